@@ -1,0 +1,57 @@
+//! What can go wrong: the file, the place, what was expected and what would help, in one line.
+
+use std::io;
+
+use crate::model::{AlignmentError, DocumentError, KeyError, LanguageError, Place, SegmentedError};
+
+/// Result of the library's calls.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The one error type of the library. Its `Display` is one line, without the word `error`.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file that cannot be opened, read or written.
+    #[error("{file}: {error}")]
+    Io {
+        /// As the user named it.
+        file: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// A file whose content is not what was expected.
+    #[error("{file}: {place}{gap}{message}", gap = if *place == Place::Whole { "" } else { ": " })]
+    Input {
+        /// As the user named it.
+        file: String,
+        /// Where.
+        place: Place,
+        /// What was expected and what would help.
+        message: String,
+    },
+    /// A name of an option that is not known.
+    #[error("unknown {what} {name:?}: expected one of {known}")]
+    Unknown {
+        /// `scheme`, `format`, `encoding`, …
+        what: &'static str,
+        /// What the user wrote.
+        name: String,
+        /// Those known, with commas.
+        known: String,
+    },
+    /// A malformed language tag.
+    #[error(transparent)]
+    Language(#[from] LanguageError),
+    /// A malformed key.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// A document that cannot be put together.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// Units that do not tile their document.
+    #[error(transparent)]
+    Segmented(#[from] SegmentedError),
+    /// Beads that are no alignment.
+    #[error(transparent)]
+    Alignment(#[from] AlignmentError),
+}

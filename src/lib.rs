@@ -1,0 +1,6 @@
+//! Parallel texts: sentences found, aligned by length and by words, names transliterated, written as linked TEI.
+
+mod error;
+pub mod model;
+
+pub use error::{Error, Result};

@@ -1,0 +1,3 @@
+//! The `bitext` program.
+
+fn main() {}

@@ -1,0 +1,33 @@
+//! The nouns that all stages share; no algorithm.
+//!
+//! A [`Document`] is one version of a text as a reader reads it, a [`Segmented`] document knows its sentences,
+//! an [`Alignment`] says which sentences of two documents translate each other, and an [`Edition`] holds the original
+//! with everything that was found out about its translations.
+
+mod alignment;
+mod document;
+mod edition;
+mod key;
+mod language;
+mod lexicon;
+mod names;
+mod origin;
+mod probability;
+mod report;
+mod segmented;
+mod span;
+mod warning;
+
+pub use alignment::{Alignment, AlignmentError, Bead, BeadId, Beads, By, Course, Link, Members, Shape};
+pub use document::{Block, BlockKind, Document, DocumentError, Skip, SkipKind, Stream};
+pub use edition::{Edition, Version};
+pub use key::{Key, KeyError};
+pub use language::{Language, LanguageError};
+pub use lexicon::Lexicon;
+pub use names::{Entry, EntryId, EntryKind, Mention, Names, Rendering};
+pub use origin::{Certainty, Encoding, File, Found, Origin};
+pub use probability::Probability;
+pub use report::{Coverage, Finding, FindingKind, Report, UnitKind};
+pub use segmented::{Segmented, SegmentedError, SentenceId, Unit};
+pub use span::Span;
+pub use warning::{Place, Warning};

@@ -1,0 +1,56 @@
+//! Where a document comes from: the file, how its bytes were read, and where the reading text lies in it.
+
+use super::Language;
+
+/// The file that a document was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Name without folders; `-` for standard input. No path, so that results do not depend on the machine.
+    pub name: String,
+    /// SHA-256 of the bytes as they lie in the file.
+    pub sha256: [u8; 32],
+}
+
+/// How the bytes became text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// Name in the WHATWG standard, lower case: `utf-8`, `windows-1251`, `koi8-r`, `utf-16le`.
+    pub name: String,
+    /// How it was found.
+    pub found: Found,
+}
+
+/// How a property of a text was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// An option said so.
+    Told,
+    /// A mark in the file said so: a byte-order mark, an XML declaration, `xml:lang`.
+    Mark,
+    /// The file's name said so: `report.ru.txt`.
+    Name,
+    /// The text itself shows it.
+    Text,
+    /// Nothing told; the default was taken.
+    Default,
+}
+
+/// A language, and how it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certainty {
+    /// The language; `und` where nothing told.
+    pub language: Language,
+    /// How.
+    pub found: Found,
+}
+
+/// Where the reading text lies in the file. Only `read` and the writer of the same format look inside.
+///
+/// Formats with markup add a variant that maps pieces of the reading text to pieces of the file, so that an edition
+/// can be written as the user's own bytes plus insertions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Origin {
+    /// The reading text is the decoded file, from its first character after a byte-order mark to its last.
+    Plain,
+}

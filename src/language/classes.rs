@@ -1,0 +1,87 @@
+//! What a data file says of a word: a set of classes.
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// A set of classes. A word may be in several: «г.» is a title, a place and a unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Classes(u32);
+
+/// Each class: its constant, its section in the data files, what its members are.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $section:literal;)*) => {
+        impl Classes {
+            $($(#[$doc])* pub const $name: Self = Self(1 << Position::$name as u32);)*
+
+            /// The class whose section in the data files has this name.
+            pub(super) fn of_section(section: &str) -> Option<Self> {
+                match section {
+                    $($section => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+
+        #[expect(clippy::upper_case_acronyms, reason = "each is the bit of the constant of that name")]
+        enum Position { $($name),* }
+    };
+}
+
+classes! {
+    /// Abbreviation before a person's name: «проф.», "Mr.".
+    TITLE = "titles";
+    /// Abbreviation before a place name: «ул.», "Mt.".
+    PLACE = "places";
+    /// Abbreviation before a number: «стр.», "No.".
+    NUMBERED = "numbered";
+    /// Abbreviation after a number; may end a sentence: «руб.», "ft.".
+    UNIT = "units";
+    /// Abbreviation that may end a sentence whatever stands before it: «и т. д.», "etc.".
+    CLOSING = "closing";
+    /// Abbreviation that more must follow: «т. е.», "e.g.".
+    LEADING = "leading";
+    /// Abbreviated adjective before a noun: «англ.», "Amer.".
+    ATTRIBUTE = "attributes";
+    /// Abbreviation that is a word as well: «час.», "no.".
+    WORD = "words";
+    /// Name of a month, in any form or shortened.
+    MONTH = "months";
+    /// Word of grammar, which no name of a person is.
+    FUNCTION = "function";
+    /// Word that opens a sentence and is no name.
+    STARTER = "starters";
+}
+
+impl Classes {
+    /// In no class.
+    pub const NONE: Self = Self(0);
+    /// Abbreviations of any kind.
+    pub const ABBREVIATION: Self = Self(
+        Self::TITLE.0
+            | Self::PLACE.0
+            | Self::NUMBERED.0
+            | Self::UNIT.0
+            | Self::CLOSING.0
+            | Self::LEADING.0
+            | Self::ATTRIBUTE.0,
+    );
+
+    /// Is the word in one of `others`?
+    #[must_use]
+    pub const fn any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}

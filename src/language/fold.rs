@@ -1,0 +1,63 @@
+//! The spelling under which a word stands in a data file: lower case, no stress marks, one letter for its old variants.
+
+/// Longest folded word in bytes; what is longer stands in no list. Longer than any entry of the data files, which their reader checks.
+pub const LONGEST: usize = 48;
+
+/// A folded word, held on the stack: looking a word up allocates nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Folded {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
+
+impl Folded {
+    /// The word as it stands in a data file; empty where it is longer than any entry.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+
+    fn push(&mut self, letter: char) -> bool {
+        let end = self.length + letter.len_utf8();
+        let Some(place) = self.bytes.get_mut(self.length..end) else { return false };
+        letter.encode_utf8(place);
+        self.length = end;
+        true
+    }
+}
+
+/// Folds a word: lower case; ё, ѣ → е, і → и, ѳ → ф, ѵ → и; no stress mark, no soft hyphen; an apostrophe is `'`;
+/// no hard sign at the end (г-нъ → г-н).
+///
+/// ```
+/// use bitext::language::fold;
+/// assert_eq!(fold("Всѣхъ").as_str(), "всех");
+/// assert_eq!(fold("Don’t").as_str(), "don't");
+/// ```
+#[must_use]
+pub fn fold(word: &str) -> Folded {
+    let mut folded = Folded { bytes: [0; LONGEST], length: 0 };
+    for letter in word.trim_end_matches(['ъ', 'Ъ']).chars() {
+        let fits = match letter {
+            'a'..='z' | 'а'..='я' | '0'..='9' | '.' | '-' | '\'' => folded.push(letter),
+            'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
+            '\u{300}'..='\u{302}' | '\u{308}' | '\u{ad}' => true,
+            // й written as two characters.
+            '\u{306}' if folded.as_str().ends_with('и') => {
+                folded.length -= 'и'.len_utf8();
+                folded.push('й')
+            }
+            'ё' | 'Ё' | 'ѣ' | 'Ѣ' => folded.push('е'),
+            'і' | 'І' | 'ѵ' | 'Ѵ' => folded.push('и'),
+            'ѳ' | 'Ѳ' => folded.push('ф'),
+            '’' | 'ʼ' => folded.push('\''),
+            '\u{2010}' | '\u{2011}' => folded.push('-'),
+            _ => letter.to_lowercase().all(|small| folded.push(small)),
+        };
+        if !fits {
+            folded.length = 0;
+            break;
+        }
+    }
+    folded
+}

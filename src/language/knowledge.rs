@@ -1,0 +1,209 @@
+//! What is known of one language, and how a data file is read.
+
+use rustc_hash::FxHashMap;
+
+use super::fold::{LONGEST, fold};
+use super::remark::Element;
+use super::{Classes, Remark};
+
+/// Words in a remark, a colon and what is said behind it left out: longer brackets are asides that mention applause.
+/// «(Бурные, долго не смолкающие аплодисменты, переходящие в овацию. Все встают.)» has ten.
+const WORDS_IN_REMARK: usize = 14;
+
+/// What is known of one language. Questions are put in folded spelling, see [`fold`].
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    words: FxHashMap<Box<str>, Classes>,
+    /// Words of which only the beginning is given, in alphabetical order.
+    stems: Vec<(Box<str>, Classes)>,
+    months: FxHashMap<Box<str>, u8>,
+    titles: Vec<&'static str>,
+    remarks: Vec<RemarkWord>,
+}
+
+#[derive(Debug)]
+struct RemarkWord {
+    text: Box<str>,
+    /// May any ending follow?
+    open: bool,
+    element: Element,
+    kind: &'static str,
+}
+
+impl Knowledge {
+    /// Classes of a word, given as [`fold`] gives it, without the period behind it.
+    ///
+    /// ```
+    /// use bitext::language::{Classes, fold, of};
+    /// use bitext::model::Language;
+    /// let russian = of(&Language::new("ru")?);
+    /// assert!(russian.classes(fold("Проф").as_str()).any(Classes::TITLE));
+    /// # Ok::<(), bitext::model::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn classes(&self, folded: &str) -> Classes {
+        self.words.get(folded).copied().unwrap_or_default()
+    }
+
+    /// Classes of the stems that a word begins with, given as [`fold`] gives it.
+    #[must_use]
+    pub fn stem_classes(&self, folded: &str) -> Classes {
+        let mut classes = Classes::NONE;
+        // All stems of a word stand before it in the alphabet, and begin with its first letter.
+        let end = self.stems.partition_point(|(stem, _)| &**stem <= folded);
+        for (stem, more) in self.stems[..end].iter().rev() {
+            if folded.starts_with(&**stem) {
+                classes |= *more;
+            } else if stem.chars().next() != folded.chars().next() {
+                break;
+            }
+        }
+        classes
+    }
+
+    /// Is it a word of grammar (pronoun, preposition, conjunction, particle, auxiliary verb)?
+    ///
+    /// ```
+    /// use bitext::{language::of, model::Language};
+    /// assert!(of(&Language::new("ru")?).is_function_word("Которого"));
+    /// assert!(!of(&Language::new("en")?).is_function_word("Moscow"));
+    /// # Ok::<(), bitext::model::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn is_function_word(&self, word: &str) -> bool {
+        self.classes(fold(word).as_str()).any(Classes::FUNCTION)
+    }
+
+    /// Does the word, without a period behind it, stand before names of persons («тов», "Mr", «профессор»)?
+    #[must_use]
+    pub fn is_title(&self, word: &str) -> bool {
+        self.classes(fold(word).as_str()).any(Classes::TITLE)
+    }
+
+    /// Titles and ranks that stand before names of persons, abbreviated without their final period, in lower case.
+    #[must_use]
+    pub fn titles(&self) -> &[&'static str] {
+        &self.titles
+    }
+
+    /// Number of the month, 1..=12, that a word names in any case or shortened.
+    ///
+    /// ```
+    /// use bitext::{language::of, model::Language};
+    /// assert_eq!(of(&Language::new("ru")?).month("Февраля"), Some(2));
+    /// assert_eq!(of(&Language::new("en")?).month("Sept"), Some(9));
+    /// # Ok::<(), bitext::model::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn month(&self, word: &str) -> Option<u8> {
+        self.months.get(fold(word).as_str()).copied()
+    }
+
+    /// What a bracketed remark reports; none where it reports nothing that the data file knows.
+    ///
+    /// ```
+    /// use bitext::language::{Element, of};
+    /// use bitext::model::Language;
+    /// let russian = of(&Language::new("ru")?);
+    /// let remark = russian.remark("(Смех и аплодисменты.)");
+    /// assert_eq!(remark.map(|r| (r.element, r.kind, r.mixed)), Some((Element::Vocal, "laughter", true)));
+    /// assert_eq!(russian.remark("(Об этом знали немногие.)"), None);
+    /// # Ok::<(), bitext::model::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn remark(&self, text: &str) -> Option<Remark> {
+        // What voices say does not count: «(Голос из зала: Встаньте!)».
+        let report = text.split(':').next().unwrap_or(text);
+        let words =
+            || report.split(|c: char| !(c.is_alphanumeric() || "-'’\u{301}".contains(c))).filter(|w| !w.is_empty());
+        if words().nth(WORDS_IN_REMARK).is_some() {
+            return None;
+        }
+        let mut remark: Option<Remark> = None;
+        for word in words() {
+            let Some(entry) = self.remark_word(fold(word).as_str()) else { continue };
+            match &mut remark {
+                None => remark = Some(Remark { element: entry.element, kind: entry.kind, mixed: false }),
+                Some(first) => first.mixed |= first.kind != entry.kind,
+            }
+        }
+        remark
+    }
+
+    fn remark_word(&self, folded: &str) -> Option<&RemarkWord> {
+        self.remarks
+            .iter()
+            .find(|entry| if entry.open { folded.starts_with(&*entry.text) } else { folded == &*entry.text })
+    }
+
+    /// Reads a data file. What in it cannot be read is listed; a test holds that list empty for every file.
+    pub(super) fn parse(file: &'static str) -> (Self, Vec<String>) {
+        let (mut knowledge, mut problems) = (Self::default(), Vec::new());
+        let mut section = Section::Class(Classes::NONE);
+        let mut month = 0;
+        for line in file.lines() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                match Section::of_name(name) {
+                    Some(known) => section = known,
+                    None => problems.push(format!("unknown section {name:?}")),
+                }
+                continue;
+            }
+            let mut words = line.split_whitespace().peekable();
+            month += u8::from(section.is_months() && words.peek().is_some());
+            for word in words {
+                if word.len() > LONGEST {
+                    problems.push(format!("{word:?} is longer than {LONGEST} bytes"));
+                }
+                knowledge.add(section, word, month);
+            }
+        }
+        knowledge.stems.sort();
+        if month != 12 && month != 0 {
+            problems.push(format!("{month} months"));
+        }
+        (knowledge, problems)
+    }
+
+    fn add(&mut self, section: Section, word: &'static str, month: u8) {
+        let open = word.ends_with('*');
+        let body = fold(word.trim_end_matches('*'));
+        let text: Box<str> = body.as_str().into();
+        match section {
+            Section::Remark(element, kind) => self.remarks.push(RemarkWord { text, open, element, kind }),
+            Section::Class(class) if open => self.stems.push((text, class)),
+            Section::Class(class) => {
+                if class == Classes::TITLE {
+                    self.titles.push(word);
+                }
+                if class == Classes::MONTH {
+                    self.months.insert(text.clone(), month);
+                }
+                *self.words.entry(text).or_default() |= class;
+            }
+        }
+    }
+}
+
+/// Where in a data file a word stands.
+#[derive(Clone, Copy)]
+enum Section {
+    Class(Classes),
+    Remark(Element, &'static str),
+}
+
+impl Section {
+    fn of_name(name: &'static str) -> Option<Self> {
+        let mut parts = name.split_whitespace();
+        match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+            ("remarks", Some(element), Some(kind), None) => Some(Self::Remark(Element::of_name(element)?, kind)),
+            (section, None, ..) => Classes::of_section(section).map(Self::Class),
+            _ => None,
+        }
+    }
+
+    const fn is_months(self) -> bool {
+        matches!(self, Self::Class(Classes::MONTH))
+    }
+}

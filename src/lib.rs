@@ -3,5 +3,6 @@
 mod error;
 pub mod language;
 pub mod model;
+pub mod words;
 
 pub use error::{Error, Result};

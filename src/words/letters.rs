@@ -1,0 +1,147 @@
+//! How likely a Latin spelling renders a Russian name: a model of chunks, a letter or two on one side, none to four on the other.
+//!
+//! Idea: Li, Zhang & Su (2004), *A joint source-channel model for machine transliteration*. The table is made by
+//! `benches/tools/letters.rs` from free name pairs; here are whole numbers only, so that every machine says the same.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Letters of a name that are looked at; longer names are no names.
+const LONGEST: usize = 32;
+/// Russian letters: а to я, and ё behind them.
+const RUSSIAN: usize = 33;
+/// Worse than anything reachable, and far from overflow: 32 + 32 letters cost less than 64 × 3,000.
+const NEVER: i32 = i32::MIN / 2;
+
+/// Evidence that two spellings are one name: the natural log of the likelihood ratio against chance, in hundredths.
+pub type Weight = i32;
+
+/// Letters of a Russian word as numbers, а = 0 to я = 31, ё = 32; whatever else stands in it is left out.
+#[must_use]
+pub fn cyrillic_letters(word: &str) -> Vec<u8> {
+    let number = |c: char| match c {
+        'а'..='я' => Some((c as u32 - 'а' as u32) as u8),
+        'ё' => Some(32),
+        _ => None,
+    };
+    word.nfc().flat_map(char::to_lowercase).filter_map(number).collect()
+}
+
+/// Letters of a Latin word as numbers, a = 0 to z = 25; accents are taken off, whatever else stands in it is left out.
+#[must_use]
+pub fn latin_letters(word: &str) -> Vec<u8> {
+    let mut letters = Vec::with_capacity(word.len());
+    for c in word.nfkd().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' => letters.push(c as u8 - b'a'),
+            'ø' => letters.push(b'o' - b'a'),
+            'ł' => letters.push(b'l' - b'a'),
+            'ı' => letters.push(b'i' - b'a'),
+            'đ' | 'ð' => letters.push(b'd' - b'a'),
+            'þ' => letters.extend([b't' - b'a', b'h' - b'a']),
+            'ß' => letters.extend([b's' - b'a'; 2]),
+            'æ' => letters.extend([0, b'e' - b'a']),
+            'œ' => letters.extend([b'o' - b'a', b'e' - b'a']),
+            _ => {}
+        }
+    }
+    letters
+}
+
+/// What may stand for some Russian letters, and its weight.
+struct Rendering {
+    latin: [u8; 4],
+    length: usize,
+    weight: Weight,
+}
+
+/// The table, by Russian letter or pair of letters.
+struct Table {
+    one: Vec<Vec<Rendering>>,
+    two: Vec<Vec<Rendering>>,
+    added: [Weight; 26],
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let empty = |n: usize| std::iter::repeat_with(Vec::new).take(n).collect();
+    let mut table = Table { one: empty(RUSSIAN), two: empty(RUSSIAN * RUSSIAN), added: [NEVER; 26] };
+    let rows = include_str!("data/letters.tsv").lines().filter(|line| !line.starts_with('#'));
+    for row in rows {
+        let mut cells = row.split('\t');
+        let (Some(russian), Some(latin), Some(Ok(weight))) =
+            (cells.next(), cells.next(), cells.next().map(str::parse::<Weight>))
+        else {
+            continue;
+        };
+        let (russian, letters) = (cyrillic_letters(russian), latin_letters(latin));
+        let mut chunk = [0; 4];
+        for (place, &letter) in chunk.iter_mut().zip(&letters) {
+            *place = letter;
+        }
+        let rendering = Rendering { latin: chunk, length: letters.len(), weight };
+        match *russian {
+            [] => table.added[usize::from(chunk[0])] = weight,
+            [a] => table.one[usize::from(a)].push(rendering),
+            [a, b] => table.two[usize::from(a) * RUSSIAN + usize::from(b)].push(rendering),
+            _ => {}
+        }
+    }
+    table
+});
+
+/// Weighs names against each other; keeps its scratch between calls.
+///
+/// ```
+/// use bitext::words::letters::{Weigher, cyrillic_letters, latin_letters};
+/// let mut weigher = Weigher::default();
+/// let mut weigh = |r: &str, l: &str| weigher.weigh(&cyrillic_letters(r), &latin_letters(l));
+/// assert!(weigh("Хрущёв", "Khrushchev") > 1_000);
+/// assert!(weigh("Хрущёв", "Mikoyan") < 0);
+/// ```
+#[derive(Default)]
+pub struct Weigher {
+    best: Vec<Weight>,
+}
+
+impl Weigher {
+    /// The best split of both names into chunks; well above 0 for a name and its rendering, below 0 for strangers.
+    /// An empty name or one of more than 32 letters weighs as little as can be.
+    #[must_use]
+    pub fn weigh(&mut self, russian: &[u8], latin: &[u8]) -> Weight {
+        let (n, m) = (russian.len(), latin.len());
+        if n == 0 || m == 0 || n > LONGEST || m > LONGEST {
+            return NEVER;
+        }
+        let table = &*TABLE;
+        let width = m + 1;
+        self.best.clear();
+        self.best.resize((n + 1) * width, NEVER);
+        self.best[0] = 0;
+        for i in 0..=n {
+            let pair = |i: usize| usize::from(russian[i]) * RUSSIAN + usize::from(russian[i + 1]);
+            let one: &[Rendering] = if i < n { &table.one[usize::from(russian[i])] } else { &[] };
+            let two: &[Rendering] = if i + 1 < n { &table.two[pair(i)] } else { &[] };
+            for j in 0..=m {
+                let here = self.best[i * width + j];
+                if here == NEVER {
+                    continue;
+                }
+                let rest = &latin[j..];
+                for (renderings, k) in [(one, 1), (two, 2)] {
+                    for rendering in renderings {
+                        if rest.starts_with(&rendering.latin[..rendering.length]) {
+                            let to = &mut self.best[(i + k) * width + j + rendering.length];
+                            *to = (*to).max(here + rendering.weight);
+                        }
+                    }
+                }
+                if let Some(&letter) = rest.first() {
+                    let to = &mut self.best[i * width + j + 1];
+                    *to = (*to).max(here + table.added[usize::from(letter)]);
+                }
+            }
+        }
+        self.best[n * width + m]
+    }
+}

@@ -1,0 +1,3 @@
+//! What several stages need to know of a word.
+
+pub mod letters;

@@ -145,3 +145,31 @@ impl Weigher {
         self.best[n * width + m]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weigh(russian: &str, latin: &str) -> Weight {
+        Weigher::default().weigh(&cyrillic_letters(russian), &latin_letters(latin))
+    }
+
+    #[test]
+    fn names_outweigh_strangers() {
+        for (russian, right, wrong) in [
+            ("Хрущёв", "Khrushchev", "Kaganovich"),
+            ("Щёкин", "Shchekin", "Shenin"),
+            ("Жуков", "Zhukov", "Bulganin"),
+            ("Ли", "Li", "Oh"),
+            ("Вознесенский", "Voznesensky", "Vasilevsky"),
+        ] {
+            assert!(weigh(russian, right) > 0 && weigh(russian, wrong) < weigh(russian, right), "{russian}");
+        }
+    }
+
+    #[test]
+    fn composition_does_not_matter() {
+        assert_eq!(cyrillic_letters("и\u{306}о\u{301}Ё"), cyrillic_letters("йоё"));
+        assert_eq!(latin_letters("Šó"), latin_letters("so"));
+    }
+}

@@ -1,5 +1,6 @@
 //! Parallel texts: sentences found, aligned by length and by words, names transliterated, written as linked TEI.
 
+pub mod align;
 mod error;
 pub mod language;
 pub mod model;

@@ -1,0 +1,185 @@
+//! The first pass: a chain of sure points through both texts, linear in the text but for a logarithm.
+//!
+//! A point is a pair of sentences that hold a rare word and its look-alike or translation. The best chain of points pays
+//! for every departure from the diagonal, but never more than a long gap costs, so it survives passages of any length
+//! that one text lacks (sparse dynamic programming, Eppstein et al. 1992; the bounded look-back after Li 2018).
+
+use std::ops::Range;
+
+use super::arithmetic::ln;
+use super::corridor::Corridor;
+use super::side::Side;
+
+/// Two types that translate each other, and how surely, 0..=1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hint {
+    pub source: u32,
+    pub target: u32,
+    pub strength: f32,
+}
+
+/// A pair of sentences that share a hint, or several.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Point {
+    pub source: u32,
+    pub target: u32,
+    /// In nats.
+    weight: f32,
+}
+
+/// Most pairs of occurrences of one hint: more would be guesses.
+const MOST_PAIRS: usize = 25;
+
+/// Points that a point looks back to, one by one.
+const LOOK_BACK: usize = 64;
+
+/// Most that a departure from the diagonal costs, in nats: as much as a long gap of the search.
+const FARTHEST: f32 = 14.0;
+
+/// Cost of a departure of one sentence, and of each e-fold of it, in nats.
+const DRIFT: f32 = 1.5;
+
+/// Points for all occurrences of rare hints, sorted by source, then target.
+fn points(source: &Side, target: &Side, hints: &[Hint]) -> Vec<Point> {
+    let places = [source, target].map(Side::places);
+    let mut points = Vec::new();
+    for hint in hints {
+        let (a, b) = (places[0].of(hint.source), places[1].of(hint.target));
+        if a.len() * b.len() > MOST_PAIRS {
+            continue;
+        }
+        let rare = source.len().max(target.len()) as f32 / a.len().max(b.len()) as f32;
+        let weight = hint.strength * ln(rare.max(1.0));
+        for &i in a {
+            points.extend(b.iter().map(|&j| Point { source: i, target: j, weight }));
+        }
+    }
+    points.sort_unstable_by_key(|p| (p.source, p.target));
+    points.dedup_by(|next, kept| {
+        let same = (next.source, next.target) == (kept.source, kept.target);
+        if same {
+            kept.weight += next.weight;
+        }
+        same
+    });
+    points
+}
+
+/// The best chain of points from the beginning of both texts to their end.
+pub(super) fn chain(source: &Side, target: &Side, hints: &[Hint]) -> Vec<Point> {
+    let points = points(source, target, hints);
+    let slope = source.len().max(1) as f32 / target.len().max(1) as f32;
+    let cost = |di: u32, dj: u32| {
+        let drift = (di as f32 - dj as f32 * slope).abs();
+        (DRIFT * ln(1.0 + drift)).min(FARTHEST)
+    };
+    let mut best: Vec<f32> = Vec::with_capacity(points.len());
+    let mut before: Vec<u32> = Vec::with_capacity(points.len());
+    let mut far = Highest::new(target.len());
+    // Points of one source sentence must not follow each other: they enter `far` when the sentence is done.
+    let mut waiting = 0;
+    for (p, point) in points.iter().enumerate() {
+        while points[waiting].source < point.source {
+            far.raise(points[waiting].target, best[waiting], waiting as u32);
+            waiting += 1;
+        }
+        let mut top = (-cost(point.source, point.target), NONE);
+        if let Some((value, q)) = far.below(point.target).filter(|&(value, _)| value - FARTHEST > top.0) {
+            top = (value - FARTHEST, q);
+        }
+        for q in (p.saturating_sub(LOOK_BACK)..p).rev() {
+            let from = &points[q];
+            if from.source < point.source && from.target < point.target {
+                let value = best[q] - cost(point.source - from.source, point.target - from.target);
+                if value > top.0 {
+                    top = (value, q as u32);
+                }
+            }
+        }
+        best.push(top.0 + point.weight);
+        before.push(top.1);
+    }
+    let end = (source.len() as u32, target.len() as u32);
+    let mut last = NONE;
+    let mut top = f32::NEG_INFINITY;
+    for (p, point) in points.iter().enumerate() {
+        let value = best[p] - cost(end.0 - point.source, end.1 - point.target);
+        if value > top {
+            (top, last) = (value, p as u32);
+        }
+    }
+    let mut chain = Vec::new();
+    while last != NONE {
+        chain.push(points[last as usize]);
+        last = before[last as usize];
+    }
+    chain.reverse();
+    chain
+}
+
+const NONE: u32 = u32::MAX;
+
+/// The highest value at any target sentence below a given one (a Fenwick tree of maxima).
+struct Highest(Vec<(f32, u32)>);
+
+impl Highest {
+    fn new(size: usize) -> Self {
+        Self(vec![(f32::NEG_INFINITY, NONE); size + 1])
+    }
+
+    fn raise(&mut self, at: u32, value: f32, who: u32) {
+        let mut k = at as usize + 1;
+        while k < self.0.len() {
+            if value > self.0[k].0 {
+                self.0[k] = (value, who);
+            }
+            k += k & k.wrapping_neg();
+        }
+    }
+
+    fn below(&self, at: u32) -> Option<(f32, u32)> {
+        let (mut k, mut top) = (at as usize, (f32::NEG_INFINITY, NONE));
+        while k > 0 {
+            if self.0[k].0 > top.0 {
+                top = self.0[k];
+            }
+            k &= k - 1;
+        }
+        (top.1 != NONE).then_some(top)
+    }
+}
+
+/// Anchors on each side of a row that its range reaches to: one false anchor must not cut off the truth.
+const REACH: usize = 2;
+
+/// Least margin around the chain, in sentences.
+const LEAST_MARGIN: usize = 12;
+
+/// Cells that every text may have, however short: the margin of short texts is as wide as these allow.
+const FREE_CELLS: usize = 300_000;
+
+/// Cells a sentence above which a stretch without anchors counts as having no counterpart.
+const MOST_CELLS: usize = 400;
+
+/// The corridor around a chain.
+pub(super) fn corridor(source: usize, target: usize, chain: &[Point]) -> Corridor {
+    let margin = (FREE_CELLS / (2 * source.max(target).max(1))).max(LEAST_MARGIN) as u32;
+    let (n, m) = (source as u32, target as u32);
+    let mut rows: Vec<Range<u32>> = vec![Corridor::NO_WISH; source + 1];
+    // Borders of the stretches between anchors, the corners of the texts included.
+    let stops: Vec<(u32, u32)> =
+        std::iter::once((0, 0)).chain(chain.iter().map(|p| (p.source, p.target))).chain([(n, m)]).collect();
+    for k in 0..stops.len() - 1 {
+        let (near, next) = (stops[k], stops[k + 1]);
+        let low = stops[k.saturating_sub(REACH)].1.saturating_sub(margin);
+        let high = stops[(k + 1 + REACH).min(stops.len() - 1)].1.saturating_add(margin + 1);
+        let size = (next.0 - near.0) as usize * (next.1 - near.1) as usize;
+        let wide = size > FREE_CELLS && size > MOST_CELLS * ((next.0 - near.0) + (next.1 - near.1)) as usize;
+        for i in near.0..=next.0 {
+            let row = &mut rows[i as usize];
+            row.start = row.start.min(if wide && i > near.0 + margin { near.1.saturating_sub(margin) } else { low });
+            row.end = row.end.max(if wide && i + margin < next.0 { near.1 + margin + 1 } else { high });
+        }
+    }
+    Corridor::new(0..source, 0..m, |i| rows[i].clone())
+}

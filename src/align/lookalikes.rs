@@ -1,0 +1,116 @@
+//! Words of the two texts that look or sound alike: numbers, names, marks, international words.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use super::side::{Side, Stem};
+use crate::words::tokens::Kind;
+
+/// A type of the source and a type of the target that look alike.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub source: u32,
+    pub target: u32,
+    /// 1 for the very same; at least [`LEAST`].
+    pub similarity: f32,
+}
+
+/// Letters of the sound key that are compared: endings differ between languages, beginnings do not.
+const COMPARED: usize = 6;
+
+/// Shortest key, in letters, that may look like another without being the same.
+const SHORTEST: usize = 4;
+
+/// Shortest key, in letters, of a word that may be the same as another: «и» is not the English I.
+const SHORTEST_SAME: usize = 3;
+
+/// Least share of common trigrams (Dice) for two words to look alike.
+const LEAST: f32 = 0.5;
+
+/// Trigrams in more words than this say too little and would make the work grow with the square of the vocabulary.
+const COMMONEST: usize = 400;
+
+/// All pairs, sorted by source, then target.
+pub(super) fn find(source: &Side, target: &Side) -> Vec<Pair> {
+    let exact: HashMap<(&str, Kind), u32, FixedState> =
+        target.types.iter().enumerate().rev().map(|(t, stem)| ((cut(stem), stem.kind), t as u32)).collect();
+    let mut same: HashMap<&str, Vec<u32>, FixedState> = HashMap::default();
+    for (t, stem) in target.types.iter().enumerate() {
+        same.entry(cut(stem)).or_default().push(t as u32);
+    }
+    let mut postings: HashMap<[char; 3], Vec<u32>, FixedState> = HashMap::default();
+    let mut sizes = vec![0_u32; target.types.len()];
+    for (t, stem) in target.types.iter().enumerate() {
+        for gram in grams(stem) {
+            let list = postings.entry(gram).or_default();
+            if list.last() != Some(&(t as u32)) {
+                list.push(t as u32);
+                sizes[t] += 1;
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut common, mut touched) = (vec![0_u32; target.types.len()], Vec::new());
+    for (s, stem) in source.types.iter().enumerate() {
+        let first = pairs.len();
+        let mut add = |target, similarity| pairs.push(Pair { source: s as u32, target, similarity });
+        if stem.kind == Kind::Word && cut(stem).chars().nth(SHORTEST_SAME - 1).is_none() {
+            continue;
+        }
+        if stem.kind == Kind::Word {
+            same.get(cut(stem))
+                .into_iter()
+                .flatten()
+                .filter(|&&t| target.types[t as usize].kind == Kind::Word)
+                .for_each(|&t| add(t, 1.0));
+        } else if let Some(&t) = exact.get(&(cut(stem), stem.kind)) {
+            add(t, 1.0);
+        }
+        let mut size = 0;
+        let mut seen: [Option<[char; 3]>; COMPARED] = [None; COMPARED];
+        for (k, gram) in grams(stem).enumerate() {
+            if seen[..k].contains(&Some(gram)) {
+                continue;
+            }
+            seen[k] = Some(gram);
+            size += 1;
+            for &t in postings.get(&gram).filter(|list| list.len() <= COMMONEST).into_iter().flatten() {
+                if common[t as usize] == 0 {
+                    touched.push(t);
+                }
+                common[t as usize] += 1;
+            }
+        }
+        for t in touched.drain(..) {
+            let shared = std::mem::take(&mut common[t as usize]);
+            let similarity = 2.0 * shared as f32 / (size + sizes[t as usize]) as f32;
+            if shared >= 2 && similarity >= LEAST && cut(&target.types[t as usize]) != cut(stem) {
+                pairs.push(Pair { source: s as u32, target: t, similarity });
+            }
+        }
+        for pair in &mut pairs[first..] {
+            // True renderings occur about equally often.
+            let (a, b) = (stem.count as f32 + 1.0, target.types[pair.target as usize].count as f32 + 1.0);
+            pair.similarity *= (a.min(b) / a.max(b)).sqrt();
+        }
+        pairs[first..].sort_unstable_by_key(|p| p.target);
+    }
+    pairs
+}
+
+/// The part of the key that is compared: of a number or mark, all.
+fn cut(stem: &Stem) -> &str {
+    if stem.kind != Kind::Word {
+        return &stem.key;
+    }
+    stem.key.char_indices().nth(COMPARED).map_or(&*stem.key, |(at, _)| &stem.key[..at])
+}
+
+/// Trigrams of the compared part with a mark for the beginning; none for short words and for what is no word.
+fn grams(stem: &Stem) -> impl Iterator<Item = [char; 3]> + '_ {
+    let key = cut(stem);
+    let long = stem.kind == Kind::Word && key.chars().nth(SHORTEST - 1).is_some();
+    let letters = || std::iter::once('^').chain(key.chars());
+    letters().zip(letters().skip(1)).zip(letters().skip(2)).map(|((a, b), c)| [a, b, c]).filter(move |_| long)
+}

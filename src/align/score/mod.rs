@@ -1,0 +1,37 @@
+//! Evidence that stretches of two texts translate each other: one file each, behind one trait.
+
+pub mod boundary;
+pub mod length;
+pub mod words;
+
+use std::ops::Range;
+
+use super::corridor::Corridor;
+use super::shapes;
+
+/// Natural log of P(bead | translation) / P(bead | unrelated), for one kind of evidence.
+pub trait Evidence: Sync {
+    /// By which options name it.
+    fn name(&self) -> &'static str;
+
+    /// Adds to every cell and shape of a block of rows.
+    fn add(&self, scores: &mut Scores<'_>);
+}
+
+/// The scores of all beads that begin in a block of rows: a slice a row and shape, one value a target border.
+#[derive(Debug)]
+pub struct Scores<'a> {
+    pub(super) corridor: &'a Corridor,
+    pub(super) rows: Range<usize>,
+    pub(super) values: &'a mut [f32],
+}
+
+impl Scores<'_> {
+    /// The values of beads of shape number `shape` that begin at source border `row`, one for each target border of the
+    /// row, in order.
+    pub fn row(&mut self, row: usize, shape: usize) -> &mut [f32] {
+        let width = self.corridor.row(row).len();
+        let base = (self.corridor.offset(row) - self.corridor.offset(self.rows.start)) * shapes::COUNT;
+        &mut self.values[base + shape * width..base + (shape + 1) * width]
+    }
+}

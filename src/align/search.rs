@@ -1,0 +1,456 @@
+//! Exact search in a corridor: the probability of every bead, and the beads that are most likely right in sum.
+//!
+//! Forward and backward sums over all paths (Rabiner 1989, section III) in plain numbers, each row brought to the scale
+//! of its largest value; gaps are states, so that a long omission is not many short ones (affine gaps, Gotoh 1982).
+
+use std::ops::Range;
+
+use super::corridor::Corridor;
+use super::shapes::{self, COUNT, Prior};
+
+/// What gaps cost: natural logarithms.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Gaps {
+    /// Beginning a gap of a few sentences, and one more sentence in it.
+    pub short: (f32, f32),
+    /// Beginning a gap of a passage, and one more sentence in it.
+    pub long: (f32, f32),
+}
+
+/// A bead that the search chose: borders of the source and of the target, and the probability of exactly this bead.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub source: Range<u32>,
+    pub target: Range<u32>,
+    pub probability: f32,
+}
+
+/// Result of a search.
+#[derive(Debug)]
+pub(super) struct Search {
+    /// Beads in order; gaps have one sentence each.
+    pub beads: Vec<Found>,
+}
+
+/// Exponents beyond this leave the range of an `f32`.
+const LARGEST: f32 = 80.0;
+
+/// Scores of 1-1 beads above this are brought down to it, in nats.
+const HIGH: f32 = 40.0;
+
+/// What a right gap counts against a right bead with both sides when beads are chosen: the field's scores do not count
+/// gaps in recall.
+const GAP_GAIN: f32 = 0.5;
+
+/// Finds the beads that maximise the expected number of right ones. `scores` are laid out as in [`super::score::Scores`],
+/// priors included.
+pub(super) fn search(corridor: &Corridor, scores: Vec<f32>, gaps: Gaps) -> Search {
+    let lattice = Lattice::new(corridor, scores, gaps);
+    let (forward, backward) = rayon::join(|| lattice.forward(), || lattice.backward());
+    Search { beads: lattice.decide(&forward, &backward) }
+}
+
+struct Lattice<'a> {
+    corridor: &'a Corridor,
+    shapes: [Prior; COUNT],
+    /// Likelihood ratios of beads over the potentials of their sentences.
+    ratios: Vec<f32>,
+    /// What a gap over each sentence takes for its potential.
+    omit: Vec<f64>,
+    add: Vec<f64>,
+    /// Factors for beginning a gap, short and long, and for going on in it.
+    begin: [f64; 2],
+    go_on: [f64; 2],
+}
+
+/// Sums over all paths to (or from) each cell, by the state there: a bead with both sides, or a gap, short or long.
+///
+/// Each row is in a scale of its own.
+struct Sums {
+    bead: Vec<f64>,
+    omitted: [Vec<f64>; 2],
+    added: [Vec<f64>; 2],
+    /// Natural logarithms.
+    scales: Vec<f64>,
+}
+
+impl Sums {
+    fn new(corridor: &Corridor) -> Self {
+        let row = || vec![0.0; corridor.cells()];
+        Self {
+            bead: row(),
+            omitted: [row(), row()],
+            added: [row(), row()],
+            scales: vec![0.0; corridor.borders().len()],
+        }
+    }
+
+    /// Sum over the states.
+    fn total(&self, cell: usize) -> f64 {
+        self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell] + self.added[0][cell] + self.added[1][cell]
+    }
+
+    /// Sum over the states after which a gap in the source may begin.
+    fn fresh(&self, cell: usize) -> f64 {
+        self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell]
+    }
+
+    /// Brings a row to the scale of its largest value.
+    fn scale(&mut self, cells: Range<usize>, row: usize, scale: f64) {
+        let largest = |values: &[f64]| values[cells.clone()].iter().copied().fold(0.0, f64::max);
+        let all = [&self.bead, &self.omitted[0], &self.omitted[1], &self.added[0], &self.added[1]];
+        let top = all.into_iter().map(|values| largest(values)).fold(0.0, f64::max);
+        self.scales[row] = scale;
+        if top > 0.0 && top.is_finite() {
+            self.scales[row] += ln(top);
+            let factor = 1.0 / top;
+            let [short, long] = &mut self.omitted;
+            let [brief, wide] = &mut self.added;
+            for values in [&mut self.bead, short, long, brief, wide] {
+                for value in &mut values[cells.clone()] {
+                    *value *= factor;
+                }
+            }
+        }
+    }
+}
+
+impl<'a> Lattice<'a> {
+    /// Every path takes each sentence once, so a sum of values of sentences can be taken off the scores without changing
+    /// any probability: what the best 1-1 score of a sentence has above [`HIGH`], half from each side, keeps exponents small.
+    fn new(corridor: &'a Corridor, scores: Vec<f32>, gaps: Gaps) -> Self {
+        let (first, last, targets) = (corridor.borders().start, corridor.last(), corridor.targets());
+        let mut source = vec![0.0_f32; last - first];
+        let mut target = vec![0.0_f32; (targets.end - targets.start) as usize];
+        for (i, potential) in source.iter_mut().enumerate() {
+            let row = corridor.row(first + i);
+            let base = corridor.offset(first + i) * COUNT;
+            for j in beads_from(corridor, first + i, 1, 1) {
+                let half = 0.5 * (scores[base + (j - row.start) as usize] - HIGH);
+                let other = &mut target[(j - targets.start) as usize];
+                *potential = potential.max(half);
+                *other = other.max(half);
+            }
+        }
+        let gap = |potentials: &[f32]| -> Vec<f64> {
+            potentials.iter().map(|&v| f64::from(super::arithmetic::exp(-v.min(LARGEST)))).collect()
+        };
+        let factor = |log: f32| f64::from(super::arithmetic::exp(log));
+        let mut lattice = Self {
+            corridor,
+            shapes: shapes::all(),
+            ratios: scores,
+            omit: gap(&source),
+            add: gap(&target),
+            begin: [factor(gaps.short.0), factor(gaps.long.0)],
+            go_on: [factor(gaps.short.1), factor(gaps.long.1)],
+        };
+        lattice.exponentiate(&running_sums(&source), &running_sums(&target));
+        lattice
+    }
+
+    /// Takes the potentials off the scores and makes them ratios.
+    fn exponentiate(&mut self, source: &[f64], target: &[f64]) {
+        let corridor = self.corridor;
+        let (first, targets) = (corridor.borders().start, corridor.targets());
+        for i in corridor.borders() {
+            let (row, base) = (corridor.row(i), corridor.offset(i) * COUNT);
+            for (k, prior) in self.shapes.iter().enumerate() {
+                let (m, n) = (prior.shape.source as usize, prior.shape.target);
+                let valid = beads_from(corridor, i, m, n);
+                let values = &mut self.ratios[base + k * row.len()..base + (k + 1) * row.len()];
+                if !valid.is_empty() {
+                    let own = source[i + m - first] - source[i - first];
+                    for (value, at) in
+                        values[place(&row, &valid)].iter_mut().zip((valid.start - targets.start) as usize..)
+                    {
+                        *value -= (own + target[at + n as usize] - target[at]) as f32;
+                    }
+                }
+            }
+            exponentials(&mut self.ratios[base..base + row.len() * COUNT]);
+        }
+    }
+
+    /// The ratios of beads of shape `k` from row `i`, for the target borders `valid`.
+    fn ratios(&self, i: usize, k: usize, valid: &Range<u32>) -> &[f32] {
+        let row = self.corridor.row(i);
+        let base = self.corridor.offset(i) * COUNT + k * row.len();
+        &self.ratios[base..base + row.len()][place(&row, valid)]
+    }
+
+    /// Numbers of the cells of row `i` with the target borders `borders`.
+    fn cells(&self, i: usize, borders: &Range<u32>) -> Range<usize> {
+        let (row, offset) = (self.corridor.row(i), self.corridor.offset(i));
+        let place = place(&row, borders);
+        offset + place.start..offset + place.end
+    }
+
+    /// Sums over all paths from the first cell.
+    fn forward(&self) -> Sums {
+        let corridor = self.corridor;
+        let (first, targets) = (corridor.borders().start, corridor.targets());
+        let mut sums = Sums::new(corridor);
+        sums.bead[0] = 1.0;
+        let mut totals = vec![0.0_f64; corridor.cells()];
+        for i in corridor.borders() {
+            let (row, offset) = (corridor.row(i), corridor.offset(i));
+            let reference = if i > first { sums.scales[i - 1 - first] } else { 0.0 };
+            for (k, prior) in self.shapes.iter().enumerate() {
+                let (m, n) = (prior.shape.source as usize, prior.shape.target);
+                if i < first + m {
+                    continue;
+                }
+                let valid = beads_from(corridor, i - m, m, n);
+                if valid.is_empty() {
+                    continue;
+                }
+                let factor = exp(sums.scales[i - m - first] - reference);
+                let into = self.cells(i, &(valid.start + n..valid.end + n));
+                let from = totals[self.cells(i - m, &valid)].iter().zip(self.ratios(i - m, k, &valid));
+                for (sum, (total, &ratio)) in sums.bead[into].iter_mut().zip(from) {
+                    *sum += total * f64::from(ratio) * factor;
+                }
+            }
+            if i > first {
+                let above = corridor.row(i - 1);
+                let shared = above.start.max(row.start)..above.end.min(row.end);
+                for (from, to) in self.cells(i - 1, &shared).zip(self.cells(i, &shared)) {
+                    for kind in 0..2 {
+                        let into = sums.bead[from] * self.begin[kind] + sums.omitted[kind][from] * self.go_on[kind];
+                        sums.omitted[kind][to] = into * self.omit[i - 1 - first];
+                    }
+                }
+            }
+            for (cell, j) in (offset + 1..).zip(row.start + 1..row.end) {
+                let fresh = sums.fresh(cell - 1);
+                for kind in 0..2 {
+                    let into = fresh * self.begin[kind] + sums.added[kind][cell - 1] * self.go_on[kind];
+                    sums.added[kind][cell] = into * self.add[(j - 1 - targets.start) as usize];
+                }
+            }
+            let cells = offset..offset + row.len();
+            sums.scale(cells.clone(), i - first, reference);
+            for cell in cells {
+                totals[cell] = sums.total(cell);
+            }
+        }
+        sums
+    }
+
+    /// Sums over all paths to the last cell.
+    fn backward(&self) -> Sums {
+        let corridor = self.corridor;
+        let (first, last, targets) = (corridor.borders().start, corridor.last(), corridor.targets());
+        let mut sums = Sums::new(corridor);
+        let mut beads = Vec::new();
+        for i in corridor.borders().rev() {
+            let (row, offset) = (corridor.row(i), corridor.offset(i));
+            let reference = if i < last { sums.scales[i + 1 - first] } else { 0.0 };
+            beads.clear();
+            beads.resize(row.len(), 0.0_f64);
+            for (k, prior) in self.shapes.iter().enumerate() {
+                let (m, n) = (prior.shape.source as usize, prior.shape.target);
+                let valid = beads_from(corridor, i, m, n);
+                if valid.is_empty() {
+                    continue;
+                }
+                let factor = exp(sums.scales[i + m - first] - reference);
+                let to = self.cells(i + m, &(valid.start + n..valid.end + n));
+                let from = sums.bead[to].iter().zip(self.ratios(i, k, &valid));
+                for (sum, (later, &ratio)) in beads[place(&row, &valid)].iter_mut().zip(from) {
+                    *sum += later * f64::from(ratio) * factor;
+                }
+            }
+            if i == last {
+                beads[row.len() - 1] = 1.0;
+            }
+            let below = corridor.row(i + 1);
+            for (at, j) in row.clone().enumerate().rev() {
+                let cell = offset + at;
+                let (mut fresh, mut open) = (beads[at], [beads[at]; 2]);
+                if at + 1 < row.len() {
+                    let step = self.add[(j - targets.start) as usize];
+                    for (kind, open) in open.iter_mut().enumerate() {
+                        let later = sums.added[kind][cell + 1] * step;
+                        fresh += later * self.begin[kind];
+                        *open += later * self.go_on[kind];
+                    }
+                }
+                sums.added[0][cell] = open[0];
+                sums.added[1][cell] = open[1];
+                let mut closed = fresh;
+                let mut omitted = [fresh; 2];
+                if below.contains(&j) {
+                    let to = corridor.offset(i + 1) + (j - below.start) as usize;
+                    for (kind, open) in omitted.iter_mut().enumerate() {
+                        let later = sums.omitted[kind][to] * self.omit[i - first];
+                        closed += later * self.begin[kind];
+                        *open += later * self.go_on[kind];
+                    }
+                }
+                sums.omitted[0][cell] = omitted[0];
+                sums.omitted[1][cell] = omitted[1];
+                sums.bead[cell] = closed;
+            }
+            sums.scale(offset..offset + row.len(), i - first, reference);
+        }
+        sums
+    }
+
+    /// From the last cell back, the choice that adds most to the expected number of right beads; then the chosen path.
+    fn decide(&self, forward: &Sums, backward: &Sums) -> Vec<Found> {
+        let corridor = self.corridor;
+        let (first, last, targets) = (corridor.borders().start, corridor.last(), corridor.targets());
+        let end = corridor.cells() - 1;
+        let all = forward.scales[last - first] + ln(forward.total(end));
+        let mut best = vec![Choice::default(); corridor.cells()];
+        for i in corridor.borders().rev() {
+            let (row, offset) = (corridor.row(i), corridor.offset(i));
+            for (k, prior) in self.shapes.iter().enumerate() {
+                let (m, n) = (prior.shape.source as usize, prior.shape.target);
+                let valid = beads_from(corridor, i, m, n);
+                if valid.is_empty() {
+                    continue;
+                }
+                let factor = exp(forward.scales[i - first] + backward.scales[i + m - first] - all);
+                let to = self.cells(i + m, &(valid.start + n..valid.end + n));
+                for ((cell, to), &ratio) in self.cells(i, &valid).zip(to).zip(self.ratios(i, k, &valid)) {
+                    let p = (forward.total(cell) * f64::from(ratio) * backward.bead[to] * factor) as f32;
+                    let gain = p + best[to].gain;
+                    best[cell].offer(gain, k as u8, p);
+                }
+            }
+            let below = corridor.row(i + 1);
+            let here = exp(forward.scales[i - first] + backward.scales[i - first] - all);
+            let down =
+                if i < last { exp(forward.scales[i - first] + backward.scales[i + 1 - first] - all) } else { 0.0 };
+            for (at, j) in row.clone().enumerate().rev() {
+                let cell = offset + at;
+                if cell == end {
+                    best[cell].gain = 0.0;
+                    continue;
+                }
+                if below.contains(&j) {
+                    let to = corridor.offset(i + 1) + (j - below.start) as usize;
+                    let p: f64 = (0..2)
+                        .map(|kind| {
+                            let bead = forward.bead[cell] * self.begin[kind];
+                            let into = bead + forward.omitted[kind][cell] * self.go_on[kind];
+                            into * self.omit[i - first] * backward.omitted[kind][to]
+                        })
+                        .sum();
+                    let p = (p * down) as f32;
+                    let gain = GAP_GAIN * p + best[to].gain;
+                    best[cell].offer(gain, OMIT, p);
+                }
+                if at + 1 < row.len() {
+                    let p: f64 = (0..2)
+                        .map(|kind| {
+                            let fresh = forward.fresh(cell) * self.begin[kind];
+                            let into = fresh + forward.added[kind][cell] * self.go_on[kind];
+                            into * self.add[(j - targets.start) as usize] * backward.added[kind][cell + 1]
+                        })
+                        .sum();
+                    let p = (p * here) as f32;
+                    let gain = GAP_GAIN * p + best[cell + 1].gain;
+                    best[cell].offer(gain, ADD, p);
+                }
+            }
+        }
+        self.walk(&best)
+    }
+
+    /// Follows the choices from the first cell to the last.
+    fn walk(&self, best: &[Choice]) -> Vec<Found> {
+        let corridor = self.corridor;
+        let (mut i, last) = (corridor.borders().start, corridor.last());
+        let Range { start: mut j, end } = corridor.targets();
+        let mut beads = Vec::new();
+        while i < last || j < end {
+            let choice = best[corridor.offset(i) + (j - corridor.row(i).start) as usize];
+            let (m, n) = match choice.what {
+                OMIT => (1, 0),
+                ADD => (0, 1),
+                k => (self.shapes[k as usize].shape.source, self.shapes[k as usize].shape.target),
+            };
+            beads.push(Found {
+                source: i as u32..i as u32 + m,
+                target: j..j + n,
+                probability: choice.probability.clamp(0.0, 1.0),
+            });
+            i += m as usize;
+            j += n;
+        }
+        beads
+    }
+}
+
+/// What to do at a cell: the number of a shape, [`OMIT`] or [`ADD`].
+#[derive(Clone, Copy)]
+struct Choice {
+    /// Expected number of right beads from here to the end.
+    gain: f32,
+    probability: f32,
+    what: u8,
+}
+
+const OMIT: u8 = 254;
+const ADD: u8 = 255;
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self { gain: f32::NEG_INFINITY, probability: 0.0, what: ADD }
+    }
+}
+
+impl Choice {
+    fn offer(&mut self, gain: f32, what: u8, probability: f32) {
+        if gain > self.gain {
+            *self = Self { gain, probability, what };
+        }
+    }
+}
+
+/// The target borders from which a bead of `m` and `n` sentences that begins in row `i` ends inside the corridor.
+fn beads_from(corridor: &Corridor, i: usize, m: usize, n: u32) -> Range<u32> {
+    let (row, reach) = (corridor.row(i), corridor.row(i + m));
+    let start = row.start.max(reach.start.saturating_sub(n));
+    start..row.end.min(reach.end.saturating_sub(n)).max(start)
+}
+
+/// Places of `borders` in a row.
+fn place(row: &Range<u32>, borders: &Range<u32>) -> Range<usize> {
+    (borders.start - row.start) as usize..(borders.end - row.start) as usize
+}
+
+fn running_sums(values: &[f32]) -> Vec<f64> {
+    let mut sum = 0.0;
+    let step = values.iter().map(|&v| {
+        sum += f64::from(v);
+        sum
+    });
+    std::iter::once(0.0).chain(step).collect()
+}
+
+fn exponentials(values: &mut [f32]) {
+    let limit = wide::f32x8::splat(LARGEST);
+    let mut chunks = values.chunks_exact_mut(8);
+    for chunk in &mut chunks {
+        let mut lanes = [0.0; 8];
+        lanes.copy_from_slice(chunk);
+        let x = wide::f32x8::from(lanes).min(limit).max(-limit);
+        chunk.copy_from_slice(&x.exp().to_array());
+    }
+    for value in chunks.into_remainder() {
+        *value = super::arithmetic::exp(value.clamp(-LARGEST, LARGEST));
+    }
+}
+
+fn ln(x: f64) -> f64 {
+    wide::f64x4::splat(x).ln().to_array()[0]
+}
+
+fn exp(x: f64) -> f64 {
+    wide::f64x4::splat(x.clamp(-700.0, 700.0)).exp().to_array()[0]
+}

@@ -1,0 +1,216 @@
+//! Word translations learned from beads: IBM Model 1 (Brown et al. 1993, section 4.1) by expectation maximisation.
+
+use super::side::Side;
+use crate::words::tokens::Kind;
+
+/// A bead to learn from: sentence ranges of both sides, and how much it counts (its probability).
+#[derive(Clone, Debug)]
+pub(super) struct Example {
+    pub source: (u32, u32),
+    pub target: (u32, u32),
+    pub weight: f32,
+}
+
+/// Expected counts of `(source type, target type)`, row by row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    /// First pair of each source type; one more than types.
+    pub starts: Vec<u32>,
+    pub others: Vec<u32>,
+    pub values: Vec<f32>,
+}
+
+/// Rounds of expectation maximisation: the likelihood is flat after four on all development sets.
+const ROUNDS: usize = 4;
+
+/// Words of one side of an example above which it is passed over: mostly tables and lists, quadratic in cost.
+const LONGEST: usize = 200;
+
+/// Examples above this many are thinned to it evenly: more do not help, and the table would leave the cache.
+const MOST: usize = 20_000;
+
+/// Mass of the word that every target word may come from when no source word explains it, in units of probability.
+const NULL: f32 = 1e-3;
+
+/// The examples laid out for the passes over them.
+struct Layout {
+    /// Example of each occurrence, by source type.
+    occurrences: Vec<u32>,
+    /// First occurrence of each source type; one more than types.
+    starts: Vec<u32>,
+    /// Target types of all examples.
+    slots: Vec<u32>,
+    /// First slot of each example; one more than examples.
+    slot_starts: Vec<u32>,
+    /// Number of source words of each example.
+    sources: Vec<u32>,
+    weights: Vec<f32>,
+}
+
+/// Expected counts with which source types are translated by target types in the examples.
+///
+/// Marks take no part: they translate themselves, which the look-alikes know.
+pub(super) fn train(source: &Side, target: &Side, examples: &[Example]) -> Counts {
+    let layout = Layout::new(source, target, examples);
+    let mut table = layout.first_round(source.types.len(), target.types.len());
+    let mut row = vec![0.0_f32; target.types.len()];
+    let mut explained = vec![0.0_f32; layout.slots.len()];
+    for _ in 1..ROUNDS {
+        table.normalise();
+        explained.fill(NULL);
+        for a in 0..source.types.len() {
+            table.load(a, &mut row);
+            for &e in layout.occurrences_of(a) {
+                let slots = layout.slots_of(e);
+                for (sum, &b) in explained[slots.clone()].iter_mut().zip(&layout.slots[slots]) {
+                    *sum += row[b as usize];
+                }
+            }
+            table.clear(a, &mut row);
+        }
+        for (sum, e) in explained.iter_mut().zip(layout.examples_of_slots()) {
+            *sum = layout.weights[e] / *sum;
+        }
+        for a in 0..source.types.len() {
+            for &e in layout.occurrences_of(a) {
+                let slots = layout.slots_of(e);
+                for (share, &b) in explained[slots.clone()].iter().zip(&layout.slots[slots]) {
+                    row[b as usize] += share;
+                }
+            }
+            table.multiply(a, &mut row);
+        }
+    }
+    table
+}
+
+impl Layout {
+    fn new(source: &Side, target: &Side, examples: &[Example]) -> Self {
+        let learned = |side: &Side, (from, to): (u32, u32)| -> Vec<u32> {
+            let word = |&&t: &&u32| side.types[t as usize].kind != Kind::Mark;
+            side.tokens(from as usize, to as usize).iter().filter(word).copied().collect()
+        };
+        let step = examples.len().div_ceil(MOST).max(1);
+        let mut layout = Self {
+            occurrences: Vec::new(),
+            starts: vec![0; source.types.len() + 1],
+            slots: Vec::new(),
+            slot_starts: vec![0],
+            sources: Vec::new(),
+            weights: Vec::new(),
+        };
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for example in examples.iter().step_by(step) {
+            let (words, slots) = (learned(source, example.source), learned(target, example.target));
+            if words.len() > LONGEST || slots.len() > LONGEST {
+                continue;
+            }
+            let e = layout.weights.len() as u32;
+            for &a in &words {
+                layout.starts[a as usize + 1] += 1;
+                pairs.push((a, e));
+            }
+            layout.slots.extend(slots);
+            layout.slot_starts.push(layout.slots.len() as u32);
+            layout.sources.push(words.len() as u32);
+            layout.weights.push(example.weight);
+        }
+        for a in 0..source.types.len() {
+            layout.starts[a + 1] += layout.starts[a];
+        }
+        let mut next = layout.starts.clone();
+        layout.occurrences = vec![0; pairs.len()];
+        for (a, e) in pairs {
+            layout.occurrences[next[a as usize] as usize] = e;
+            next[a as usize] += 1;
+        }
+        layout
+    }
+
+    fn occurrences_of(&self, a: usize) -> &[u32] {
+        &self.occurrences[self.starts[a] as usize..self.starts[a + 1] as usize]
+    }
+
+    fn slots_of(&self, example: u32) -> std::ops::Range<usize> {
+        self.slot_starts[example as usize] as usize..self.slot_starts[example as usize + 1] as usize
+    }
+
+    fn examples_of_slots(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.weights.len()).flat_map(|e| std::iter::repeat_n(e, self.slots_of(e as u32).len()))
+    }
+
+    /// The first round, from uniform probabilities: a word's share is one over the number of words that it meets.
+    fn first_round(&self, sources: usize, targets: usize) -> Counts {
+        let mut counts = Counts { starts: vec![0], others: Vec::new(), values: Vec::new() };
+        let mut place = vec![u32::MAX; targets];
+        // Pass one: which words meet.
+        for a in 0..sources {
+            let first = counts.others.len();
+            for &e in self.occurrences_of(a) {
+                for &b in &self.slots[self.slots_of(e)] {
+                    if place[b as usize] == u32::MAX {
+                        place[b as usize] = 0;
+                        counts.others.push(b);
+                    }
+                }
+            }
+            counts.others[first..].iter().for_each(|&b| place[b as usize] = u32::MAX);
+            counts.starts.push(counts.others.len() as u32);
+        }
+        // Pass two: all slots of an example share one denominator.
+        let uniform = |a: usize| 1.0 / (counts.starts[a + 1] - counts.starts[a]).max(1) as f32;
+        let mut explained = vec![NULL; self.weights.len()];
+        for a in 0..sources {
+            self.occurrences_of(a).iter().for_each(|&e| explained[e as usize] += uniform(a));
+        }
+        let mut row = vec![0.0_f32; targets];
+        counts.values = vec![0.0; counts.others.len()];
+        for a in 0..sources {
+            for &e in self.occurrences_of(a) {
+                let share = self.weights[e as usize] / explained[e as usize];
+                self.slots[self.slots_of(e)].iter().for_each(|&b| row[b as usize] += share);
+            }
+            let range = counts.starts[a] as usize..counts.starts[a + 1] as usize;
+            let scale = 1.0 / range.len().max(1) as f32;
+            for (value, &b) in counts.values[range.clone()].iter_mut().zip(&counts.others[range]) {
+                *value = std::mem::take(&mut row[b as usize]) * scale;
+            }
+        }
+        counts
+    }
+}
+
+impl Counts {
+    pub fn row(&self, a: usize) -> impl Iterator<Item = (u32, f32)> + '_ {
+        let range = self.starts[a] as usize..self.starts[a + 1] as usize;
+        self.others[range.clone()].iter().copied().zip(self.values[range].iter().copied())
+    }
+
+    pub fn total(&self, a: usize) -> f32 {
+        self.values[self.starts[a] as usize..self.starts[a + 1] as usize].iter().sum()
+    }
+
+    fn normalise(&mut self) {
+        for a in 0..self.starts.len() - 1 {
+            let scale = 1.0 / self.total(a).max(f32::MIN_POSITIVE);
+            self.values[self.starts[a] as usize..self.starts[a + 1] as usize].iter_mut().for_each(|v| *v *= scale);
+        }
+    }
+
+    /// Spreads a row over all target types.
+    fn load(&self, a: usize, row: &mut [f32]) {
+        self.row(a).for_each(|(b, value)| row[b as usize] = value);
+    }
+
+    fn clear(&self, a: usize, row: &mut [f32]) {
+        self.row(a).for_each(|(b, _)| row[b as usize] = 0.0);
+    }
+
+    /// Multiplies each probability with what was gathered for it, and empties the row.
+    fn multiply(&mut self, a: usize, row: &mut [f32]) {
+        let range = self.starts[a] as usize..self.starts[a + 1] as usize;
+        for (value, &b) in self.values[range.clone()].iter_mut().zip(&self.others[range]) {
+            *value *= std::mem::take(&mut row[b as usize]);
+        }
+    }
+}

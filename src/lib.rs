@@ -1,6 +1,7 @@
 //! Parallel texts: sentences found, aligned by length and by words, names transliterated, written as linked TEI.
 
 pub mod align;
+pub mod coverage;
 mod error;
 pub mod language;
 pub mod model;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::arithmetic::ln;
 use super::corridor::Corridor;
-use super::side::Side;
+use crate::words::reading::Reading;
 
 /// Two types that translate each other, and how surely, 0..=1.
 #[derive(Clone, Copy, Debug)]
@@ -40,8 +40,8 @@ const FARTHEST: f32 = 14.0;
 const DRIFT: f32 = 1.5;
 
 /// Points for all occurrences of rare hints, sorted by source, then target.
-fn points(source: &Side, target: &Side, hints: &[Hint]) -> Vec<Point> {
-    let places = [source, target].map(Side::places);
+fn points(source: &Reading, target: &Reading, hints: &[Hint]) -> Vec<Point> {
+    let places = [source, target].map(Reading::places);
     let mut points = Vec::new();
     for hint in hints {
         let (a, b) = (places[0].of(hint.source), places[1].of(hint.target));
@@ -66,7 +66,7 @@ fn points(source: &Side, target: &Side, hints: &[Hint]) -> Vec<Point> {
 }
 
 /// The best chain of points from the beginning of both texts to their end.
-pub(super) fn chain(source: &Side, target: &Side, hints: &[Hint]) -> Vec<Point> {
+pub(super) fn chain(source: &Reading, target: &Reading, hints: &[Hint]) -> Vec<Point> {
     let points = points(source, target, hints);
     let slope = source.len().max(1) as f32 / target.len().max(1) as f32;
     let cost = |di: u32, dj: u32| {

@@ -4,40 +4,44 @@ use rayon::prelude::*;
 
 use super::anchors::{self, Hint};
 use super::corridor::Corridor;
-use super::lookalikes;
-use super::renderings::{Renderings, both_ways};
-use super::score::boundary::{Boundaries, Boundary};
+use super::lexicon;
+use super::score::boundary::{Border, Boundaries, Boundary};
 use super::score::length::{Length, Lengths};
 use super::score::words::Words;
 use super::score::{Evidence, Scores};
 use super::search::{self, Found, Gaps, Search};
 use super::shapes;
-use super::side::Side;
-use super::training::{self, Counts, Example};
-use crate::model::{Alignment, AlignmentError, Bead, By, Course, Members, Probability, Segmented, SentenceId};
+use super::training::{self, Example};
+use crate::model::{Alignment, AlignmentError, Bead, By, Course, Lexicon, Members, Probability, Segmented, SentenceId};
+use crate::words::lookalikes;
+use crate::words::reading::{Reading, Type};
+use crate::words::renderings::{Renderings, both_ways};
+use crate::words::translations::Translations;
 
 /// Two texts, made ready for the aligner.
 #[derive(Debug)]
 pub struct Pair {
-    source: Side,
-    target: Side,
-    alike: [Vec<(u32, u32, f32)>; 2],
+    source: Reading,
+    target: Reading,
+    borders: [Vec<Border>; 2],
+    alike: [Vec<(Type, Type, f32)>; 2],
 }
 
 impl Pair {
     /// Reads both texts and finds the words that look alike.
     #[must_use]
     pub fn new(source: &Segmented, target: &Segmented) -> Self {
-        let (source, target) = rayon::join(|| Side::new(source), || Side::new(target));
+        let borders = [source, target].map(Border::all);
+        let (source, target) = rayon::join(|| Reading::new(source), || Reading::new(target));
         let alike = both_ways(&lookalikes::find(&source, &target));
-        Self { source, target, alike }
+        Self { source, target, borders, alike }
     }
 }
 
 /// What is learned from two texts.
 #[derive(Debug)]
 pub struct Model {
-    learned: Option<[Counts; 2]>,
+    lexicon: Lexicon,
     lengths: Lengths,
     boundaries: Boundaries,
     corridor: Corridor,
@@ -59,7 +63,7 @@ impl Model {
     pub fn fit(pair: &Pair) -> Self {
         let (n, m) = (pair.source.len(), pair.target.len() as u32);
         let mut model = Self {
-            learned: None,
+            lexicon: Lexicon::default(),
             lengths: Lengths::new(&pair.source, &pair.target),
             boundaries: Boundaries::default(),
             corridor: Corridor::whole(0..0, 0..0),
@@ -90,15 +94,23 @@ impl Model {
         Alignment::new(pair.source.len(), pair.target.len(), beads.collect())
     }
 
+    /// The word translations learned from the texts.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     fn search(&self, pair: &Pair) -> Search {
         let corridor = &self.corridor;
-        let counts = |side: usize| self.learned.as_ref().map(|l| &l[side]);
+        let known = !self.lexicon.is_empty();
+        let learned = known.then(|| Translations::both(&self.lexicon, &pair.source, &pair.target));
+        let counts = |side: usize| learned.as_ref().map(|both| &both[side]);
         let tables = [
             Renderings::new(&pair.source, &pair.target, &pair.alike[0], counts(0)),
             Renderings::new(&pair.target, &pair.source, &pair.alike[1], counts(1)),
         ];
         let length = Length::new(&pair.source, &pair.target, self.lengths);
-        let boundary = Boundary::new(&pair.source, &pair.target, &self.boundaries);
+        let boundary = Boundary::new(&pair.borders, &self.boundaries);
         let words = Words::new(&pair.source, &pair.target, &tables, corridor);
         let evidence: [&dyn Evidence; 3] = [&length, &boundary, &words];
         search::search(corridor, score(corridor, &evidence), GAPS)
@@ -124,13 +136,13 @@ impl Model {
             || training::train(&pair.source, &pair.target, &examples),
             || training::train(&pair.target, &pair.source, &swapped),
         );
-        self.learned = Some([forward, backward]);
-        let mut inside = [[0.0; 8]; 2];
-        let mut outside = [[0.0; 8]; 2];
+        self.lexicon = lexicon::of(&pair.source, &pair.target, &forward, &backward);
+        let mut inside = [[0.0; Border::KINDS]; 2];
+        let mut outside = [[0.0; Border::KINDS]; 2];
         for b in search.beads.iter().filter(full) {
-            for (side, text, range) in [(0, &pair.source, &b.source), (1, &pair.target, &b.target)] {
+            for (side, range) in [&b.source, &b.target].into_iter().enumerate() {
                 for x in range.start..range.end {
-                    let kind = text.borders[x as usize].index();
+                    let kind = pair.borders[side][x as usize].index();
                     let counts = if x + 1 < range.end { &mut inside } else { &mut outside };
                     counts[side][kind] += b.probability;
                 }

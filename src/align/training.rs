@@ -1,6 +1,6 @@
 //! Word translations learned from beads: IBM Model 1 (Brown et al. 1993, section 4.1) by expectation maximisation.
 
-use super::side::Side;
+use crate::words::reading::Reading;
 use crate::words::tokens::Kind;
 
 /// A bead to learn from: sentence ranges of both sides, and how much it counts (its probability).
@@ -50,15 +50,15 @@ struct Layout {
 /// Expected counts with which source types are translated by target types in the examples.
 ///
 /// Marks take no part: they translate themselves, which the look-alikes know.
-pub(super) fn train(source: &Side, target: &Side, examples: &[Example]) -> Counts {
+pub(super) fn train(source: &Reading, target: &Reading, examples: &[Example]) -> Counts {
     let layout = Layout::new(source, target, examples);
-    let mut table = layout.first_round(source.types.len(), target.types.len());
-    let mut row = vec![0.0_f32; target.types.len()];
+    let mut table = layout.first_round(source.types().len(), target.types().len());
+    let mut row = vec![0.0_f32; target.types().len()];
     let mut explained = vec![0.0_f32; layout.slots.len()];
     for _ in 1..ROUNDS {
         table.normalise();
         explained.fill(NULL);
-        for a in 0..source.types.len() {
+        for a in 0..source.types().len() {
             table.load(a, &mut row);
             for &e in layout.occurrences_of(a) {
                 let slots = layout.slots_of(e);
@@ -71,7 +71,7 @@ pub(super) fn train(source: &Side, target: &Side, examples: &[Example]) -> Count
         for (sum, e) in explained.iter_mut().zip(layout.examples_of_slots()) {
             *sum = layout.weights[e] / *sum;
         }
-        for a in 0..source.types.len() {
+        for a in 0..source.types().len() {
             for &e in layout.occurrences_of(a) {
                 let slots = layout.slots_of(e);
                 for (share, &b) in explained[slots.clone()].iter().zip(&layout.slots[slots]) {
@@ -85,15 +85,15 @@ pub(super) fn train(source: &Side, target: &Side, examples: &[Example]) -> Count
 }
 
 impl Layout {
-    fn new(source: &Side, target: &Side, examples: &[Example]) -> Self {
-        let learned = |side: &Side, (from, to): (u32, u32)| -> Vec<u32> {
-            let word = |&&t: &&u32| side.types[t as usize].kind != Kind::Mark;
+    fn new(source: &Reading, target: &Reading, examples: &[Example]) -> Self {
+        let learned = |side: &Reading, (from, to): (u32, u32)| -> Vec<u32> {
+            let word = |&&t: &&u32| side.types()[t as usize].kind != Kind::Mark;
             side.tokens(from as usize, to as usize).iter().filter(word).copied().collect()
         };
         let step = examples.len().div_ceil(MOST).max(1);
         let mut layout = Self {
             occurrences: Vec::new(),
-            starts: vec![0; source.types.len() + 1],
+            starts: vec![0; source.types().len() + 1],
             slots: Vec::new(),
             slot_starts: vec![0],
             sources: Vec::new(),
@@ -115,7 +115,7 @@ impl Layout {
             layout.sources.push(words.len() as u32);
             layout.weights.push(example.weight);
         }
-        for a in 0..source.types.len() {
+        for a in 0..source.types().len() {
             layout.starts[a + 1] += layout.starts[a];
         }
         let mut next = layout.starts.clone();

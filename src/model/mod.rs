@@ -23,7 +23,7 @@ pub use document::{Block, BlockKind, Document, DocumentError, Skip, SkipKind, St
 pub use edition::{Edition, Version};
 pub use key::{Key, KeyError};
 pub use language::{Language, LanguageError};
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, WordPair};
 pub use names::{Entry, EntryId, EntryKind, Mention, Names, Rendering};
 pub use origin::{Certainty, Encoding, File, Found, Origin};
 pub use probability::Probability;

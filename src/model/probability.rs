@@ -19,6 +19,8 @@ impl Probability {
     pub const ZERO: Self = Self(0);
     /// Certain.
     pub const ONE: Self = Self(Self::UNITS);
+    /// As likely as not.
+    pub const HALF: Self = Self(Self::UNITS / 2);
     const UNITS: u16 = 10_000;
 
     /// Rounds to ten-thousandths; what lies outside 0..1 becomes the nearest end, NaN becomes 0.

@@ -2,4 +2,8 @@
 
 pub mod fold;
 pub mod letters;
+pub mod lookalikes;
+pub mod reading;
+pub mod renderings;
 pub mod tokens;
+pub mod translations;

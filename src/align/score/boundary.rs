@@ -3,7 +3,47 @@
 use super::{Evidence, Scores};
 use crate::align::arithmetic::{exp, ln};
 use crate::align::shapes;
-use crate::align::side::{Border, Side};
+use crate::model::{Segmented, SentenceId};
+
+/// How the border between two sentences looks: what the first ends in, and whether the second starts in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Border(u8);
+
+impl Border {
+    /// How many kinds there are.
+    pub const KINDS: usize = 8;
+
+    fn new(last: Option<char>, lower: bool) -> Self {
+        let end = match last {
+            Some('.' | '!' | '?' | '…' | '。' | '！' | '？') => 0,
+            Some(':' | ';') => 1,
+            Some(',' | '-' | '–' | '—') => 2,
+            _ => 3,
+        };
+        Self(end * 2 + u8::from(lower))
+    }
+
+    /// Number of the kind, below [`Border::KINDS`].
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// How the border behind each sentence looks.
+    #[must_use]
+    pub fn all(text: &Segmented) -> Vec<Self> {
+        text.ids().map(|id| Self::behind(text, id)).collect()
+    }
+
+    fn behind(text: &Segmented, id: SentenceId) -> Self {
+        let closing = |c: char| matches!(c, ' ' | '"' | '\'' | '»' | '“' | '”' | ')' | '’' | ']');
+        let last = text.text(id).trim_end_matches(closing).chars().next_back();
+        let next = SentenceId::new(id.number() + 1);
+        let lower = next.index() < text.len()
+            && text.text(next).chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+        Self::new(last, lower)
+    }
+}
 
 /// Log-likelihood ratio of each kind of border for standing inside a bead rather than at its end, a side each.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,18 +93,18 @@ pub struct Boundary {
 }
 
 impl Boundary {
-    /// Sums for two texts.
+    /// Sums for two texts, given the border behind each of their sentences.
     #[must_use]
-    pub fn new(source: &Side, target: &Side, boundaries: &Boundaries) -> Self {
-        let sums = |side: &Side, ratios: &[f32; Border::KINDS]| {
+    pub fn new(borders: &[Vec<Border>; 2], boundaries: &Boundaries) -> Self {
+        let sums = |borders: &[Border], ratios: &[f32; Border::KINDS]| {
             let mut sum = 0.0;
-            let step = side.borders.iter().map(|border| {
+            let step = borders.iter().map(|border| {
                 sum += ratios[border.index()];
                 sum
             });
             std::iter::once(0.0).chain(step).collect()
         };
-        Self { sums: [sums(source, &boundaries.0[0]), sums(target, &boundaries.0[1])] }
+        Self { sums: [sums(&borders[0], &boundaries.0[0]), sums(&borders[1], &boundaries.0[1])] }
     }
 }
 

@@ -5,7 +5,7 @@ use wide::f32x8;
 use super::{Evidence, Scores};
 use crate::align::arithmetic::ln;
 use crate::align::shapes::{self, LONGEST};
-use crate::align::side::Side;
+use crate::words::reading::Reading;
 
 /// What is known of the lengths of two texts and their ratio.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,8 +37,8 @@ const LEAST_SHAPE: f32 = 0.3;
 impl Lengths {
     /// Means and spreads of both sides; the ratio from all letters of both texts.
     #[must_use]
-    pub fn new(source: &Side, target: &Side) -> Self {
-        let measure = |side: &Side| {
+    pub fn new(source: &Reading, target: &Reading) -> Self {
+        let measure = |side: &Reading| {
             let n = side.len().max(1) as f32;
             let mean = side.length(0, side.len()) as f32 / n;
             let square: f32 = (0..side.len()).map(|i| (side.length(i, i + 1) as f32 - mean).powi(2)).sum::<f32>() / n;
@@ -53,8 +53,8 @@ impl Lengths {
 /// The evidence of lengths for one pair of texts.
 #[derive(Debug)]
 pub struct Length<'a> {
-    source: &'a Side,
-    target: &'a Side,
+    source: &'a Reading,
+    target: &'a Reading,
     lengths: Lengths,
     logs: Vec<f32>,
     /// Log density of the log length of a run of 1..=5 sentences, by side and run, then length in letters.
@@ -72,7 +72,7 @@ struct Background {
 impl<'a> Length<'a> {
     /// Tables for two texts.
     #[must_use]
-    pub fn new(source: &'a Side, target: &'a Side, lengths: Lengths) -> Self {
+    pub fn new(source: &'a Reading, target: &'a Reading, lengths: Lengths) -> Self {
         let logs: Vec<f32> = (0..TABLED).map(|l| ln(l.max(1) as f32)).collect();
         let backgrounds = [0, 1].map(|side| {
             (1..=LONGEST)

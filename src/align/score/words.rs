@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use super::{Evidence, Scores};
 use crate::align::arithmetic::ln_fast;
 use crate::align::corridor::Corridor;
-use crate::align::renderings::Renderings;
 use crate::align::shapes::{self, LONGEST};
-use crate::align::side::Side;
+use crate::words::reading::Reading;
+use crate::words::renderings::Renderings;
 
 /// Share of a word's probability that the other side always leaves to chance.
 const CHANCE: f32 = 0.5;
@@ -46,7 +46,8 @@ struct Explained {
 
 impl Words {
     /// Scores all runs in the corridor.
-    pub(in crate::align) fn new(source: &Side, target: &Side, tables: &[Renderings; 2], corridor: &Corridor) -> Self {
+    #[must_use]
+    pub fn new(source: &Reading, target: &Reading, tables: &[Renderings; 2], corridor: &Corridor) -> Self {
         let (forward, backward) = rayon::join(
             || Explained::new(source, target, &tables[0], corridor),
             || Explained::new(target, source, &tables[1], &corridor.transposed()),
@@ -94,7 +95,7 @@ impl Evidence for Words {
 
 impl Explained {
     /// How runs of `by` explain sentences of `what`; the rows of the corridor are those of `by`.
-    fn new(by: &Side, what: &Side, table: &Renderings, corridor: &Corridor) -> Self {
+    fn new(by: &Reading, what: &Reading, table: &Renderings, corridor: &Corridor) -> Self {
         let borders = corridor.borders();
         let last = corridor.last();
         let ranges: Vec<Range<u32>> = (borders.start..last)
@@ -153,15 +154,15 @@ struct Gained {
 }
 
 impl Scratch {
-    fn new(what: &Side) -> Self {
-        Self { gains: vec![0.0; what.types.len()], touched: Vec::new(), ring: Default::default(), sum: Vec::new() }
+    fn new(what: &Reading) -> Self {
+        Self { gains: vec![0.0; what.types().len()], touched: Vec::new(), ring: Default::default(), sum: Vec::new() }
     }
 
     #[expect(clippy::too_many_arguments, reason = "one task of one call, kept flat for the sake of its inner loops")]
     fn block(
         &mut self,
-        by: &Side,
-        what: &Side,
+        by: &Reading,
+        what: &Reading,
         table: &Renderings,
         first: usize,
         last: usize,
@@ -217,13 +218,13 @@ impl Scratch {
     }
 
     /// Gains of the tokens of the other side from one sentence.
-    fn load(&mut self, words: &[u32], what: &Side, table: &Renderings, tokens: Range<usize>, at: usize) {
+    fn load(&mut self, words: &[u32], what: &Reading, table: &Renderings, tokens: Range<usize>, at: usize) {
         let gained = &mut self.ring[at % LONGEST];
         gained.first = tokens.start;
         gained.length = words.len();
         gained.rest = 0.0;
         for &a in words {
-            gained.rest += table.rests[a as usize];
+            gained.rest += table.rest(a);
             for (b, gain) in table.row(a) {
                 if self.gains[b as usize] == 0.0 {
                     self.touched.push(b);

@@ -1,82 +1,60 @@
-//! One text as the aligner sees it: words as numbers, lengths, the ends of sentences.
+//! One text as matching reads it: words as numbers, and how long each sentence is.
 
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::model::{Segmented, SentenceId};
-use crate::words::fold::sound_key;
-use crate::words::tokens::{self, Kind};
+use super::fold::sound_key;
+use super::tokens::{self, Kind};
+use crate::model::Segmented;
 
-/// Number of a word form in its [`Side`]: forms with the same beginning are one type.
-pub(super) type Type = u32;
+/// Number of a word form in its [`Reading`]: forms with the same beginning are one type.
+pub type Type = u32;
 
 /// Letters of a word that make its type. Five do as well as a stemmer (measured on the development sets).
 const STEM: usize = 5;
 
 /// One text, sentence by sentence.
 #[derive(Debug)]
-pub struct Side {
+pub struct Reading {
     tokens: Vec<Type>,
     /// First token of each sentence; one more than sentences.
     starts: Vec<u32>,
     /// Letters and marks before each sentence; one more than sentences.
     lengths: Vec<u32>,
-    /// How the border behind each sentence looks.
-    pub(super) borders: Vec<Border>,
-    pub(super) types: Vec<Stem>,
+    types: Vec<Stem>,
 }
 
 /// What is known of a type.
 #[derive(Debug)]
-pub(super) struct Stem {
+pub struct Stem {
+    /// The folded beginning that its words share.
+    pub text: Box<str>,
     /// How the first of its words sounds.
     pub key: Box<str>,
+    /// Word, number or mark.
     pub kind: Kind,
+    /// How often it stands in the text.
     pub count: u32,
 }
 
-/// How the border between two sentences looks: what the first ends in, and whether the second starts in lower case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Border(u8);
-
-impl Border {
-    /// How many kinds there are.
-    pub const KINDS: usize = 8;
-
-    fn new(last: Option<char>, lower: bool) -> Self {
-        let end = match last {
-            Some('.' | '!' | '?' | '…' | '。' | '！' | '？') => 0,
-            Some(':' | ';') => 1,
-            Some(',' | '-' | '–' | '—') => 2,
-            _ => 3,
-        };
-        Self(end * 2 + u8::from(lower))
-    }
-
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
-
-impl Side {
+impl Reading {
     /// Reads all sentences of a text.
     #[must_use]
     pub fn new(text: &Segmented) -> Self {
-        let mut side = Self {
+        let mut reading = Self {
             tokens: Vec::new(),
             starts: Vec::with_capacity(text.len() + 1),
             lengths: Vec::with_capacity(text.len() + 1),
-            borders: Vec::with_capacity(text.len()),
             types: Vec::new(),
         };
         let mut words: HashMap<Box<str>, Type, FixedState> = HashMap::with_hasher(FixedState::default());
         let mut stems: HashMap<Box<str>, Type, FixedState> = HashMap::with_hasher(FixedState::default());
         let mut length = 0;
-        side.starts.push(0);
-        side.lengths.push(0);
+        reading.starts.push(0);
+        reading.lengths.push(0);
         for id in text.ids() {
-            let before = side.tokens.len();
+            let before = reading.tokens.len();
             tokens::of_sentence(text, id, |kind, word| {
                 length += if word.is_ascii() { word.len() } else { word.chars().count() } as u32;
                 let known = words.get(word).copied();
@@ -84,22 +62,27 @@ impl Side {
                     let stem = if kind == Kind::Word { beginning(word) } else { word };
                     let number = *stems.entry(stem.into()).or_insert_with(|| {
                         let key = if kind == Kind::Word { sound_key(word) } else { word.to_owned() };
-                        side.types.push(Stem { key: key.into(), kind, count: 0 });
-                        side.types.len() as u32 - 1
+                        reading.types.push(Stem { text: stem.into(), key: key.into(), kind, count: 0 });
+                        reading.types.len() as u32 - 1
                     });
                     words.insert(word.into(), number);
                     number
                 });
-                side.types[number as usize].count += 1;
-                side.tokens.push(number);
+                reading.types[number as usize].count += 1;
+                reading.tokens.push(number);
             });
             // A sentence of unseen characters alone still has some length.
-            length += u32::from(before == side.tokens.len());
-            side.starts.push(side.tokens.len() as u32);
-            side.lengths.push(length);
-            side.borders.push(border(text, id));
+            length += u32::from(before == reading.tokens.len());
+            reading.starts.push(reading.tokens.len() as u32);
+            reading.lengths.push(length);
         }
-        side
+        reading
+    }
+
+    /// The types, by their numbers.
+    #[must_use]
+    pub fn types(&self) -> &[Stem] {
+        &self.types
     }
 
     /// How many sentences.
@@ -115,27 +98,32 @@ impl Side {
     }
 
     /// The types of the tokens of sentences `from` up to, not including, `to`.
-    pub(super) fn tokens(&self, from: usize, to: usize) -> &[Type] {
+    #[must_use]
+    pub fn tokens(&self, from: usize, to: usize) -> &[Type] {
         &self.tokens[self.starts[from] as usize..self.starts[to] as usize]
     }
 
     /// The types of tokens by their numbers.
-    pub(super) fn token_types(&self, tokens: std::ops::Range<usize>) -> &[Type] {
+    #[must_use]
+    pub fn token_types(&self, tokens: std::ops::Range<usize>) -> &[Type] {
         &self.tokens[tokens]
     }
 
     /// Number of the first token of sentence `at` (or of the end).
-    pub(super) fn start(&self, at: usize) -> usize {
+    #[must_use]
+    pub fn start(&self, at: usize) -> usize {
         self.starts[at] as usize
     }
 
     /// Letters and marks of sentences `from` up to, not including, `to`.
-    pub(super) fn length(&self, from: usize, to: usize) -> u32 {
+    #[must_use]
+    pub fn length(&self, from: usize, to: usize) -> u32 {
         self.lengths[to] - self.lengths[from]
     }
 
     /// Where each type stands.
-    pub(super) fn places(&self) -> Places {
+    #[must_use]
+    pub fn places(&self) -> Places {
         let mut starts = vec![0_u32; self.types.len() + 1];
         for &t in &self.tokens {
             starts[t as usize + 1] += 1;
@@ -155,18 +143,21 @@ impl Side {
     }
 
     /// How many tokens there are.
-    pub(super) fn token_count(&self) -> usize {
+    #[must_use]
+    pub fn token_count(&self) -> usize {
         self.tokens.len()
     }
 }
 
 /// The sentences in which each type stands, ascending.
-pub(super) struct Places {
+pub struct Places {
     starts: Vec<u32>,
     sentences: Vec<u32>,
 }
 
 impl Places {
+    /// The sentences of one type; a sentence stands there once for each time that it has the type.
+    #[must_use]
     pub fn of(&self, t: Type) -> &[u32] {
         &self.sentences[self.starts[t as usize] as usize..self.starts[t as usize + 1] as usize]
     }
@@ -174,13 +165,4 @@ impl Places {
 
 fn beginning(word: &str) -> &str {
     word.char_indices().nth(STEM).map_or(word, |(at, _)| &word[..at])
-}
-
-fn border(text: &Segmented, id: SentenceId) -> Border {
-    let closing = |c: char| matches!(c, ' ' | '"' | '\'' | '»' | '“' | '”' | ')' | '’' | ']');
-    let last = text.text(id).trim_end_matches(closing).chars().next_back();
-    let next = SentenceId::new(id.number() + 1);
-    let lower = next.index() < text.len()
-        && text.text(next).chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-    Border::new(last, lower)
 }

@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::side::{Side, Stem};
-use crate::words::tokens::Kind;
+use super::reading::{Reading, Stem, Type};
+use super::tokens::Kind;
 
 /// A type of the source and a type of the target that look alike.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pair {
-    pub source: u32,
-    pub target: u32,
+pub struct Pair {
+    /// Of the source.
+    pub source: Type,
+    /// Of the target.
+    pub target: Type,
     /// 1 for the very same; at least [`LEAST`].
     pub similarity: f32,
 }
@@ -32,16 +34,17 @@ const LEAST: f32 = 0.5;
 const COMMONEST: usize = 400;
 
 /// All pairs, sorted by source, then target.
-pub(super) fn find(source: &Side, target: &Side) -> Vec<Pair> {
+#[must_use]
+pub fn find(source: &Reading, target: &Reading) -> Vec<Pair> {
     let exact: HashMap<(&str, Kind), u32, FixedState> =
-        target.types.iter().enumerate().rev().map(|(t, stem)| ((cut(stem), stem.kind), t as u32)).collect();
+        target.types().iter().enumerate().rev().map(|(t, stem)| ((cut(stem), stem.kind), t as u32)).collect();
     let mut same: HashMap<&str, Vec<u32>, FixedState> = HashMap::default();
-    for (t, stem) in target.types.iter().enumerate() {
+    for (t, stem) in target.types().iter().enumerate() {
         same.entry(cut(stem)).or_default().push(t as u32);
     }
     let mut postings: HashMap<[char; 3], Vec<u32>, FixedState> = HashMap::default();
-    let mut sizes = vec![0_u32; target.types.len()];
-    for (t, stem) in target.types.iter().enumerate() {
+    let mut sizes = vec![0_u32; target.types().len()];
+    for (t, stem) in target.types().iter().enumerate() {
         for gram in grams(stem) {
             let list = postings.entry(gram).or_default();
             if list.last() != Some(&(t as u32)) {
@@ -51,8 +54,8 @@ pub(super) fn find(source: &Side, target: &Side) -> Vec<Pair> {
         }
     }
     let mut pairs = Vec::new();
-    let (mut common, mut touched) = (vec![0_u32; target.types.len()], Vec::new());
-    for (s, stem) in source.types.iter().enumerate() {
+    let (mut common, mut touched) = (vec![0_u32; target.types().len()], Vec::new());
+    for (s, stem) in source.types().iter().enumerate() {
         let first = pairs.len();
         let mut add = |target, similarity| pairs.push(Pair { source: s as u32, target, similarity });
         if stem.kind == Kind::Word && cut(stem).chars().nth(SHORTEST_SAME - 1).is_none() {
@@ -62,7 +65,7 @@ pub(super) fn find(source: &Side, target: &Side) -> Vec<Pair> {
             same.get(cut(stem))
                 .into_iter()
                 .flatten()
-                .filter(|&&t| target.types[t as usize].kind == Kind::Word)
+                .filter(|&&t| target.types()[t as usize].kind == Kind::Word)
                 .for_each(|&t| add(t, 1.0));
         } else if let Some(&t) = exact.get(&(cut(stem), stem.kind)) {
             add(t, 1.0);
@@ -85,13 +88,13 @@ pub(super) fn find(source: &Side, target: &Side) -> Vec<Pair> {
         for t in touched.drain(..) {
             let shared = std::mem::take(&mut common[t as usize]);
             let similarity = 2.0 * shared as f32 / (size + sizes[t as usize]) as f32;
-            if shared >= 2 && similarity >= LEAST && cut(&target.types[t as usize]) != cut(stem) {
+            if shared >= 2 && similarity >= LEAST && cut(&target.types()[t as usize]) != cut(stem) {
                 pairs.push(Pair { source: s as u32, target: t, similarity });
             }
         }
         for pair in &mut pairs[first..] {
             // True renderings occur about equally often.
-            let (a, b) = (stem.count as f32 + 1.0, target.types[pair.target as usize].count as f32 + 1.0);
+            let (a, b) = (stem.count as f32 + 1.0, target.types()[pair.target as usize].count as f32 + 1.0);
             pair.similarity *= (a.min(b) / a.max(b)).sqrt();
         }
         pairs[first..].sort_unstable_by_key(|p| p.target);

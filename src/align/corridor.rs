@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::search::Found;
+
 /// For each border between source sentences (row), the borders between target sentences that the search visits.
 ///
 /// Border `i` lies before sentence `i`; a region of n sentences has n + 1 borders. Rows go up: neither their starts nor
@@ -123,4 +125,45 @@ impl Corridor {
         let source = self.first as u32..self.last() as u32;
         Self::new(targets.start as usize..targets.end as usize, source, |j| spans[j - targets.start as usize].clone())
     }
+}
+
+/// Target borders on each side of the last path that the next round looks at.
+const MARGIN: u32 = 8;
+
+/// Beads below this are in doubt, and what lies between sure ones is searched whole.
+const DOUBT: f32 = 0.5;
+
+/// Cells a sentence that a stretch in doubt may have; and in all, so that short texts are searched whole.
+const DOUBTFUL_CELLS: (usize, usize) = (100, 40_000);
+
+/// The corridor around the beads of an earlier search. A stretch without sure beads that has sentences on both sides is
+/// taken as a whole: what was left unlinked may belong together.
+pub(super) fn around(source: usize, target: u32, beads: &[Found]) -> Corridor {
+    let mut rows = vec![Corridor::NO_WISH; source + 1];
+    let mut widen = |source: Range<u32>, target: Range<u32>| {
+        for row in &mut rows[source.start as usize..=source.end as usize] {
+            row.start = row.start.min(target.start.saturating_sub(MARGIN));
+            row.end = row.end.max(target.end + MARGIN + 1);
+        }
+    };
+    let mut doubtful = Vec::new();
+    let mut open: Option<(Range<u32>, Range<u32>)> = None;
+    for bead in beads {
+        widen(bead.source.clone(), bead.target.clone());
+        let sure = bead.probability >= DOUBT && !bead.source.is_empty() && !bead.target.is_empty();
+        if !sure {
+            let (s, t) = open.get_or_insert_with(|| (bead.source.clone(), bead.target.clone()));
+            (s.end, t.end) = (bead.source.end, bead.target.end);
+        }
+        if let Some((s, t)) = open.take_if(|_| sure) {
+            doubtful.push((s, t));
+        }
+    }
+    doubtful.extend(open);
+    for (s, t) in doubtful {
+        if s.len() * t.len() <= DOUBTFUL_CELLS.0 * (s.len() + t.len()) + DOUBTFUL_CELLS.1 {
+            widen(s, t);
+        }
+    }
+    Corridor::new(0..source, 0..target, |i| rows[i].clone())
 }

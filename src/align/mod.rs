@@ -2,13 +2,20 @@
 
 mod anchors;
 mod arithmetic;
+mod calibrate;
 mod corridor;
+mod heldout;
 mod lexicon;
 mod model;
+mod moved;
+mod pair;
+mod priors;
 pub mod score;
+mod scorers;
 mod search;
 mod shapes;
 mod training;
 
 pub use corridor::Corridor;
-pub use model::{Model, Pair};
+pub use model::Model;
+pub use pair::Pair;

@@ -17,6 +17,14 @@ pub(super) struct Gaps {
     pub long: (f32, f32),
 }
 
+impl Gaps {
+    /// Cost of leaving out `length` sentences in a row.
+    fn over(self, length: usize) -> f32 {
+        let cost = |(begin, go_on): (f32, f32)| begin + go_on * (length - 1) as f32;
+        if length == 0 { 0.0 } else { cost(self.short).max(cost(self.long)) }
+    }
+}
+
 /// A bead that the search chose: borders of the source and of the target, and the probability of exactly this bead.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Found {
@@ -30,6 +38,8 @@ pub(super) struct Found {
 pub(super) struct Search {
     /// Beads in order; gaps have one sentence each.
     pub beads: Vec<Found>,
+    /// Natural log of how much likelier all paths together are than leaving everything unlinked.
+    pub gain: f64,
 }
 
 /// Exponents beyond this leave the range of an `f32`.
@@ -47,7 +57,7 @@ const GAP_GAIN: f32 = 0.5;
 pub(super) fn search(corridor: &Corridor, scores: Vec<f32>, gaps: Gaps) -> Search {
     let lattice = Lattice::new(corridor, scores, gaps);
     let (forward, backward) = rayon::join(|| lattice.forward(), || lattice.backward());
-    Search { beads: lattice.decide(&forward, &backward) }
+    Search { beads: lattice.decide(&forward, &backward), gain: lattice.gain(&forward, gaps) }
 }
 
 struct Lattice<'a> {
@@ -61,6 +71,8 @@ struct Lattice<'a> {
     /// Factors for beginning a gap, short and long, and for going on in it.
     begin: [f64; 2],
     go_on: [f64; 2],
+    /// Sum of all potentials.
+    potential: f64,
 }
 
 /// Sums over all paths to (or from) each cell, by the state there: a bead with both sides, or a gap, short or long.
@@ -144,6 +156,7 @@ impl<'a> Lattice<'a> {
             add: gap(&target),
             begin: [factor(gaps.short.0), factor(gaps.long.0)],
             go_on: [factor(gaps.short.1), factor(gaps.long.1)],
+            potential: source.iter().chain(&target).map(|&v| f64::from(v)).sum(),
         };
         lattice.exponentiate(&running_sums(&source), &running_sums(&target));
         lattice
@@ -296,6 +309,13 @@ impl<'a> Lattice<'a> {
             sums.scale(offset..offset + row.len(), i - first, reference);
         }
         sums
+    }
+
+    /// All paths against the one that leaves everything unlinked.
+    fn gain(&self, forward: &Sums, gaps: Gaps) -> f64 {
+        let end = self.corridor.cells() - 1;
+        let all = forward.scales[forward.scales.len() - 1] + ln(forward.total(end)) + self.potential;
+        all - f64::from(gaps.over(self.omit.len()) + gaps.over(self.add.len()))
     }
 
     /// From the last cell back, the choice that adds most to the expected number of right beads; then the chosen path.

@@ -1,13 +1,15 @@
 //! Word translations learned from beads: IBM Model 1 (Brown et al. 1993, section 4.1) by expectation maximisation.
 
+use std::ops::Range;
+
 use crate::words::reading::Reading;
 use crate::words::tokens::Kind;
 
 /// A bead to learn from: sentence ranges of both sides, and how much it counts (its probability).
 #[derive(Clone, Debug)]
 pub(super) struct Example {
-    pub source: (u32, u32),
-    pub target: (u32, u32),
+    pub source: Range<u32>,
+    pub target: Range<u32>,
     pub weight: f32,
 }
 
@@ -86,9 +88,9 @@ pub(super) fn train(source: &Reading, target: &Reading, examples: &[Example]) ->
 
 impl Layout {
     fn new(source: &Reading, target: &Reading, examples: &[Example]) -> Self {
-        let learned = |side: &Reading, (from, to): (u32, u32)| -> Vec<u32> {
+        let learned = |side: &Reading, range: &Range<u32>| -> Vec<u32> {
             let word = |&&t: &&u32| side.types()[t as usize].kind != Kind::Mark;
-            side.tokens(from as usize, to as usize).iter().filter(word).copied().collect()
+            side.tokens(range.start as usize, range.end as usize).iter().filter(word).copied().collect()
         };
         let step = examples.len().div_ceil(MOST).max(1);
         let mut layout = Self {
@@ -101,7 +103,7 @@ impl Layout {
         };
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for example in examples.iter().step_by(step) {
-            let (words, slots) = (learned(source, example.source), learned(target, example.target));
+            let (words, slots) = (learned(source, &example.source), learned(target, &example.target));
             if words.len() > LONGEST || slots.len() > LONGEST {
                 continue;
             }
@@ -131,7 +133,7 @@ impl Layout {
         &self.occurrences[self.starts[a] as usize..self.starts[a + 1] as usize]
     }
 
-    fn slots_of(&self, example: u32) -> std::ops::Range<usize> {
+    fn slots_of(&self, example: u32) -> Range<usize> {
         self.slot_starts[example as usize] as usize..self.slot_starts[example as usize + 1] as usize
     }
 

@@ -12,10 +12,10 @@ use crate::words::reading::Reading;
 use crate::words::renderings::Renderings;
 
 /// Share of a word's probability that the other side always leaves to chance.
-const CHANCE: f32 = 0.5;
+pub const CHANCE: f32 = 0.5;
 
 /// Most by which one word may become likelier: a rare pair must not decide alone.
-const CAP: f32 = 1e4;
+pub const CAP: f32 = 1e4;
 
 /// Weight of each direction: the two are not independent. Fitted on the development sets.
 const WEIGHT: f32 = 0.5;

@@ -1,0 +1,119 @@
+//! Passages that changed places: stretches unlinked on both sides that explain each other.
+
+use std::ops::Range;
+
+use super::corridor::Corridor;
+use super::search::Found;
+use crate::model::Course;
+
+/// Fewest sentences of a passage on either side.
+const SHORTEST: usize = 2;
+
+/// Natural log of how much likelier a pair of stretches must be as translations than unlinked. Below this, verses that a text
+/// repeats are taken for moved ones.
+const LEAST_GAIN: f64 = 20.0;
+
+/// Beads of a moved passage must be likelier than not.
+const LEAST_PROBABILITY: f32 = 0.5;
+
+/// Linked sentences, in doubt themselves, that may stand inside an unlinked stretch.
+const DOUBTFUL: f32 = 0.5;
+
+/// Cells that the stretches of one text are searched in, in all: a sentence, and for texts of any length.
+const MOST_CELLS: (usize, usize) = (500, 1_000_000);
+
+/// Links moved passages among the beads of a search; `search` scores a corridor of its own.
+pub(super) fn link(beads: Vec<Found>, search: impl Fn(&Corridor) -> (Vec<Found>, f64)) -> Vec<(Found, Course)> {
+    let (sources, targets) = (stretches(&beads, |b| &b.source), stretches(&beads, |b| &b.target));
+    let sentences = beads.last().map_or(0, |b| b.source.end as usize + b.target.end as usize);
+    let mut cells = MOST_CELLS.0 * sentences + MOST_CELLS.1;
+    // The largest pairs first: what they take is no longer free for others.
+    let mut pairs: Vec<(usize, &Range<u32>, &Range<u32>)> = Vec::new();
+    for (place, s) in &sources {
+        // Stretches in one place are in order, and the search has had them before it.
+        let elsewhere = targets.iter().filter(|(other, _)| other != place);
+        pairs.extend(elsewhere.map(|(_, t)| (s.len().min(t.len()), s, t)));
+    }
+    pairs.sort_by_key(|&(size, s, t)| (std::cmp::Reverse(size), s.start, t.start));
+    let mut found: Vec<(f64, Vec<Found>)> = Vec::new();
+    for (_, s, t) in pairs {
+        let size = (s.len() + 1) * (t.len() + 1);
+        if size > cells {
+            continue;
+        }
+        cells -= size;
+        let corridor = Corridor::whole(s.start as usize..s.end as usize, t.clone());
+        let (beads, gain) = search(&corridor);
+        if gain >= LEAST_GAIN {
+            let linked = |b: &Found| !b.source.is_empty() && !b.target.is_empty() && b.probability >= LEAST_PROBABILITY;
+            let passage: Vec<Found> = beads.into_iter().filter(linked).collect();
+            if passage.len() >= SHORTEST {
+                found.push((gain, passage));
+            }
+        }
+    }
+    // Of passages that claim the same sentences the better one has them.
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut moved: Vec<Found> = Vec::new();
+    for (_, passage) in found {
+        let free = |b: &Found| moved.iter().all(|m| apart(&m.source, &b.source) && apart(&m.target, &b.target));
+        let passage: Vec<Found> = passage.into_iter().filter(free).collect();
+        moved.extend(passage);
+    }
+    merge(beads, moved)
+}
+
+fn apart(a: &Range<u32>, b: &Range<u32>) -> bool {
+    a.end <= b.start || b.end <= a.start
+}
+
+/// Runs of sentences of one side that are unlinked, or linked in doubt, each with the number of sure beads before it.
+fn stretches(beads: &[Found], side: impl Fn(&Found) -> &Range<u32>) -> Vec<(usize, Range<u32>)> {
+    let mut runs: Vec<(usize, Range<u32>)> = Vec::new();
+    let mut sure = 0;
+    for bead in beads {
+        let range = side(bead);
+        let linked = !bead.source.is_empty() && !bead.target.is_empty();
+        if linked && bead.probability >= DOUBTFUL {
+            sure += 1;
+            continue;
+        }
+        match runs.last_mut() {
+            _ if range.is_empty() => {}
+            Some((place, run)) if *place == sure => run.end = range.end,
+            _ => runs.push((sure, range.clone())),
+        }
+    }
+    runs.retain(|(_, run)| run.len() >= SHORTEST);
+    runs
+}
+
+/// The beads in order with the moved ones in place of what they take; what a doubtful bead loses becomes a gap.
+fn merge(beads: Vec<Found>, moved: Vec<Found>) -> Vec<(Found, Course)> {
+    if moved.is_empty() {
+        return beads.into_iter().map(|b| (b, Course::InOrder)).collect();
+    }
+    let taken = |range: fn(&Found) -> &Range<u32>| {
+        let end = beads.last().map_or(0, |b| range(b).end as usize);
+        let mut taken = vec![false; end];
+        for bead in &moved {
+            taken[range(bead).start as usize..range(bead).end as usize].fill(true);
+        }
+        taken
+    };
+    let (source, target) = (taken(|b| &b.source), taken(|b| &b.target));
+    let mut all = Vec::with_capacity(beads.len());
+    for bead in beads {
+        let hit = bead.source.clone().any(|i| source[i as usize]) || bead.target.clone().any(|j| target[j as usize]);
+        if !hit {
+            all.push((bead, Course::InOrder));
+            continue;
+        }
+        let gap = |source, target| (Found { source, target, probability: bead.probability }, Course::InOrder);
+        let (s, t) = (bead.source.clone(), bead.target.clone());
+        all.extend(s.filter(|&i| !source[i as usize]).map(|i| gap(i..i + 1, t.start..t.start)));
+        all.extend(t.filter(|&j| !target[j as usize]).map(|j| gap(bead.source.start..bead.source.start, j..j + 1)));
+    }
+    all.extend(moved.into_iter().map(|b| (b, Course::Moved)));
+    all
+}

@@ -1,0 +1,71 @@
+//! All evidence for one pair of texts put together, as a model knows it.
+
+use rayon::prelude::*;
+
+use super::calibrate::{Calibration, Learned};
+use super::corridor::Corridor;
+use super::pair::Pair;
+use super::priors::Priors;
+use super::score::boundary::Boundary;
+use super::score::length::Length;
+use super::score::words::Words;
+use super::score::{Evidence, Scores};
+use super::search::{self, Found};
+use super::shapes;
+use crate::words::renderings::Renderings;
+use crate::words::translations::Translations;
+
+/// Rows that one task scores: set by the text, not by the number of threads.
+const BLOCK: usize = 64;
+
+/// What scores the beads of two texts.
+pub(super) struct Scorers<'a> {
+    pub pair: &'a Pair,
+    pub tables: [Renderings; 2],
+    /// What was learned; nothing in the first round.
+    pub learned: Option<[Translations; 2]>,
+    pub length: Length<'a>,
+    pub boundary: Boundary,
+    pub priors: Priors,
+}
+
+impl Scorers<'_> {
+    /// Searches a corridor; the beads have calibrated probabilities as soon as something was learned. Also returned: how
+    /// much likelier, in nats, the beads are than leaving everything unlinked.
+    pub fn search(&self, corridor: &Corridor, learned: Learned) -> (Vec<Found>, f64) {
+        let words = Words::new(&self.pair.source, &self.pair.target, &self.tables, corridor);
+        let evidence: [&dyn Evidence; 3] = [&self.length, &self.boundary, &words];
+        let mut found = search::search(corridor, self.score(corridor, &evidence), self.priors.gaps);
+        if let Some(translations) = &self.learned {
+            let pair = self.pair;
+            Calibration::new(&pair.source, &pair.target, &self.tables, translations).apply(&mut found.beads, learned);
+        }
+        (found.beads, found.gain)
+    }
+
+    /// Scores of all beads in the corridor, priors included.
+    fn score(&self, corridor: &Corridor, evidence: &[&dyn Evidence]) -> Vec<f32> {
+        let mut values = vec![0.0; corridor.cells() * shapes::COUNT];
+        let mut blocks = Vec::new();
+        let mut rest = values.as_mut_slice();
+        let borders = corridor.borders();
+        for start in borders.clone().step_by(BLOCK) {
+            let end = (start + BLOCK).min(borders.end);
+            let cells: usize = (start..end).map(|i| corridor.row(i).len()).sum();
+            let (mine, later) = rest.split_at_mut(cells * shapes::COUNT);
+            blocks.push(Scores { corridor, rows: start..end, values: mine });
+            rest = later;
+        }
+        blocks.into_par_iter().for_each(|mut block| {
+            for i in block.rows.clone() {
+                for (k, &log) in self.priors.shapes.iter().enumerate() {
+                    block.row(i, k).fill(log);
+                }
+            }
+            for one in evidence {
+                one.add(&mut block);
+            }
+        });
+        values
+    }
+}

@@ -5,6 +5,7 @@ pub mod coverage;
 mod error;
 pub mod language;
 pub mod model;
+pub mod read;
 pub mod words;
 
 pub use error::{Error, Result};

@@ -1,0 +1,90 @@
+//! From the bytes of a file to a document.
+
+use sha2::{Digest, Sha256};
+
+use super::encoding::{self, Charset};
+use super::{Layout, language, plain};
+use crate::model::{Certainty, Document, Encoding, File, Found, Key, Language, Origin, Place, Warning};
+use crate::{Error, Result};
+
+/// What is known of a file before it is read.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Its encoding; found from the file where absent.
+    pub charset: Option<Charset>,
+    /// Its language; found from the file's name or its text where absent.
+    pub language: Option<Language>,
+    /// One sentence a line already; an empty line ends a block.
+    pub sentences: bool,
+}
+
+/// What was understood of a file.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Read {
+    /// The text.
+    pub document: Document,
+    /// How it shows where paragraphs end.
+    pub layout: Layout,
+    /// What was odd.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads the bytes of a file; `name` is what the user calls it, `-` for standard input.
+///
+/// # Errors
+/// [`Error::Input`] where the bytes are no text, with what they are and what would help.
+pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
+    let sha256 = Sha256::digest(&bytes).into();
+    let by_name = language::from_name(name);
+    let likely = options.language.as_ref().or(by_name.as_ref());
+    let decoded = encoding::decode(name, bytes, options.charset, likely)?;
+    let mut warnings = decoded.warnings;
+    let certainty = certainty(name, &decoded.text, options, by_name, &mut warnings);
+    let plain = plain::blocks(&decoded.text, options.sentences);
+    let key = Key::new(certainty.language.primary())?;
+    let file = File { name: base(name).to_owned(), sha256 };
+    let document = Document::new(
+        key,
+        certainty,
+        decoded.text,
+        plain.blocks,
+        plain.skips,
+        file,
+        Encoding { name: decoded.charset.name(), found: decoded.found },
+        Origin::Plain,
+    )
+    .map_err(|e| Error::Input { file: name.to_owned(), place: Place::Whole, message: e.to_string() })?;
+    Ok(Read { document, layout: plain.layout, warnings })
+}
+
+fn certainty(
+    name: &str,
+    text: &str,
+    options: &Options,
+    by_name: Option<Language>,
+    warnings: &mut Vec<Warning>,
+) -> Certainty {
+    if let Some(language) = &options.language {
+        return Certainty { language: language.clone(), found: Found::Told };
+    }
+    if let Some(language) = by_name {
+        return Certainty { language, found: Found::Name };
+    }
+    if let Some(language) = language::detect(text) {
+        return Certainty { language, found: Found::Text };
+    }
+    if !text.trim().is_empty() {
+        let message = "the language is not clear from the name or the text: general rules are used; say which it is \
+                       with --lang, --source-lang or --target-lang"
+            .to_owned();
+        warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
+    }
+    Certainty { language: Language::undetermined(), found: Found::Default }
+}
+
+/// The name without folders.
+fn base(name: &str) -> &str {
+    name.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(name)
+}

@@ -1,0 +1,115 @@
+//! Which lines are headings and which are items of a list.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Rank (1 is the largest part), language, words.
+static TABLE: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let lines = include_str!("data/headings.txt").lines().filter(|l| !l.starts_with('#'));
+    let mut ranks = HashMap::new();
+    for line in lines {
+        let mut words = line.split(' ');
+        let rank = words.next().and_then(|r| r.parse().ok());
+        for word in words.skip(1) {
+            ranks.entry(word).or_insert(rank.unwrap_or(PLAIN));
+        }
+    }
+    ranks
+});
+
+/// Rank of a heading that no word and no number places.
+const PLAIN: u8 = 4;
+
+/// The longest heading, in characters: two lines of a page. Longer ones are paragraphs without a final mark.
+const LONGEST: usize = 120;
+
+/// The longest heading that only its standing alone and lacking a final mark tells, in characters.
+const LONGEST_PLAIN: usize = 70;
+
+/// The rank of a line that is a heading by its own form: a word like «Глава» with its number, or capitals alone.
+pub(super) fn rank(line: &str) -> Option<u8> {
+    if line.chars().count() > LONGEST || line.ends_with([',', ';', ':', '-', '—']) {
+        return None;
+    }
+    let mut words = line.split_whitespace();
+    let first = words.next()?.trim_end_matches(['.', ':']).to_lowercase();
+    let word = TABLE.get(first.as_str()).copied();
+    if let Some(rank) = word {
+        let second = words.next().unwrap_or_default();
+        let bare = second.is_empty();
+        if (bare || is_number(second)) && !(line.ends_with('.') && words.next().is_some()) {
+            return Some(rank);
+        }
+    }
+    if first.starts_with('§') {
+        return Some(PLAIN - 1);
+    }
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = line.chars().filter(|c| c.is_uppercase()).count();
+    (letters > 2 && capitals == letters && !line.ends_with(['.', '!', '?', '…', '»', ')'])).then_some(PLAIN - 1)
+}
+
+/// The rank of a line that stands alone between longer paragraphs, if it may be a heading.
+pub(super) fn rank_alone(line: &str) -> Option<u8> {
+    rank(line).or_else(|| {
+        let closed = line.ends_with(['.', '!', '?', '…', ',', ';', ':', '-', '—', '»', '"', '”', ')', ']']);
+        let starts = line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let inner = line.contains(". ") && !numbered(line) || line.contains("! ") || line.contains("? ");
+        let letters = line.chars().any(char::is_alphabetic);
+        let short = line.chars().count() <= LONGEST_PLAIN;
+        (short && letters && starts && !closed && !inner).then_some(PLAIN)
+    })
+}
+
+/// «VII», "12", «вторая», "Two", «А»: what follows a word like «Глава».
+fn is_number(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ':', ',']);
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' | 'І' | 'Х');
+    let ordinal = ORDINALS.iter().any(|o| word.to_lowercase().starts_with(o));
+    word.chars().all(|c| c.is_ascii_digit() || c == '.') || word.chars().all(roman) || ordinal
+}
+
+/// Beginnings of the first twenty numerals as headings have them.
+const ORDINALS: &[&str] = &[
+    "перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат", "двенадцат",
+    "послед", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "first", "second", "third", "fourth", "fifth", "sixth", "last", "the",
+];
+
+/// Does the line begin with a number or letter of its own: «I.», "1.", «3.2.»?
+fn numbered(line: &str) -> bool {
+    marker(line).is_some_and(|rest| !rest.contains(". "))
+}
+
+/// What follows the marker of a list item: «•», «1.», «3.2.», «а)», "(b)".
+pub(super) fn marker(line: &str) -> Option<&str> {
+    if let Some(rest) = line.strip_prefix(['•', '▪', '◦', '‣', '·', '●', '■', '*']) {
+        return rest.strip_prefix([' ', '\t', '\u{a0}']).map(str::trim_start).filter(|r| !r.starts_with('*'));
+    }
+    let open = line.strip_prefix('(');
+    let body = open.unwrap_or(line);
+    let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let label = if digits > 0 {
+        // «1.», «3.2.», but not «1956» or «1.5 км».
+        let label = body.get(..digits)?;
+        let number = label.trim_end_matches('.');
+        let short = number.split('.').all(|n| (1..=3).contains(&n.len()));
+        if !short || open.is_none() && !label.ends_with('.') && !body[digits..].starts_with(')') {
+            return None;
+        }
+        digits
+    } else {
+        let letter = body.chars().next().filter(|c| c.is_alphabetic())?;
+        if !body[letter.len_utf8()..].starts_with(')') {
+            return None;
+        }
+        letter.len_utf8()
+    };
+    let mut rest = body.get(label..)?;
+    match rest.strip_prefix(')') {
+        Some(after) => rest = after,
+        None if open.is_some() => return None,
+        None => {}
+    }
+    rest.strip_prefix([' ', '\t', '\u{a0}']).map(str::trim_start).filter(|r| !r.is_empty())
+}

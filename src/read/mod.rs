@@ -1,0 +1,32 @@
+//! Bytes → [`Document`](crate::model::Document): encoding, layout, one file an input format.
+//!
+//! [`read`] takes the bytes of a file and says what it understood. A plain file's reading text is the decoded file,
+//! unchanged; what is no text of the author (running heads, page numbers, the hyphen of a broken word) is marked as
+//! skipped where it stands.
+//!
+//! ```
+//! use bitext::read::{Layout, Options, read};
+//! let text = "Глава первая\n\nСторож открыл во-\nрота. Никого не было.\n";
+//! let read = read("story.ru.txt", text.as_bytes().to_vec(), &Options::default())?;
+//! assert_eq!(read.document.text(), text);
+//! assert_eq!(read.document.language().language.as_str(), "ru");
+//! assert_eq!(read.document.blocks().len(), 2);
+//! assert_eq!(read.layout, Layout::Paragraphs);
+//! assert_eq!(read.document.skips().len(), 1, "the hyphen of «ворота»");
+//! # Ok::<(), bitext::Error>(())
+//! ```
+
+mod bytes;
+mod encoding;
+mod heading;
+mod hyphen;
+mod language;
+mod layout;
+mod lines;
+mod plain;
+
+pub use bytes::{Options, Read, read};
+pub use encoding::{Charset, decode};
+pub use language::detect;
+pub use layout::Layout;
+pub use lines::count as count_lines;

@@ -1,0 +1,143 @@
+//! Plain text → blocks and skips.
+
+use super::layout::{self, Layout};
+use super::lines::{Last, Line, lines};
+use super::{heading, hyphen};
+use crate::model::{Block, BlockKind, Skip, Stream};
+
+/// What a plain text falls into.
+pub(super) struct Plain {
+    pub layout: Layout,
+    pub blocks: Vec<Block>,
+    pub skips: Vec<Skip>,
+}
+
+/// Finds the layout, blocks and skips of a plain text; `sentences`: the user says that each line is a sentence.
+pub(super) fn blocks(text: &str, sentences: bool) -> Plain {
+    let lines = lines(text);
+    let layout = if sentences { Layout::Sentences } else { layout::detect(&lines) };
+    let shape = Shape::new(&lines, layout);
+    let starts: Vec<usize> = (0..lines.len()).filter(|&i| shape.opens(text, i)).collect();
+    let skips = if layout == Layout::Sentences || layout == Layout::Lines {
+        Vec::new()
+    } else {
+        let inside = (1..lines.len()).filter(|&i| !shape.opens(text, i));
+        let broken: Vec<_> = inside.filter_map(|i| hyphen::broken(text, lines[i - 1], lines[i])).collect();
+        hyphen::skips(text, &broken)
+    };
+    let groups: Vec<&[Line]> = starts
+        .iter()
+        .enumerate()
+        .map(|(n, &from)| &lines[from..starts.get(n + 1).copied().unwrap_or(lines.len())])
+        .collect();
+    let ends = groups.iter().skip(1).filter_map(|g| g.first()).map(|l| l.start).chain([text.len() as u32]);
+    let kinds = kinds(text, &groups, layout);
+    let blocks = ends.zip(kinds).map(|(end, kind)| Block { end, kind, stream: Stream::Body }).collect();
+    Plain { layout, blocks, skips }
+}
+
+/// The lines with what decides where a paragraph begins.
+struct Shape<'a> {
+    lines: &'a [Line],
+    layout: Layout,
+    /// The least indent of a line.
+    base: u8,
+    /// Wrapped lines, but no empty line in the whole file: a short line ends a paragraph.
+    tight: bool,
+    /// The widest line.
+    widest: u16,
+}
+
+impl<'a> Shape<'a> {
+    fn new(lines: &'a [Line], layout: Layout) -> Self {
+        Self {
+            lines,
+            layout,
+            base: lines.iter().map(|l| l.indent).min().unwrap_or(0),
+            tight: !lines.iter().skip(1).any(|l| l.blank_before),
+            widest: lines.iter().map(|l| l.width).max().unwrap_or(0),
+        }
+    }
+
+    /// Does a block begin with line `i`?
+    fn opens(&self, text: &str, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).and_then(|p| self.lines.get(p)) else { return true };
+        let line = self.lines[i];
+        if line.page_before && before.runs_on(line) && self.layout != Layout::Sentences {
+            return false;
+        }
+        if line.blank_before {
+            return true;
+        }
+        match self.layout {
+            Layout::Sentences => false,
+            Layout::Lines => true,
+            Layout::Indented => line.indent > self.base + 1,
+            Layout::Paragraphs => self.opens_within(text, i, *before, line),
+        }
+    }
+
+    /// Does a heading, an item or (where no empty line ever stands) a paragraph begin with line `i` inside a group?
+    fn opens_within(&self, text: &str, i: usize, before: Line, line: Line) -> bool {
+        let is_item = |l: Line| heading::marker(l.text(text)).is_some();
+        let ended = matches!(before.last, Last::Terminal | Last::Colon);
+        let first_of_group = i == 1 || before.blank_before;
+        let heads = |l: Line| heading::rank(l.text(text)).is_some();
+        if is_item(line) && (ended || is_item(before)) {
+            return true;
+        }
+        if first_of_group && heads(before) && !heads(line) && !before.runs_on(line) {
+            return true;
+        }
+        // A line shorter than three quarters of the widest that ends a sentence had room for the next word.
+        self.tight && before.last == Last::Terminal && u32::from(before.width) * 4 < u32::from(self.widest) * 3
+    }
+}
+
+/// What each group of lines is.
+fn kinds(text: &str, groups: &[&[Line]], layout: Layout) -> Vec<BlockKind> {
+    let body = |group: &[Line]| match group {
+        [line] => Some(line.text(text)),
+        _ => None,
+    };
+    let is_item = |n: usize| groups.get(n).and_then(|g| g.first()).is_some_and(|l| heading::marker(l.text(text)).is_some());
+    let long = |n: usize| groups.get(n).is_some_and(|g| g.len() > 1 || g.iter().any(|l| l.last == Last::Terminal));
+    let ranks: Vec<Option<u8>> = groups
+        .iter()
+        .enumerate()
+        .map(|(n, group)| {
+            let line = body(group)?;
+            if layout == Layout::Sentences {
+                return heading::rank(line);
+            }
+            if is_item(n) && (n > 0 && is_item(n - 1) || is_item(n + 1)) {
+                return None;
+            }
+            heading::rank(line).or_else(|| if long(n + 1) { heading::rank_alone(line) } else { None })
+        })
+        .collect();
+    let levels = levels(&ranks);
+    ranks
+        .iter()
+        .enumerate()
+        .map(|(n, rank)| match rank {
+            Some(rank) => BlockKind::Heading { level: levels[usize::from(*rank).min(levels.len() - 1)] },
+            None if is_item(n) => BlockKind::Item,
+            None => BlockKind::Paragraph,
+        })
+        .collect()
+}
+
+/// Ranks that occur, as levels without gaps: the first is 1.
+fn levels(ranks: &[Option<u8>]) -> [u8; 8] {
+    let mut levels = [0; 8];
+    for &rank in ranks.iter().flatten() {
+        levels[usize::from(rank).min(7)] = 1;
+    }
+    let mut level = 0;
+    for slot in &mut levels {
+        level += *slot;
+        *slot = level;
+    }
+    levels
+}

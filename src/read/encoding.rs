@@ -12,8 +12,18 @@ pub struct Charset(&'static Encoding);
 
 /// Those that messages list; every other label of the WHATWG standard is known as well.
 const LISTED: &[&str] = &[
-    "utf-8", "utf-16le", "utf-16be", "windows-1251", "koi8-r", "koi8-u", "ibm866", "iso-8859-5", "x-mac-cyrillic",
-    "windows-1252", "windows-1250", "iso-8859-2",
+    "utf-8",
+    "utf-16le",
+    "utf-16be",
+    "windows-1251",
+    "koi8-r",
+    "koi8-u",
+    "ibm866",
+    "iso-8859-5",
+    "x-mac-cyrillic",
+    "windows-1252",
+    "windows-1250",
+    "iso-8859-2",
 ];
 
 impl Charset {

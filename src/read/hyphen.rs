@@ -77,7 +77,9 @@ pub(super) fn skips(text: &str, broken: &[Broken<'_>]) -> Vec<Skip> {
 fn keeps_hyphen(head: &str, tail: &str) -> bool {
     let (head, tail) = (head.to_lowercase(), tail.to_lowercase());
     match (head.as_str(), tail.as_str()) {
-        (_, "то" | "либо" | "нибудь" | "таки" | "ка") | ("кое" | "кой", _) | ("из", "за" | "под") => true,
+        (_, "то" | "либо" | "нибудь" | "таки" | "ка") | ("кое" | "кой", _) | ("из", "за" | "под") => {
+            true
+        }
         ("по", tail) => tail.ends_with("ски") || tail.ends_with("цки") || tail.ends_with("ему"),
         ("во" | "в", tail) => tail.ends_with("ых") || tail.ends_with("их"),
         _ => false,

@@ -80,8 +80,7 @@ fn is_cyrillic(c: char) -> bool {
 /// Languages of Cyrillic script whose alphabets and spelling tell them apart, however short the text.
 fn by_letters(sample: &str) -> Option<&'static str> {
     let count = |set: &str| sample.chars().filter(|&c| set.contains(c)).count();
-    let (ukrainian, belarusian, serbian, macedonian) =
-        (count("єїґЄЇҐ"), count("ўЎ"), count("ђћЂЋ"), count("ѓќѕЃЌЅ"));
+    let (ukrainian, belarusian, serbian, macedonian) = (count("єїґЄЇҐ"), count("ўЎ"), count("ђћЂЋ"), count("ѓќѕЃЌЅ"));
     let (dotted, russian) = (count("іІ"), count("ыэЫЭёЁ"));
     // The hard sign is a vowel in Bulgarian: it stands before consonants. In Russian it never does.
     let vowels = sample

@@ -100,7 +100,8 @@ fn kinds(text: &str, groups: &[&[Line]], layout: Layout) -> Vec<BlockKind> {
         [line] => Some(line.text(text)),
         _ => None,
     };
-    let is_item = |n: usize| groups.get(n).and_then(|g| g.first()).is_some_and(|l| heading::marker(l.text(text)).is_some());
+    let is_item =
+        |n: usize| groups.get(n).and_then(|g| g.first()).is_some_and(|l| heading::marker(l.text(text)).is_some());
     let long = |n: usize| groups.get(n).is_some_and(|g| g.len() > 1 || g.iter().any(|l| l.last == Last::Terminal));
     let ranks: Vec<Option<u8>> = groups
         .iter()

@@ -7,5 +7,6 @@ pub mod language;
 pub mod model;
 pub mod read;
 pub mod words;
+pub mod write;
 
 pub use error::{Error, Result};

@@ -40,6 +40,17 @@ pub enum Course {
     Moved,
 }
 
+impl Course {
+    /// As options and formats spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::InOrder => "in_order",
+            Self::Moved => "moved",
+        }
+    }
+}
+
 /// Who made a bead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum By {
@@ -47,6 +58,17 @@ pub enum By {
     Program,
     /// A person: it comes out exactly as it was given.
     Hand,
+}
+
+impl By {
+    /// As options and formats spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Hand => "hand",
+        }
+    }
 }
 
 /// The sentences of a bead on both sides, each sorted; never both empty.

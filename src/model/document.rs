@@ -49,6 +49,21 @@ pub enum BlockKind {
     Speech,
 }
 
+impl BlockKind {
+    /// As options and formats spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Paragraph => "paragraph",
+            Self::Heading { .. } => "heading",
+            Self::Item => "item",
+            Self::Verse => "verse",
+            Self::Cell => "cell",
+            Self::Speech => "speech",
+        }
+    }
+}
+
 /// Body text comes first in a reading text, notes after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stream {
@@ -82,6 +97,19 @@ pub enum SkipKind {
     PageNumber,
     /// The mark that calls a note.
     NoteMark,
+}
+
+impl SkipKind {
+    /// As options and formats spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hyphen => "hyphen",
+            Self::RunningHead => "running_head",
+            Self::PageNumber => "page_number",
+            Self::NoteMark => "note_mark",
+        }
+    }
 }
 
 /// What a document cannot be.

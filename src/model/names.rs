@@ -31,6 +31,18 @@ pub enum EntryKind {
     Organisation,
 }
 
+impl EntryKind {
+    /// As options and formats spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+        }
+    }
+}
+
 /// One person, place or body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

@@ -43,6 +43,17 @@ pub enum Unit {
     Remark,
 }
 
+impl Unit {
+    /// As options and formats spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sentence => "sentence",
+            Self::Remark => "remark",
+        }
+    }
+}
+
 /// A document and its units. The units tile the text; each lies within one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segmented {

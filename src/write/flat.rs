@@ -1,0 +1,55 @@
+//! A unit's text on one line, for formats that are lists of lines.
+
+use crate::model::{Segmented, SentenceId, SkipKind};
+
+/// Appends the text of a unit to `line`: white space that holds a line break becomes one space; running heads, page
+/// numbers and note marks inside the unit are left out; a hyphen at a line end stays.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use bitext::model::{Block, BlockKind, Certainty, Document, Encoding, File, Found, Key, Language, Origin, Stream};
+/// # use bitext::model::{Segmented, Unit};
+/// # let text = "Зал был полон,\r\n  но молчал.";
+/// # let block = Block { end: text.len() as u32, kind: BlockKind::Paragraph, stream: Stream::Body };
+/// # let document = Document::new(
+/// #     Key::new("ru")?, Certainty { language: Language::new("ru")?, found: Found::Told }, text.to_owned(), vec![block],
+/// #     vec![], File { name: "a.txt".to_owned(), sha256: [0; 32] },
+/// #     Encoding { name: "utf-8".to_owned(), found: Found::Text }, Origin::Plain,
+/// # )?;
+/// # let hall = Segmented::new(Arc::new(document), vec![(text.len() as u32, Unit::Sentence)])?;
+/// let mut line = String::new();
+/// for id in hall.ids() {
+///     assert_eq!(hall.text(id), "Зал был полон,\r\n  но молчал.");
+///     bitext::write::flat(&hall, id, &mut line);
+/// }
+/// assert_eq!(line, "Зал был полон, но молчал.");
+/// # Ok::<(), bitext::Error>(())
+/// ```
+pub fn flat(text: &Segmented, id: SentenceId, line: &mut String) {
+    let (document, span) = (text.document(), text.span(id));
+    let (mut start, unit) = (span.start(), line.len());
+    for skip in document.skips_in(span) {
+        if skip.kind != SkipKind::Hyphen {
+            one_line(&document.text()[start as usize..skip.span.start() as usize], unit, line);
+            start = skip.span.end().min(span.end());
+        }
+    }
+    one_line(&document.text()[start as usize..span.end() as usize], unit, line);
+}
+
+/// Appends a stretch of the unit that begins in `line` at `unit`.
+fn one_line(text: &str, unit: usize, line: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(is_line_break) {
+        line.push_str(&rest[..at]);
+        line.truncate(unit + line[unit..].trim_end().len());
+        line.push(' ');
+        rest = rest[at..].trim_start();
+    }
+    line.push_str(rest);
+}
+
+/// The line breaks of Unicode (UAX #14, classes BK, CR, LF, NL).
+const fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}

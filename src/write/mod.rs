@@ -4,8 +4,8 @@
 //!
 //! ```
 //! use std::path::Path;
-//! let format = bitext::write::by_ending(Path::new("отчёт.tei.xml"))?;
-//! assert_eq!(format.name(), "tei");
+//! let format = bitext::write::by_ending(Path::new("отчёт.tsv"))?;
+//! assert_eq!(format.name(), "tsv");
 //! assert!(bitext::write::by_name("word").is_err());
 //! # Ok::<(), bitext::Error>(())
 //! ```

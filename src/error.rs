@@ -29,6 +29,9 @@ pub enum Error {
         /// What was expected and what would help.
         message: String,
     },
+    /// Options or arguments that do not go together.
+    #[error("{0}")]
+    Usage(String),
     /// A name of an option that is not known.
     #[error("unknown {what} {name:?}: expected one of {known}")]
     Unknown {

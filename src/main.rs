@@ -1,3 +1,11 @@
-//! The `bitext` program.
+//! The `bitext` program: parse, run, tell the exit status.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    cli::run(cli::Cli::parse())
+}

@@ -23,6 +23,8 @@ pub struct Options {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Read {
+    /// What the user calls the file.
+    pub name: String,
     /// The text.
     pub document: Document,
     /// How it shows where paragraphs end.
@@ -56,7 +58,7 @@ pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
         Origin::Plain,
     )
     .map_err(|e| Error::Input { file: name.to_owned(), place: Place::Whole, message: e.to_string() })?;
-    Ok(Read { document, layout: plain.layout, warnings })
+    Ok(Read { name: name.to_owned(), document, layout: plain.layout, warnings })
 }
 
 fn certainty(

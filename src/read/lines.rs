@@ -96,6 +96,23 @@ pub fn count(text: &str) -> usize {
     raw(text).count()
 }
 
+/// The line, from 0, in which each byte of a text lies; `places` are sorted.
+pub fn numbers<'a>(text: &'a str, places: &'a [u32]) -> impl Iterator<Item = usize> + 'a {
+    let mut lines = raw(text).enumerate().peekable();
+    places.iter().map(move |&place| {
+        while lines.next_if(|&(_, (_, _, next))| next <= place as usize).is_some() {}
+        lines.peek().map_or(0, |&(line, _)| line)
+    })
+}
+
+/// Does an empty line lie in `gap`, which reaches from the text of one line to the text of another?
+#[must_use]
+pub fn has_empty(gap: &str) -> bool {
+    // The first piece ends the line before, the last begins the line after.
+    let whole = raw(gap).filter(|&(_, end, next)| next > end).count();
+    whole > 1
+}
+
 /// All lines that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();

@@ -26,7 +26,7 @@ mod lines;
 mod plain;
 
 pub use bytes::{Options, Read, read};
-pub use encoding::{Charset, decode};
+pub use encoding::{Charset, Decoded, decode};
 pub use language::detect;
 pub use layout::Layout;
-pub use lines::count as count_lines;
+pub use lines::{count as count_lines, has_empty as has_empty_line, numbers as line_numbers};

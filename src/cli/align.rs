@@ -1,0 +1,85 @@
+//! `bitext align`: the main job.
+
+use super::messages::Messages;
+use super::progress::Progress;
+use super::{Status, interrupt, output, shared};
+use bitext::pipeline::{self, Stage};
+use bitext::write::{self, Format};
+use bitext::{Error, Result};
+
+/// Link the sentences of a text and its translation
+///
+/// Finds the sentences of both texts, links those that translate each other, finds and transliterates the names, and
+/// writes the edition in each format that is asked for.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(flatten)]
+    texts: shared::Texts,
+    /// A file to write (`-`: standard output); may be given several times
+    ///
+    /// Its ending tells the format, unless --format does.
+    #[arg(long, short, value_name = "OUT")]
+    output: Vec<String>,
+    /// The format: once for the only output, or once for each -o in order
+    #[arg(long, value_name = "NAME")]
+    format: Vec<String>,
+    #[command(flatten)]
+    work: shared::Work,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bitext align report.ru.txt report.en.txt -o report.tei.xml
+  bitext align report.ru.txt report.en.txt -o report.tei.xml -o report.tsv
+  bitext align --segmented ru.txt en.txt --source-lang ru --target-lang en --format pairs";
+
+/// The format of standard output where none is named.
+const DEFAULT: &str = "tei";
+
+pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
+    let outputs = outputs(args)?;
+    let pending = interrupt::pending();
+    let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 2);
+    progress.step("reading");
+    let [source, target] = args.texts.read()?;
+    let mut options = pipeline::Options::default();
+    options.parallel = args.texts.parallel;
+    let outcome = args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
+    let outcome = outcome?;
+    messages.warn(outcome.warnings);
+    progress.step("writing");
+    for (file, format) in outputs {
+        let options = write::Options::default();
+        let warnings = output::write(file, &pending, |out| format.write(&outcome.edition, &options, out))?;
+        messages.warn(warnings);
+    }
+    Ok(Status::Done)
+}
+
+/// Each file with its format; no file is standard output.
+fn outputs(args: &Args) -> Result<Vec<(Option<&str>, &'static dyn Format)>> {
+    let files = &args.output;
+    for (n, file) in files.iter().enumerate() {
+        if args.texts.files().contains(&file.as_str()) && file != output::STDOUT {
+            return Err(Error::Usage(format!("{file} is one of the texts: write to another file")));
+        }
+        if files[..n].contains(file) {
+            return Err(Error::Usage(format!("{file} is to be written twice: give each format a file of its own")));
+        }
+    }
+    let named: Vec<_> = args.format.iter().map(|name| write::by_name(name)).collect::<Result<_>>()?;
+    if files.is_empty() && named.len() < 2 {
+        let format = named.first().copied().map_or_else(|| write::by_name(DEFAULT), Ok)?;
+        return Ok(vec![(None, format)]);
+    }
+    if named.is_empty() {
+        let format = |file: &str| if file == output::STDOUT { write::by_name(DEFAULT) } else { write::by_ending(file.as_ref()) };
+        return files.iter().map(|file| Ok((Some(file.as_str()), format(file)?))).collect();
+    }
+    if named.len() != files.len() {
+        let (formats, files) = (named.len(), files.len());
+        return Err(Error::Usage(format!("--format is given {formats} times and -o {files} times: give one a file, in order")));
+    }
+    Ok(files.iter().map(|file| Some(file.as_str())).zip(named).collect())
+}

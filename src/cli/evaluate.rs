@@ -1,0 +1,88 @@
+//! `bitext evaluate`: an alignment against a reference.
+
+use std::io::Write;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::{Status, input, output};
+use bitext::evaluate::{Beads, Figures, Scores, Sentences, score};
+use bitext::read;
+use bitext::{Error, Result};
+
+/// Compare an alignment with a reference
+///
+/// Both in the pairs format, `[3, 4]:[5]` a line, numbers from 0. Strict: the very same bead; lax: at least one pair of
+/// sentences in common. A line each: precision, recall, F1. With --source and --target the sentences of both are
+/// compared through their places in the text, so that the sentences need not be the same.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// The reference
+    #[arg(value_name = "GOLD")]
+    gold: String,
+    /// What is to be judged
+    #[arg(value_name = "PREDICTED")]
+    predicted: String,
+    /// Sentences of the original, one a line: those of the reference, then those of what is judged
+    #[arg(long, num_args = 2, value_names = ["GOLD", "PREDICTED"], requires = "target")]
+    source: Vec<String>,
+    /// Sentences of the translation, likewise
+    #[arg(long, num_args = 2, value_names = ["GOLD", "PREDICTED"], requires = "source")]
+    target: Vec<String>,
+    /// Write text or JSON
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    format: Format,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bitext evaluate gold.pairs mine.pairs
+  bitext evaluate gold.pairs mine.pairs \\
+    --source gold.ru.txt mine.ru.txt --target gold.en.txt mine.en.txt";
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub(super) fn run(args: &Args) -> Result<Status> {
+    let gold = Beads::parse(&args.gold, &text(&args.gold)?)?;
+    let predicted = Beads::parse(&args.predicted, &text(&args.predicted)?)?;
+    let scores = match (args.source.as_slice(), args.target.as_slice()) {
+        ([], []) => score(&gold, &predicted),
+        ([a, b], [c, d]) => {
+            let texts = [text(a)?, text(b)?, text(c)?, text(d)?];
+            let [a, b, c, d] = [(a, &texts[0]), (b, &texts[1]), (c, &texts[2]), (d, &texts[3])]
+                .map(|(file, text)| Sentences::new(file, text));
+            a.same_text(&b)?;
+            c.same_text(&d)?;
+            score(&gold.located(&a, &c)?, &predicted.located(&b, &d)?)
+        }
+        _ => return Err(Error::Usage("--source and --target take two files each, once".to_owned())),
+    };
+    output::stdout(|out| match args.format {
+        Format::Text => {
+            let line = |f: &Figures| format!("{:.3} {:.3} {:.3}", f.precision, f.recall, f.f1);
+            writeln!(out, "strict {}\nlax {}", line(&scores.strict), line(&scores.lax))
+        }
+        Format::Json => {
+            serde_json::to_writer(&mut *out, &Document { version: 1, scores })?;
+            out.write_all(b"\n")
+        }
+    })?;
+    Ok(Status::Done)
+}
+
+#[derive(Serialize)]
+struct Document {
+    version: u8,
+    #[serde(flatten)]
+    scores: Scores,
+}
+
+/// The text of a file, whatever its encoding.
+fn text(name: &str) -> Result<String> {
+    Ok(read::decode(name, input::bytes(name)?, None, None)?.text)
+}

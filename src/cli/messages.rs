@@ -1,0 +1,59 @@
+//! What people are told on standard error: one line a message, colours on terminals only.
+
+use std::io::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use bitext::Error;
+use bitext::model::Warning;
+
+use super::shared;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+
+/// Warnings that are listed one by one; more are counted.
+const LISTED: usize = 20;
+
+/// Collects warnings and tells them at the end.
+#[derive(Debug)]
+pub(super) struct Messages {
+    pub options: shared::Messages,
+    warnings: Vec<Warning>,
+}
+
+impl Messages {
+    pub fn new(options: &shared::Messages) -> Self {
+        Self { options: *options, warnings: Vec::new() }
+    }
+
+    pub fn warn(&mut self, warnings: impl IntoIterator<Item = Warning>) {
+        self.warnings.extend(warnings);
+    }
+
+    /// Tells what was collected.
+    pub fn finish(&mut self) {
+        let warnings = std::mem::take(&mut self.warnings);
+        if self.options.quiet {
+            return;
+        }
+        for warning in warnings.iter().take(LISTED) {
+            line("warning", WARNING, &warning.to_string());
+        }
+        if warnings.len() > LISTED {
+            line("warning", WARNING, &format!("and {} more", warnings.len() - LISTED));
+        }
+    }
+}
+
+/// Tells what went wrong.
+pub(super) fn error(error: &Error) {
+    line("error", ERROR, &error.to_string());
+}
+
+/// One line, whatever control characters a file's name or a text brings along.
+fn line(label: &str, style: Style, message: &str) {
+    let message: String = message.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    // Standard error may be closed; there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "{style}{label}:{style:#} {message}");
+}

@@ -1,0 +1,96 @@
+//! The command line: one file a subcommand.
+
+mod align;
+mod completions;
+mod coverage;
+mod evaluate;
+mod input;
+mod interrupt;
+mod man;
+mod messages;
+mod output;
+mod progress;
+mod segment;
+mod shared;
+mod translit;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use messages::Messages;
+
+/// Aligns a text and its translation and writes a linked edition
+///
+/// Reads a text and its translation as plain text, finds their sentences, links those that translate each other, finds
+/// and transliterates the names, says what was left untranslated, and writes TEI XML and other formats.
+#[derive(Debug, Parser)]
+#[command(name = "bitext", version, after_help = EXAMPLES, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    messages: shared::Messages,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bitext align report.ru.txt report.en.txt -o report.tei.xml
+  bitext coverage report.ru.txt report.en.txt
+  bitext translit --scheme iso9 \"Никита Хрущёв\"
+
+`bitext COMMAND --help` tells more of each. Exit status: 0 done, 1 done but below --fail-under, 2 error.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Align(align::Args),
+    Segment(segment::Args),
+    Coverage(coverage::Args),
+    Translit(translit::Args),
+    Evaluate(evaluate::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// What a command that did its work tells the caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    Done,
+    /// Done, but less than `--fail-under` is covered.
+    Below,
+}
+
+/// Runs the program: messages go to standard error, the result is the exit status.
+pub(crate) fn run(cli: Cli) -> ExitCode {
+    let mut messages = Messages::new(&cli.messages);
+    let result = match cli.command {
+        Command::Align(args) => align::run(&args, &mut messages),
+        Command::Segment(args) => segment::run(&args, &mut messages),
+        Command::Coverage(args) => coverage::run(&args, &mut messages),
+        Command::Translit(args) => translit::run(&args),
+        Command::Evaluate(args) => evaluate::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
+    };
+    messages.finish();
+    match result {
+        Ok(Status::Done) => ExitCode::SUCCESS,
+        Ok(Status::Below) => ExitCode::from(1),
+        // Whoever read our output has seen enough, as `head` has.
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            messages::error(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,100 @@
+//! Options that several commands share.
+
+use clap::{Args, ValueEnum};
+
+use bitext::model::Language;
+use bitext::read;
+use bitext::{Error, Result};
+
+/// What is told on standard error.
+#[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = "Messages")]
+pub(super) struct Messages {
+    /// Tell nothing but errors
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Show progress on standard error: when it is a terminal, always, or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub progress: When,
+}
+
+/// When to show progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The two texts of a pair.
+#[derive(Debug, Args)]
+pub(super) struct Texts {
+    /// The original, a plain text file (`-`: standard input)
+    #[arg(value_name = "SOURCE")]
+    source: String,
+    /// Its translation (`-`: standard input)
+    #[arg(value_name = "TARGET")]
+    target: String,
+    /// Language of the original, as a tag such as ru, en-GB, sr-Latn
+    ///
+    /// Found from the file's name (`book.ru.txt`) or from the text where absent.
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    source_lang: Option<Language>,
+    /// Language of the translation
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    target_lang: Option<Language>,
+    /// Both files hold one sentence a line already; an empty line ends a paragraph
+    #[arg(long)]
+    segmented: bool,
+    /// Line N of the translation translates line N of the original: nothing is aligned
+    ///
+    /// An empty line is no sentence, and what stands beside it is an omission or an addition. The two files must have
+    /// the same number of lines.
+    #[arg(long, conflicts_with = "segmented")]
+    pub parallel: bool,
+}
+
+impl Texts {
+    /// Reads both files.
+    pub fn read(&self) -> Result<[read::Read; 2]> {
+        if self.source == "-" && self.target == "-" {
+            let message = "standard input holds one text: give a file for the other".to_owned();
+            return Err(Error::Usage(message));
+        }
+        let one = |name: &str, language: &Option<Language>| {
+            let mut options = read::Options::default();
+            options.language.clone_from(language);
+            options.sentences = self.segmented || self.parallel;
+            super::input::read(name, &options)
+        };
+        Ok([one(&self.source, &self.source_lang)?, one(&self.target, &self.target_lang)?])
+    }
+
+    /// The files that are read, which no output may replace.
+    pub fn files(&self) -> [&str; 2] {
+        [&self.source, &self.target]
+    }
+}
+
+/// How the work is done.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Work {
+    /// Threads to work with [default: one a core]; the result is the same for any number
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+impl Work {
+    /// Runs `work` in a thread pool of this size.
+    pub fn run<T: Send>(self, work: impl FnOnce() -> T + Send) -> Result<T> {
+        let threads = usize::from(self.threads.unwrap_or(0));
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let pool = pool.map_err(|e| Error::Usage(format!("no threads to work with: {e}")))?;
+        Ok(pool.install(work))
+    }
+}
+
+/// Reads a language tag for clap.
+pub(super) fn language(tag: &str) -> Result<Language, String> {
+    Language::new(tag).map_err(|e| e.to_string())
+}

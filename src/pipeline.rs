@@ -1,0 +1,135 @@
+//! The stages put together for one pair of texts.
+//!
+//! ```
+//! use bitext::pipeline::{Options, align};
+//! use bitext::read::{self, read};
+//! let text = |name, text: &str| read(name, text.as_bytes().to_vec(), &read::Options::default());
+//! let source = text("dog.ru.txt", "Собака залаяла. Хозяин вышел с фонарём.")?;
+//! let target = text("dog.en.txt", "The dog began to bark. The master came out with a lantern.")?;
+//! let outcome = align(source, target, &Options::default(), &|_| ())?;
+//! assert_eq!(outcome.edition.versions()[0].links.len(), 2);
+//! # Ok::<(), bitext::Error>(())
+//! ```
+
+use std::sync::Arc;
+
+use crate::model::{
+    Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Version,
+    Warning,
+};
+use crate::read::{Layout, Read, count_lines, line_numbers};
+use crate::{Error, Result, align as aligner, coverage, segment};
+
+/// What is done with a pair.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Line N of the one text translates line N of the other; nothing is aligned.
+    pub parallel: bool,
+}
+
+/// A step of the work, for those who show how far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Stage {
+    /// Sentences are found.
+    Segment,
+    /// Sentences are linked.
+    Align,
+    /// Names are found.
+    Names,
+    /// What is missing is looked for.
+    Coverage,
+}
+
+impl Stage {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Segment, Self::Align, Self::Names, Self::Coverage];
+
+    /// In words, for people.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::Segment => "finding sentences",
+            Self::Align => "linking sentences",
+            Self::Names => "finding names",
+            Self::Coverage => "looking for omissions",
+        }
+    }
+}
+
+/// An edition and what was odd on the way.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// The edition.
+    pub edition: Edition,
+    /// What was odd.
+    pub warnings: Vec<Warning>,
+}
+
+/// The sentences of one text, found by rules or, where each line is one, by its lines.
+#[must_use]
+pub fn segment(read: Read) -> (Segmented, Vec<Warning>) {
+    let by_lines = read.layout == Layout::Sentences;
+    let document = Arc::new(read.document);
+    let text = if by_lines { segment::by_line(document) } else { segment::segment(document, &segment::Options::default()) };
+    (text, read.warnings)
+}
+
+/// Aligns two texts and finds names and omissions. `observe` is told of each stage as it begins.
+///
+/// The work is spread over the thread pool that it is called in; the result does not depend on its size.
+///
+/// # Errors
+/// [`Error::Input`] where the texts cannot be read line beside line, as [`Options::parallel`] asks.
+pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(Stage) + Sync)) -> Result<Outcome> {
+    observe(Stage::Segment);
+    let names = [source.name.clone(), target.name.clone()];
+    let (source, mut target) = (source, target);
+    target.document = target.document.with_key(second_key(source.document.key(), &target.document));
+    let ((source, mut warnings), (target, more)) = rayon::join(|| segment(source), || segment(target));
+    warnings.extend(more);
+    observe(Stage::Align);
+    let (links, lexicon) = if options.parallel {
+        (parallel(&source, &target, &names)?, crate::model::Lexicon::default())
+    } else {
+        let pair = aligner::Pair::new(&source, &target);
+        let model = aligner::Model::fit(&pair);
+        (model.align(&pair)?, model.lexicon().clone())
+    };
+    observe(Stage::Names);
+    let index = Names::default();
+    observe(Stage::Coverage);
+    let report = coverage::report(&source, &target, &links, &lexicon);
+    let version = Version { text: target, links, lexicon, names: index, report };
+    Ok(Outcome { edition: Edition::new(source, version), warnings })
+}
+
+/// The key of a translation: its language's tag, with a 2 behind it where the original has the same.
+fn second_key(first: &Key, document: &crate::model::Document) -> Key {
+    let own = document.key();
+    if own == first { Key::new(&format!("{own}2")).unwrap_or_else(|_| own.clone()) } else { own.clone() }
+}
+
+/// Line N beside line N: an empty line is no sentence, and its partner an omission or addition.
+fn parallel(source: &Segmented, target: &Segmented, names: &[String; 2]) -> Result<Alignment> {
+    let [one, other] = [source, target].map(|t| count_lines(t.document().text()));
+    if one != other {
+        let message = format!("{other} lines, but {} has {one}: with --parallel line N translates line N", names[0]);
+        return Err(Error::Input { file: names[1].clone(), place: Place::Whole, message });
+    }
+    let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };
+    let mut lines = vec![Members { source: Vec::new(), target: Vec::new() }; one];
+    for (text, of) in [(source, 0), (target, 1)] {
+        let starts: Vec<u32> = text.ids().map(|id| text.span(id).start()).collect();
+        for (id, line) in text.ids().zip(line_numbers(text.document().text(), &starts)) {
+            if let Some(members) = lines.get_mut(line) {
+                if of == 0 { members.source.push(id) } else { members.target.push(id) }
+            }
+        }
+    }
+    let full = |m: &Members| !(m.source.is_empty() && m.target.is_empty());
+    let beads = lines.into_iter().filter(full).map(|members| (members, bead)).collect();
+    Ok(Alignment::new(source.len(), target.len(), beads)?)
+}

@@ -169,7 +169,9 @@ impl<'a> Sentences<'a> {
                 let line = before.matches('\n').count() as u32 + 1;
                 let column = before.chars().rev().take_while(|&c| c != '\n').count() as u32 + 1;
                 let shown = |text: &str, at: Option<(usize, char)>| match at {
-                    Some((at, _)) => format!("{:?}", text[at..].lines().next().unwrap_or("").chars().take(SHOWN).collect::<String>()),
+                    Some((at, _)) => {
+                        format!("{:?}", text[at..].lines().next().unwrap_or("").chars().take(SHOWN).collect::<String>())
+                    }
                     None => "nothing more".to_owned(),
                 };
                 let message = format!(
@@ -199,7 +201,8 @@ pub fn score(gold: &Beads, predicted: &Beads) -> Scores {
     gold.retain(full);
     predicted.retain(full);
     let recall = hits(&gold, &predicted);
-    let figures = |p: f64, r: f64| Figures { precision: p, recall: r, f1: if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 } };
+    let figures =
+        |p: f64, r: f64| Figures { precision: p, recall: r, f1: if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 } };
     Scores { strict: figures(precision.0, recall.0), lax: figures(precision.1, recall.1) }
 }
 
@@ -228,7 +231,8 @@ struct Index {
 
 impl Index {
     fn new(beads: &[&[Stretches; 2]], side: usize) -> Self {
-        let of_bead = |(n, bead): (usize, &&[Stretches; 2])| bead[side].iter().map(|&(s, e)| (s, e, n)).collect::<Vec<_>>();
+        let of_bead =
+            |(n, bead): (usize, &&[Stretches; 2])| bead[side].iter().map(|&(s, e)| (s, e, n)).collect::<Vec<_>>();
         let mut stretches: Vec<_> = beads.iter().enumerate().flat_map(of_bead).collect();
         stretches.sort_unstable();
         let mut furthest = 0;
@@ -244,7 +248,9 @@ impl Index {
         for &(start, end) in stretches {
             let upto = self.stretches.partition_point(|s| s.0 < end);
             let candidates = self.stretches[..upto].iter().zip(&self.reach).rev();
-            found.extend(candidates.take_while(|&(_, &reach)| reach > start).filter(|(s, _)| s.1 > start).map(|(s, _)| s.2));
+            found.extend(
+                candidates.take_while(|&(_, &reach)| reach > start).filter(|(s, _)| s.1 > start).map(|(s, _)| s.2),
+            );
         }
         found
     }

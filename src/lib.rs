@@ -3,8 +3,10 @@
 pub mod align;
 pub mod coverage;
 mod error;
+pub mod evaluate;
 pub mod language;
 pub mod model;
+pub mod pipeline;
 pub mod read;
 pub mod words;
 pub mod write;

@@ -14,11 +14,10 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Version,
-    Warning,
+    Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Version, Warning,
 };
-use crate::read::{Layout, Read, count_lines, line_numbers};
-use crate::{Error, Result, align as aligner, coverage, segment};
+use crate::read::{Read, count_lines, line_numbers};
+use crate::{Error, Result, align as aligner, coverage};
 
 /// What is done with a pair.
 #[derive(Clone, Debug, Default)]
@@ -71,10 +70,29 @@ pub struct Outcome {
 /// The sentences of one text, found by rules or, where each line is one, by its lines.
 #[must_use]
 pub fn segment(read: Read) -> (Segmented, Vec<Warning>) {
-    let by_lines = read.layout == Layout::Sentences;
     let document = Arc::new(read.document);
-    let text = if by_lines { segment::by_line(document) } else { segment::segment(document, &segment::Options::default()) };
+    let text = by_line(document);
     (text, read.warnings)
+}
+
+fn by_line(document: Arc<crate::model::Document>) -> Segmented {
+    let mut units = Vec::new();
+    let text = document.text();
+    for i in 0..document.blocks().len() {
+        let span = document.block_span(i);
+        let body = span.of(text);
+        let mut start = 0;
+        let mut at = 0;
+        for line in body.split_inclusive('\n') {
+            at += line.len();
+            if !body[start..at].trim().is_empty() && !body[at..].trim_start().is_empty() {
+                units.push((span.start() + at as u32, crate::model::Unit::Sentence));
+                start = at;
+            }
+        }
+        units.push((span.end(), crate::model::Unit::Sentence));
+    }
+    Segmented::new(document, units).unwrap_or_else(|_| unreachable!())
 }
 
 /// Aligns two texts and finds names and omissions. `observe` is told of each stage as it begins.
@@ -86,8 +104,9 @@ pub fn segment(read: Read) -> (Segmented, Vec<Warning>) {
 pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(Stage) + Sync)) -> Result<Outcome> {
     observe(Stage::Segment);
     let names = [source.name.clone(), target.name.clone()];
-    let (source, mut target) = (source, target);
-    target.document = target.document.with_key(second_key(source.document.key(), &target.document));
+    let mut target = target;
+    let key = second_key(source.document.key(), target.document.key());
+    target.document = target.document.with_key(key);
     let ((source, mut warnings), (target, more)) = rayon::join(|| segment(source), || segment(target));
     warnings.extend(more);
     observe(Stage::Align);
@@ -107,8 +126,7 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
 }
 
 /// The key of a translation: its language's tag, with a 2 behind it where the original has the same.
-fn second_key(first: &Key, document: &crate::model::Document) -> Key {
-    let own = document.key();
+fn second_key(first: &Key, own: &Key) -> Key {
     if own == first { Key::new(&format!("{own}2")).unwrap_or_else(|_| own.clone()) } else { own.clone() }
 }
 

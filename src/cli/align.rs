@@ -35,7 +35,7 @@ Examples:
   bitext align --segmented ru.txt en.txt --source-lang ru --target-lang en --format pairs";
 
 /// The format of standard output where none is named.
-const DEFAULT: &str = "tei";
+const DEFAULT: &str = "json";
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let outputs = outputs(args)?;
@@ -45,7 +45,8 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let [source, target] = args.texts.read()?;
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
-    let outcome = args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
+    let outcome =
+        args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;
     messages.warn(outcome.warnings);
     progress.step("writing");
@@ -74,12 +75,15 @@ fn outputs(args: &Args) -> Result<Vec<(Option<&str>, &'static dyn Format)>> {
         return Ok(vec![(None, format)]);
     }
     if named.is_empty() {
-        let format = |file: &str| if file == output::STDOUT { write::by_name(DEFAULT) } else { write::by_ending(file.as_ref()) };
+        let format =
+            |file: &str| if file == output::STDOUT { write::by_name(DEFAULT) } else { write::by_ending(file.as_ref()) };
         return files.iter().map(|file| Ok((Some(file.as_str()), format(file)?))).collect();
     }
     if named.len() != files.len() {
         let (formats, files) = (named.len(), files.len());
-        return Err(Error::Usage(format!("--format is given {formats} times and -o {files} times: give one a file, in order")));
+        return Err(Error::Usage(format!(
+            "--format is given {formats} times and -o {files} times: give one a file, in order"
+        )));
     }
     Ok(files.iter().map(|file| Some(file.as_str())).zip(named).collect())
 }

@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, interrupt, output, shared};
+use bitext::Result;
 use bitext::model::{Coverage, Finding, Probability, Report, SentenceId};
 use bitext::pipeline::{self, Stage};
-use bitext::Result;
 
 /// Tell what a translation leaves out and adds
 ///
@@ -57,7 +57,8 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let [source, target] = args.texts.read()?;
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
-    let outcome = args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
+    let outcome =
+        args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;
     drop(progress);
     messages.warn(outcome.warnings);
@@ -75,13 +76,17 @@ fn text(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for (side, c) in [("original", &report.source), ("translation", &report.target)] {
         let share = c.share() * 100.0;
         let (covered, sentences, words_covered, words) = (c.covered, c.sentences, c.words_covered, c.words);
-        writeln!(out, "{side}: {covered} of {sentences} sentences covered ({share:.1} %), {words_covered} of {words} words")?;
+        writeln!(
+            out,
+            "{side}: {covered} of {sentences} sentences covered ({share:.1} %), {words_covered} of {words} words"
+        )?;
     }
     report.findings.iter().try_for_each(|finding| {
         let kind = finding.kind.name();
         let numbers = |ids: &[SentenceId]| ids.iter().map(|id| id.number().to_string()).collect::<Vec<_>>().join(", ");
         let (source, target) = (numbers(&finding.source), numbers(&finding.target));
-        let place = [("original", source), ("translation", target)].into_iter().filter(|(_, numbers)| !numbers.is_empty());
+        let place =
+            [("original", source), ("translation", target)].into_iter().filter(|(_, numbers)| !numbers.is_empty());
         let place: Vec<String> = place.map(|(side, numbers)| format!("{side} {numbers}")).collect();
         writeln!(out, "{kind}\t{}\t{}\t{}", place.join(", "), finding.probability, finding.message)
     })
@@ -130,8 +135,12 @@ fn json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let (kind, unit, source, target, probability) = item(f);
         Item { kind, unit, source, target, probability, message: &f.message }
     });
-    let document =
-        Document { version: 1, source: side(&report.source), target: side(&report.target), findings: findings.collect() };
+    let document = Document {
+        version: 1,
+        source: side(&report.source),
+        target: side(&report.target),
+        findings: findings.collect(),
+    };
     serde_json::to_writer(&mut *out, &document)?;
     out.write_all(b"\n")
 }

@@ -1,7 +1,5 @@
 //! `bitext evaluate`: an alignment against a reference.
 
-use std::io::Write;
-
 use clap::ValueEnum;
 use serde::Serialize;
 

@@ -18,7 +18,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Status> {
-    let command = Cli::command();
+    let mut command = Cli::command();
+    // Gives each subcommand its full name.
+    command.build();
     let Some(folder) = &args.output else {
         output::stdout(|out| Man::new(command).render(out))?;
         return Ok(Status::Done);
@@ -30,8 +32,7 @@ pub(super) fn run(args: &Args) -> Result<Status> {
     };
     std::fs::create_dir_all(folder).map_err(|error| Error::Io { file: folder.display().to_string(), error })?;
     for sub in command.get_subcommands() {
-        let name = format!("bitext-{}", sub.get_name());
-        page(&name, sub.clone().name(&name))?;
+        page(&format!("bitext-{}", sub.get_name()), sub.clone())?;
     }
     page("bitext", command)?;
     Ok(Status::Done)

@@ -4,8 +4,8 @@
 //! use bitext::pipeline::{Options, align};
 //! use bitext::read::{self, read};
 //! let text = |name, text: &str| read(name, text.as_bytes().to_vec(), &read::Options::default());
-//! let source = text("dog.ru.txt", "Собака залаяла. Хозяин вышел с фонарём.")?;
-//! let target = text("dog.en.txt", "The dog began to bark. The master came out with a lantern.")?;
+//! let source = text("dog.ru.txt", "Собака залаяла.\n\nХозяин вышел с фонарём.")?;
+//! let target = text("dog.en.txt", "The dog began to bark.\n\nThe master came out with a lantern.")?;
 //! let outcome = align(source, target, &Options::default(), &|_| ())?;
 //! assert_eq!(outcome.edition.versions()[0].links.len(), 2);
 //! # Ok::<(), bitext::Error>(())

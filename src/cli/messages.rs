@@ -23,8 +23,8 @@ pub(super) struct Messages {
 }
 
 impl Messages {
-    pub fn new(options: &shared::Messages) -> Self {
-        Self { options: *options, warnings: Vec::new() }
+    pub fn new(options: shared::Messages) -> Self {
+        Self { options, warnings: Vec::new() }
     }
 
     pub fn warn(&mut self, warnings: impl IntoIterator<Item = Warning>) {

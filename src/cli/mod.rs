@@ -60,7 +60,7 @@ enum Status {
 
 /// Runs the program: messages go to standard error, the result is the exit status.
 pub(crate) fn run(cli: Cli) -> ExitCode {
-    let mut messages = Messages::new(&cli.messages);
+    let mut messages = Messages::new(cli.messages);
     let result = match cli.command {
         Command::Align(args) => align::run(&args, &mut messages),
         Command::Segment(args) => segment::run(&args, &mut messages),

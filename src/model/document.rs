@@ -210,10 +210,10 @@ impl Document {
         &self.skips
     }
 
-    /// The skips that begin inside `span`.
+    /// The skips that share a byte with `span`.
     #[must_use]
     pub fn skips_in(&self, span: Span) -> &[Skip] {
-        let from = self.skips.partition_point(|s| s.span.start() < span.start());
+        let from = self.skips.partition_point(|s| s.span.end() <= span.start());
         let to = self.skips.partition_point(|s| s.span.start() < span.end());
         &self.skips[from..to]
     }

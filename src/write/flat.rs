@@ -30,11 +30,15 @@ pub fn flat(text: &Segmented, id: SentenceId, line: &mut String) {
     let (mut start, unit) = (span.start(), line.len());
     for skip in document.skips_in(span) {
         if skip.kind != SkipKind::Hyphen {
-            one_line(&document.text()[start as usize..skip.span.start() as usize], unit, line);
+            let end = skip.span.start().max(start);
+            one_line(&document.text()[start as usize..end as usize], unit, line);
             start = skip.span.end().min(span.end());
         }
     }
     one_line(&document.text()[start as usize..span.end() as usize], unit, line);
+    let leading = line[unit..].len() - line[unit..].trim_start().len();
+    line.replace_range(unit..unit + leading, "");
+    line.truncate(unit + line[unit..].trim_end().len());
 }
 
 /// Appends a stretch of the unit that begins in `line` at `unit`.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Format, Options};
+use super::{Format, Options, hex};
 use crate::model::{Block, BlockKind, Edition, Entry, Mention, Probability, Segmented, SentenceId, Skip, Stream};
 use crate::model::{Span, Version, Warning};
 
@@ -253,13 +253,4 @@ fn list<T, J: Serialize>(
 
 fn value(out: &mut dyn Write, value: impl Serialize) -> io::Result<()> {
     serde_json::to_writer(out, &value).map_err(io::Error::from)
-}
-
-/// Bytes as lower-case hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a String does not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -4,19 +4,22 @@
 //!
 //! ```
 //! use std::path::Path;
-//! let format = bitext::write::by_ending(Path::new("отчёт.tsv"))?;
-//! assert_eq!(format.name(), "tsv");
+//! let format = bitext::write::by_ending(Path::new("отчёт.tei.xml"))?;
+//! assert_eq!(format.name(), "tei");
 //! assert!(bitext::write::by_name("word").is_err());
 //! # Ok::<(), bitext::Error>(())
 //! ```
 
 mod atomic;
 mod flat;
+mod hex;
 mod json;
 mod pairs;
 mod rows;
 mod status;
+mod tei;
 mod tsv;
+mod xml;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -29,6 +32,7 @@ use crate::{Error, Result};
 
 pub use atomic::{Pending, replace};
 pub use flat::flat;
+use hex::hex;
 
 /// An output format.
 pub trait Format: fmt::Debug + Sync {
@@ -49,7 +53,7 @@ pub trait Format: fmt::Debug + Sync {
 }
 
 /// All formats.
-pub const FORMATS: &[&dyn Format] = &[&pairs::Pairs, &tsv::Tsv, &json::Json];
+pub const FORMATS: &[&dyn Format] = &[&tei::Tei, &pairs::Pairs, &tsv::Tsv, &json::Json];
 
 /// What a writer is told besides the edition. It never looks at the clock or the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

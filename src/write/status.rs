@@ -7,7 +7,6 @@ pub(super) struct Status {
     /// In TEI an id, in tables a word of the column `status`.
     pub word: &'static str,
     /// For the taxonomy in the TEI header.
-    #[expect(dead_code, reason = "TEI")]
     pub about: &'static str,
     /// Does it hold of this link?
     pub holds: fn(&Link<'_>) -> bool,

@@ -1,0 +1,91 @@
+//! What was done to the texts and how they are encoded: only sentences that are true of this edition.
+
+use std::io::{self, Write};
+
+use crate::model::{Edition, SkipKind, Unit};
+use crate::write::xml;
+
+/// Writes the `editorialDecl`.
+pub(super) fn write(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+    let skipped = |kinds: &[SkipKind]| {
+        edition.texts().any(|text| text.document().skips().iter().any(|skip| kinds.contains(&skip.kind)))
+    };
+    let page_breaks = edition.texts().any(|text| text.document().text().contains('\u{C}'));
+    let remarks = edition.texts().any(|text| text.ids().any(|id| text.unit(id) == Unit::Remark));
+    let names = edition.versions().iter().any(|version| !version.names.entries.is_empty());
+    let replaced = xml::replaced(edition).is_some();
+    let heads = skipped(&[SkipKind::RunningHead, SkipKind::PageNumber]);
+    let sections: [(&str, &[(bool, &str)]); 6] = [
+        ("correction method=\"silent\" status=\"unknown\"", &[(true, "The texts were not corrected.")]),
+        (
+            "normalization method=\"silent\"",
+            &[
+                (
+                    true,
+                    "The characters are those of the files, decoded to Unicode; white space and line ends are kept.",
+                ),
+                (page_breaks, "A form feed is a pb."),
+                (replaced, "Control characters that XML cannot hold are U+FFFD."),
+                (true, "What matching needed (folded letters, joined words) was made apart and is not in the texts."),
+            ],
+        ),
+        (
+            "hyphenation eol=\"all\"",
+            &[
+                (true, "Hyphens at line ends are kept."),
+                (skipped(&[SkipKind::Hyphen]), "An lb or pb with break=\"no\" stands where one divides a word."),
+            ],
+        ),
+        ("quotation marks=\"all\"", &[(true, "Quotation marks are characters of the text.")]),
+        (
+            "segmentation",
+            &[
+                (true, "Headings, paragraphs, list items and notes are divided end to end into s elements."),
+                (
+                    remarks,
+                    "Bracketed remarks between them are kinesic, vocal, incident or note elements and units as well.",
+                ),
+                (true, "The attribute n and the id count all units of a text together, notes after the body."),
+                (heads, "Running heads and page numbers are fw elements, also inside a unit."),
+            ],
+        ),
+        (
+            "interpretation",
+            &[
+                (
+                    true,
+                    "Links are in standOff, a linkGrp for each version, in the order of the original, whose units come first.",
+                ),
+                (
+                    true,
+                    "Where a side has several units it is a ptr that lists them; n says how many there are on each side.",
+                ),
+                (
+                    true,
+                    "A unit without counterpart is linked with an anchor at the place of the gap, a run of them by one link.",
+                ),
+                (
+                    true,
+                    "cert is the estimated probability that the link is right (of a gap, that nothing corresponds), or high where a person made it; ana is its status.",
+                ),
+                (
+                    true,
+                    "corresp on units, paragraphs and divisions repeats the links for simple processors; the links are authoritative.",
+                ),
+                (
+                    names,
+                    "Names point to entries in standOff; there cert is the estimated probability that the name is this entry. Forms of the types preferred and attested are those of the versions; those of the type transliteration were made by rule.",
+                ),
+            ],
+        ),
+    ];
+    out.write_all(b"      <editorialDecl>\n")?;
+    for (tag, sentences) in sections {
+        write!(out, "        <{tag}><p>")?;
+        for (i, (_, sentence)) in sentences.iter().filter(|(holds, _)| *holds).enumerate() {
+            write!(out, "{}{sentence}", if i == 0 { "" } else { " " })?;
+        }
+        writeln!(out, "</p></{}>", tag.split(' ').next().unwrap_or(tag))?;
+    }
+    out.write_all(b"      </editorialDecl>\n")
+}

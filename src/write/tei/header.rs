@@ -1,0 +1,144 @@
+//! The header: what the texts are, what was done to them, and how to read the encoding.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::editorial;
+use super::names::scheme_tag;
+use super::plan::{Plan, TextNumber};
+use crate::model::{BlockKind, By, Edition};
+use crate::write::status::STATUSES;
+use crate::write::{Options, flat, hex, xml};
+
+/// Writes the `teiHeader`.
+pub(super) fn write(plan: &Plan<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let when = options.date.map_or_else(String::new, |date| format!(" when=\"{date}\""));
+    out.write_all(b"  <teiHeader>\n    <fileDesc>\n")?;
+    title(plan, out)?;
+    extent(plan, out)?;
+    out.write_all(b"      <publicationStmt>\n        <p>Not published: made")?;
+    if let Some(date) = options.date {
+        write!(out, " on <date when=\"{date}\">{date}</date>")?;
+    }
+    out.write_all(b" from the files named below. No licence is claimed.</p>\n      </publicationStmt>\n")?;
+    out.write_all(b"      <sourceDesc>\n")?;
+    (0..plan.texts.len()).try_for_each(|text| source(plan, text, out))?;
+    out.write_all(b"      </sourceDesc>\n    </fileDesc>\n    <encodingDesc>\n")?;
+    editorial::write(plan.edition, out)?;
+    taxonomy(out)?;
+    application(plan, &when, out)?;
+    out.write_all(b"    </encodingDesc>\n    <profileDesc>\n      <langUsage>\n")?;
+    for (tag, what) in languages(plan.edition) {
+        writeln!(out, "        <language ident=\"{tag}\">{}</language>", xml::label(&what))?;
+    }
+    out.write_all(b"      </langUsage>\n    </profileDesc>\n    <revisionDesc>\n")?;
+    writeln!(out, "      <change who=\"#resp-aligner\"{when}>Created.</change>")?;
+    out.write_all(b"    </revisionDesc>\n  </teiHeader>\n")
+}
+
+fn title(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let files: Vec<String> = plan.texts.iter().map(|text| xml::label(&text.document().file().name)).collect();
+    out.write_all(b"      <titleStmt>\n        <title type=\"main\">")?;
+    writeln!(out, "{}: aligned texts</title>", files.join(", "))?;
+    out.write_all(b"        <respStmt xml:id=\"resp-aligner\">\n")?;
+    out.write_all(b"          <resp>found sentences and names and linked them, automatically</resp>\n")?;
+    out.write_all(b"          <name ref=\"#app-bitext\">bitext</name>\n        </respStmt>\n")?;
+    if any_link(plan.edition, By::Hand) {
+        out.write_all(b"        <respStmt xml:id=\"resp-editor\">\n          <resp>checked links by hand</resp>\n")?;
+        out.write_all(b"          <name>a person whom the input does not name</name>\n        </respStmt>\n")?;
+    }
+    out.write_all(b"      </titleStmt>\n")
+}
+
+fn extent(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"      <extent>\n")?;
+    for text in &plan.texts {
+        let (n, key) = (text.len(), text.document().key());
+        writeln!(out, "        <measure unit=\"sentence\" quantity=\"{n}\" ana=\"#src-{key}\">{n} units</measure>")?;
+    }
+    for (v, version) in plan.edition.versions().iter().enumerate() {
+        let gaps = &plan.gaps[v].gaps;
+        let joined = gaps.iter().map(|gap| gap.beads as usize - 1).sum::<usize>();
+        let (n, key) = (version.links.len() - joined, version.text.document().key());
+        writeln!(out, "        <measure unit=\"alignment\" quantity=\"{n}\" ana=\"#src-{key}\">{n} links</measure>")?;
+    }
+    out.write_all(b"      </extent>\n")
+}
+
+fn source(plan: &Plan<'_>, text: TextNumber, out: &mut dyn Write) -> io::Result<()> {
+    let segmented = plan.texts[text];
+    let document = segmented.document();
+    let (key, language, file) = (document.key(), &document.language().language, document.file());
+    let default = if text == 0 { " default=\"true\"" } else { "" };
+    write!(out, "        <bibl xml:id=\"src-{key}\"{default}>")?;
+    if matches!(document.blocks().first().map(|block| block.kind), Some(BlockKind::Heading { .. })) {
+        let mut heading = String::new();
+        for id in segmented.ids().take_while(|&id| segmented.block(id) == 0) {
+            heading.push_str(if heading.is_empty() { "" } else { " " });
+            flat(segmented, id, &mut heading);
+        }
+        write!(out, "<title xml:lang=\"{language}\">{}</title> ", xml::label(&heading))?;
+    }
+    let role = if text == 0 { "original" } else { "version" };
+    write!(out, "<textLang mainLang=\"{language}\">{role}</textLang> ")?;
+    write!(out, "<idno type=\"filename\">{}</idno> ", xml::label(&file.name))?;
+    write!(out, "<idno type=\"sha256\">{}</idno>", hex(&file.sha256))?;
+    if text > 0 {
+        let original = plan.texts[0].document();
+        let same = original.language().language.primary() == language.primary();
+        let relation = if same { "versionOf" } else { "translatedFrom" };
+        write!(out, " <relatedItem type=\"{relation}\" target=\"#src-{}\"/>", original.key())?;
+    }
+    out.write_all(b"</bibl>\n")
+}
+
+fn taxonomy(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"      <classDecl>\n        <taxonomy xml:id=\"alignment-status\">\n")?;
+    out.write_all(b"          <desc>Status of a link</desc>\n")?;
+    for status in &STATUSES {
+        let (word, about) = (status.word, status.about);
+        writeln!(out, "          <category xml:id=\"{word}\"><catDesc>{about}</catDesc></category>")?;
+    }
+    out.write_all(b"        </taxonomy>\n      </classDecl>\n")
+}
+
+fn application(plan: &Plan<'_>, when: &str, out: &mut dyn Write) -> io::Result<()> {
+    // TEI's version numbers have no hyphen: `0.1.0-rc.1` is 0.1.0.
+    let version = env!("CARGO_PKG_VERSION").split(['-', '+']).next().unwrap_or_default();
+    out.write_all(b"      <appInfo>\n")?;
+    writeln!(out, "        <application xml:id=\"app-bitext\" ident=\"bitext\" version=\"{version}\"{when}>")?;
+    out.write_all(b"          <label>bitext</label>\n")?;
+    if plan.edition.versions().iter().any(|version| !version.links.is_empty()) {
+        out.write_all(b"          <ptr target=\"#alignment\"/>\n")?;
+    }
+    out.write_all(b"        </application>\n      </appInfo>\n")
+}
+
+/// Every language tag that the document uses, and for what.
+fn languages(edition: &Edition) -> BTreeMap<String, String> {
+    let mut languages = BTreeMap::new();
+    let mut add = |tag: &str, what: String| {
+        languages.entry(tag.to_owned()).and_modify(|all: &mut String| *all = format!("{all}; {what}")).or_insert(what);
+    };
+    for text in edition.texts() {
+        let document = text.document();
+        add(document.language().language.as_str(), format!("of {}", document.file().name));
+    }
+    add("en", "of this header".to_owned());
+    let mut schemes: Vec<&str> = edition
+        .versions()
+        .iter()
+        .flat_map(|version| &version.names.entries)
+        .flat_map(|entry| entry.transliterations.iter().map(|(scheme, _)| scheme.as_str()))
+        .collect();
+    schemes.sort_unstable();
+    schemes.dedup();
+    for scheme in schemes {
+        add(&scheme_tag(scheme), format!("of names transliterated by the scheme {scheme}"));
+    }
+    languages
+}
+
+fn any_link(edition: &Edition, by: By) -> bool {
+    edition.versions().iter().any(|version| version.links.links().any(|link| link.bead.by == by))
+}

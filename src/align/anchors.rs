@@ -150,13 +150,13 @@ impl Highest {
 }
 
 /// Anchors on each side of a row that its range reaches to: one false anchor must not cut off the truth.
-const REACH: usize = 2;
+const REACH: usize = 1;
 
 /// Least margin around the chain, in sentences.
 const LEAST_MARGIN: usize = 12;
 
 /// Cells that every text may have, however short: the margin of short texts is as wide as these allow.
-const FREE_CELLS: usize = 300_000;
+const FREE_CELLS: usize = 200_000;
 
 /// Cells a sentence above which a stretch without anchors counts as having no counterpart.
 const MOST_CELLS: usize = 400;

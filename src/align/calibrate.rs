@@ -5,7 +5,6 @@ use super::heldout::HeldOut;
 use super::search::Found;
 use crate::words::reading::Reading;
 use crate::words::renderings::Renderings;
-use crate::words::translations::Translations;
 
 /// Logistic regression of "the bead is strictly right" on the posterior's log odds and on held-out support.
 struct Weights {
@@ -27,8 +26,6 @@ const SUPPORT: (f32, f32) = (-3.0, 12.0);
 
 /// Calibrates beads of two texts.
 pub(super) struct Calibration<'a> {
-    source: &'a Reading,
-    target: &'a Reading,
     forward: HeldOut<'a>,
     backward: HeldOut<'a>,
 }
@@ -43,18 +40,8 @@ pub(super) enum Learned {
 }
 
 impl<'a> Calibration<'a> {
-    pub fn new(
-        source: &'a Reading,
-        target: &'a Reading,
-        tables: &'a [Renderings; 2],
-        learned: &'a [Translations; 2],
-    ) -> Self {
-        Self {
-            source,
-            target,
-            forward: HeldOut::new(source, target, &tables[0], &learned[0]),
-            backward: HeldOut::new(target, source, &tables[1], &learned[1]),
-        }
+    pub fn new(source: &'a Reading, target: &'a Reading, tables: &'a [Renderings; 2]) -> Self {
+        Self { forward: HeldOut::new(source, target, &tables[0]), backward: HeldOut::new(target, source, &tables[1]) }
     }
 
     /// Replaces the posterior of each bead with both sides by the calibrated probability.
@@ -71,12 +58,7 @@ impl<'a> Calibration<'a> {
 
     /// Natural log-likelihood ratio of the words of a bead by what others taught, the mean of both directions.
     fn support(&mut self, bead: &Found, own: f32) -> f32 {
-        let (s, t) = (&bead.source, &bead.target);
-        let words = |reading: &Reading, range: &std::ops::Range<u32>| {
-            reading.tokens(range.start as usize, range.end as usize).len() as f32
-        };
-        let forward = self.forward.support(s, t, own) * words(self.target, t);
-        let backward = self.backward.support(t, s, own) * words(self.source, s);
-        0.5 * (forward + backward)
+        let forward = self.forward.support(&bead.source, &bead.target, own);
+        0.5 * (forward + self.backward.support(&bead.target, &bead.source, own))
     }
 }

@@ -11,6 +11,7 @@ use super::score::boundary::{Border, Boundaries, Boundary};
 use super::score::length::{Length, Lengths};
 use super::scorers::Scorers;
 use super::search::Found;
+use super::shapes::Depth;
 use super::training::{self, Example};
 use crate::model::{Alignment, AlignmentError, Bead, By, Lexicon, Members, Probability, SentenceId};
 use crate::words::renderings::Renderings;
@@ -28,7 +29,7 @@ pub struct Model {
 }
 
 /// Rounds of learning: from look-alikes alone, then with what was learned. A third changes little on all development sets.
-const ROUNDS: usize = 2;
+const ROUNDS: [Depth; 2] = [Depth::Rough, Depth::Full];
 
 /// Beads less likely than this teach nothing.
 const LEAST_WEIGHT: f32 = 0.05;
@@ -47,8 +48,8 @@ impl Model {
             priors: Priors::default(),
             corridor: anchors::corridor(pair.source.len(), pair.target.len(), &chain),
         };
-        for _ in 0..ROUNDS {
-            let (beads, _) = model.scorers(pair).search(&model.corridor, Learned::FromThese);
+        for depth in ROUNDS {
+            let (beads, _) = model.scorers(pair).search(&model.corridor, depth, Learned::FromThese);
             model.learn(pair, &beads);
         }
         model
@@ -60,8 +61,11 @@ impl Model {
     /// Never in practice: a search covers every sentence once.
     pub fn align(&self, pair: &Pair) -> Result<Alignment, AlignmentError> {
         let scorers = self.scorers(pair);
-        let (beads, _) = scorers.search(&self.corridor, Learned::FromThese);
-        let beads = moved::link(beads, |corridor| scorers.search(corridor, Learned::Elsewhere));
+        let (beads, _) = scorers.search(&self.corridor, Depth::Full, Learned::FromThese);
+        let texts = [&pair.source, &pair.target];
+        let beads = moved::link(beads, texts, &scorers.tables[0], |corridor| {
+            scorers.search(corridor, Depth::Full, Learned::Elsewhere)
+        });
         let ids = |range: std::ops::Range<u32>| range.map(SentenceId::new).collect();
         let beads = beads.into_iter().map(|(found, course)| {
             let bead = Bead { probability: Probability::new(found.probability), course, by: By::Program };
@@ -88,7 +92,7 @@ impl Model {
         Scorers {
             pair,
             tables,
-            learned,
+            taught: known,
             length: Length::new(&pair.source, &pair.target, self.lengths),
             boundary: Boundary::new(&pair.borders, &self.boundaries),
             priors: self.priors.clone(),

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::arithmetic::ln_fast;
 use super::corridor::Corridor;
 use super::search::Found;
 use crate::model::Course;
+use crate::words::reading::Reading;
+use crate::words::renderings::Renderings;
 
 /// Fewest sentences of a passage on either side.
 const SHORTEST: usize = 2;
@@ -23,16 +26,26 @@ const DOUBTFUL: f32 = 0.5;
 const MOST_CELLS: (usize, usize) = (500, 1_000_000);
 
 /// Links moved passages among the beads of a search; `search` scores a corridor of its own.
-pub(super) fn link(beads: Vec<Found>, search: impl Fn(&Corridor) -> (Vec<Found>, f64)) -> Vec<(Found, Course)> {
+pub(super) fn link(
+    beads: Vec<Found>,
+    texts: [&Reading; 2],
+    table: &Renderings,
+    search: impl Fn(&Corridor) -> (Vec<Found>, f64),
+) -> Vec<(Found, Course)> {
     let (sources, targets) = (stretches(&beads, |b| &b.source), stretches(&beads, |b| &b.target));
     let sentences = beads.last().map_or(0, |b| b.source.end as usize + b.target.end as usize);
     let mut cells = MOST_CELLS.0 * sentences + MOST_CELLS.1;
     // The largest pairs first: what they take is no longer free for others.
     let mut pairs: Vec<(usize, &Range<u32>, &Range<u32>)> = Vec::new();
+    let mut votes = Votes::new(&targets, texts[1]);
     for (place, s) in &sources {
-        // Stretches in one place are in order, and the search has had them before it.
-        let elsewhere = targets.iter().filter(|(other, _)| other != place);
-        pairs.extend(elsewhere.map(|(_, t)| (s.len().min(t.len()), s, t)));
+        for t in votes.of(s, texts[0], table) {
+            let (other, t) = &targets[t];
+            // Stretches in one place are in order, and the search has had them before it.
+            if other != place {
+                pairs.push((s.len().min(t.len()), s, t));
+            }
+        }
     }
     pairs.sort_by_key(|&(size, s, t)| (std::cmp::Reverse(size), s.start, t.start));
     let mut found: Vec<(f64, Vec<Found>)> = Vec::new();
@@ -61,6 +74,60 @@ pub(super) fn link(beads: Vec<Found>, search: impl Fn(&Corridor) -> (Vec<Found>,
         moved.extend(passage);
     }
     merge(beads, moved)
+}
+
+/// Which target stretches share words with a source stretch: a look-up instead of a search of every pair.
+struct Votes {
+    /// The stretches that hold each target type, ascending; none for types in too many.
+    holders: Vec<Vec<u32>>,
+    /// Nats that each stretch has from the words of one source stretch.
+    nats: Vec<f32>,
+}
+
+/// Types in more stretches than this say nothing about one.
+const MOST_HOLDERS: usize = 20;
+
+/// Nats that shared words must give for a pair of stretches to be searched.
+const LEAST_VOTES: f32 = 10.0;
+
+impl Votes {
+    fn new(targets: &[(usize, Range<u32>)], text: &Reading) -> Self {
+        let mut holders: Vec<Vec<u32>> = vec![Vec::new(); text.types().len()];
+        for (t, (_, range)) in targets.iter().enumerate() {
+            for &word in text.tokens(range.start as usize, range.end as usize) {
+                let list = &mut holders[word as usize];
+                if list.last() != Some(&(t as u32)) && list.len() <= MOST_HOLDERS {
+                    list.push(t as u32);
+                }
+            }
+        }
+        holders.iter_mut().filter(|list| list.len() > MOST_HOLDERS).for_each(Vec::clear);
+        Self { holders, nats: vec![0.0; targets.len()] }
+    }
+
+    /// The stretches that may translate a source stretch, in order.
+    fn of(&mut self, source: &Range<u32>, text: &Reading, table: &Renderings) -> Vec<usize> {
+        let words = text.tokens(source.start as usize, source.end as usize);
+        let scale = 1.0 / (words.len().max(1) as f32 / source.len() as f32);
+        let mut touched: Vec<u32> = Vec::new();
+        for &a in words {
+            for (b, gain) in table.row(a) {
+                let nats = ln_fast(1.0 + scale * gain);
+                for &t in &self.holders[b as usize] {
+                    if self.nats[t as usize] == 0.0 {
+                        touched.push(t);
+                    }
+                    self.nats[t as usize] += nats;
+                }
+            }
+        }
+        touched.sort_unstable();
+        let chosen = touched.iter().filter(|&&t| self.nats[t as usize] >= LEAST_VOTES).map(|&t| t as usize).collect();
+        for t in touched {
+            self.nats[t as usize] = 0.0;
+        }
+        chosen
+    }
 }
 
 fn apart(a: &Range<u32>, b: &Range<u32>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::arithmetic::{exp, ln};
 use super::search::{Found, Gaps};
-use super::shapes::{self, COUNT};
+use super::shapes::{COUNT, Depth, SHARES};
 use crate::model::Shape;
 
 /// Natural logs of the shares of shapes and gaps.
@@ -21,19 +21,19 @@ const TRUST: f32 = 60.0;
 
 impl Default for Priors {
     fn default() -> Self {
-        Self { shapes: shapes::all().map(|prior| prior.log), gaps: GAPS }
+        Self { shapes: SHARES.map(ln), gaps: GAPS }
     }
 }
 
 impl Priors {
     /// The shares among beads, each counted by its probability; a run of gaps counts once.
     pub fn learn(beads: &[Found]) -> Self {
-        let (initial, list) = (Self::default(), shapes::all());
+        let (initial, list) = (Self::default(), Depth::Full.shapes());
         let (mut counts, mut gaps, mut inside) = ([0.0_f32; COUNT], 0.0_f32, None);
         for bead in beads {
             let shape = Shape { source: bead.source.len() as u32, target: bead.target.len() as u32 };
             let gap = (shape.source == 0 || shape.target == 0).then_some(shape.source == 0);
-            if let Some(k) = list.iter().position(|prior| prior.shape == shape) {
+            if let Some(k) = list.iter().position(|&known| known == shape) {
                 counts[k] += bead.probability;
             } else if gap != inside {
                 gaps += bead.probability;

@@ -11,9 +11,8 @@ use super::score::length::Length;
 use super::score::words::Words;
 use super::score::{Evidence, Scores};
 use super::search::{self, Found};
-use super::shapes;
+use super::shapes::Depth;
 use crate::words::renderings::Renderings;
-use crate::words::translations::Translations;
 
 /// Rows that one task scores: set by the text, not by the number of threads.
 const BLOCK: usize = 64;
@@ -22,9 +21,9 @@ const BLOCK: usize = 64;
 pub(super) struct Scorers<'a> {
     pub pair: &'a Pair,
     pub tables: [Renderings; 2],
-    /// What was learned; nothing in the first round.
-    pub learned: Option<[Translations; 2]>,
-    pub length: Length<'a>,
+    /// Whether the tables hold anything learned; not in the first round.
+    pub taught: bool,
+    pub length: Length,
     pub boundary: Boundary,
     pub priors: Priors,
 }
@@ -32,33 +31,33 @@ pub(super) struct Scorers<'a> {
 impl Scorers<'_> {
     /// Searches a corridor; the beads have calibrated probabilities as soon as something was learned. Also returned: how
     /// much likelier, in nats, the beads are than leaving everything unlinked.
-    pub fn search(&self, corridor: &Corridor, learned: Learned) -> (Vec<Found>, f64) {
-        let words = Words::new(&self.pair.source, &self.pair.target, &self.tables, corridor);
+    pub fn search(&self, corridor: &Corridor, depth: Depth, learned: Learned) -> (Vec<Found>, f64) {
+        let words = Words::new(&self.pair.source, &self.pair.target, &self.tables, corridor, depth);
         let evidence: [&dyn Evidence; 3] = [&self.length, &self.boundary, &words];
-        let mut found = search::search(corridor, self.score(corridor, &evidence), self.priors.gaps);
-        if let Some(translations) = &self.learned {
+        let mut found = search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps);
+        if self.taught {
             let pair = self.pair;
-            Calibration::new(&pair.source, &pair.target, &self.tables, translations).apply(&mut found.beads, learned);
+            Calibration::new(&pair.source, &pair.target, &self.tables).apply(&mut found.beads, learned);
         }
         (found.beads, found.gain)
     }
 
     /// Scores of all beads in the corridor, priors included.
-    fn score(&self, corridor: &Corridor, evidence: &[&dyn Evidence]) -> Vec<f32> {
-        let mut values = vec![0.0; corridor.cells() * shapes::COUNT];
+    fn score(&self, corridor: &Corridor, depth: Depth, evidence: &[&dyn Evidence]) -> Vec<f32> {
+        let mut values = vec![0.0; corridor.cells() * depth.shapes().len()];
         let mut blocks = Vec::new();
         let mut rest = values.as_mut_slice();
         let borders = corridor.borders();
         for start in borders.clone().step_by(BLOCK) {
             let end = (start + BLOCK).min(borders.end);
             let cells: usize = (start..end).map(|i| corridor.row(i).len()).sum();
-            let (mine, later) = rest.split_at_mut(cells * shapes::COUNT);
-            blocks.push(Scores { corridor, rows: start..end, values: mine });
+            let (mine, later) = rest.split_at_mut(cells * depth.shapes().len());
+            blocks.push(Scores { corridor, shapes: depth.shapes(), rows: start..end, values: mine });
             rest = later;
         }
         blocks.into_par_iter().for_each(|mut block| {
             for i in block.rows.clone() {
-                for (k, &log) in self.priors.shapes.iter().enumerate() {
+                for (k, &log) in self.priors.shapes.iter().enumerate().take(depth.shapes().len()) {
                     block.row(i, k).fill(log);
                 }
             }

@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::corridor::Corridor;
-use super::shapes::{self, COUNT, Prior};
+use super::shapes::Depth;
+use crate::model::Shape;
 
 /// What gaps cost: natural logarithms.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,15 +55,15 @@ const GAP_GAIN: f32 = 0.5;
 
 /// Finds the beads that maximise the expected number of right ones. `scores` are laid out as in [`super::score::Scores`],
 /// priors included.
-pub(super) fn search(corridor: &Corridor, scores: Vec<f32>, gaps: Gaps) -> Search {
-    let lattice = Lattice::new(corridor, scores, gaps);
+pub(super) fn search(corridor: &Corridor, depth: Depth, scores: Vec<f32>, gaps: Gaps) -> Search {
+    let lattice = Lattice::new(corridor, depth, scores, gaps);
     let (forward, backward) = rayon::join(|| lattice.forward(), || lattice.backward());
     Search { beads: lattice.decide(&forward, &backward), gain: lattice.gain(&forward, gaps) }
 }
 
 struct Lattice<'a> {
     corridor: &'a Corridor,
-    shapes: [Prior; COUNT],
+    shapes: &'static [Shape],
     /// Likelihood ratios of beads over the potentials of their sentences.
     ratios: Vec<f32>,
     /// What a gap over each sentence takes for its potential.
@@ -130,13 +131,13 @@ impl Sums {
 impl<'a> Lattice<'a> {
     /// Every path takes each sentence once, so a sum of values of sentences can be taken off the scores without changing
     /// any probability: what the best 1-1 score of a sentence has above [`HIGH`], half from each side, keeps exponents small.
-    fn new(corridor: &'a Corridor, scores: Vec<f32>, gaps: Gaps) -> Self {
+    fn new(corridor: &'a Corridor, depth: Depth, scores: Vec<f32>, gaps: Gaps) -> Self {
         let (first, last, targets) = (corridor.borders().start, corridor.last(), corridor.targets());
         let mut source = vec![0.0_f32; last - first];
         let mut target = vec![0.0_f32; (targets.end - targets.start) as usize];
         for (i, potential) in source.iter_mut().enumerate() {
             let row = corridor.row(first + i);
-            let base = corridor.offset(first + i) * COUNT;
+            let base = corridor.offset(first + i) * depth.shapes().len();
             for j in beads_from(corridor, first + i, 1, 1) {
                 let half = 0.5 * (scores[base + (j - row.start) as usize] - HIGH);
                 let other = &mut target[(j - targets.start) as usize];
@@ -150,7 +151,7 @@ impl<'a> Lattice<'a> {
         let factor = |log: f32| f64::from(super::arithmetic::exp(log));
         let mut lattice = Self {
             corridor,
-            shapes: shapes::all(),
+            shapes: depth.shapes(),
             ratios: scores,
             omit: gap(&source),
             add: gap(&target),
@@ -167,9 +168,9 @@ impl<'a> Lattice<'a> {
         let corridor = self.corridor;
         let (first, targets) = (corridor.borders().start, corridor.targets());
         for i in corridor.borders() {
-            let (row, base) = (corridor.row(i), corridor.offset(i) * COUNT);
-            for (k, prior) in self.shapes.iter().enumerate() {
-                let (m, n) = (prior.shape.source as usize, prior.shape.target);
+            let (row, base) = (corridor.row(i), corridor.offset(i) * self.shapes.len());
+            for (k, shape) in self.shapes.iter().enumerate() {
+                let (m, n) = (shape.source as usize, shape.target);
                 let valid = beads_from(corridor, i, m, n);
                 let values = &mut self.ratios[base + k * row.len()..base + (k + 1) * row.len()];
                 if !valid.is_empty() {
@@ -181,14 +182,14 @@ impl<'a> Lattice<'a> {
                     }
                 }
             }
-            exponentials(&mut self.ratios[base..base + row.len() * COUNT]);
+            exponentials(&mut self.ratios[base..base + row.len() * self.shapes.len()]);
         }
     }
 
     /// The ratios of beads of shape `k` from row `i`, for the target borders `valid`.
     fn ratios(&self, i: usize, k: usize, valid: &Range<u32>) -> &[f32] {
         let row = self.corridor.row(i);
-        let base = self.corridor.offset(i) * COUNT + k * row.len();
+        let base = self.corridor.offset(i) * self.shapes.len() + k * row.len();
         &self.ratios[base..base + row.len()][place(&row, valid)]
     }
 
@@ -209,8 +210,8 @@ impl<'a> Lattice<'a> {
         for i in corridor.borders() {
             let (row, offset) = (corridor.row(i), corridor.offset(i));
             let reference = if i > first { sums.scales[i - 1 - first] } else { 0.0 };
-            for (k, prior) in self.shapes.iter().enumerate() {
-                let (m, n) = (prior.shape.source as usize, prior.shape.target);
+            for (k, shape) in self.shapes.iter().enumerate() {
+                let (m, n) = (shape.source as usize, shape.target);
                 if i < first + m {
                     continue;
                 }
@@ -262,8 +263,8 @@ impl<'a> Lattice<'a> {
             let reference = if i < last { sums.scales[i + 1 - first] } else { 0.0 };
             beads.clear();
             beads.resize(row.len(), 0.0_f64);
-            for (k, prior) in self.shapes.iter().enumerate() {
-                let (m, n) = (prior.shape.source as usize, prior.shape.target);
+            for (k, shape) in self.shapes.iter().enumerate() {
+                let (m, n) = (shape.source as usize, shape.target);
                 let valid = beads_from(corridor, i, m, n);
                 if valid.is_empty() {
                     continue;
@@ -327,8 +328,8 @@ impl<'a> Lattice<'a> {
         let mut best = vec![Choice::default(); corridor.cells()];
         for i in corridor.borders().rev() {
             let (row, offset) = (corridor.row(i), corridor.offset(i));
-            for (k, prior) in self.shapes.iter().enumerate() {
-                let (m, n) = (prior.shape.source as usize, prior.shape.target);
+            for (k, shape) in self.shapes.iter().enumerate() {
+                let (m, n) = (shape.source as usize, shape.target);
                 let valid = beads_from(corridor, i, m, n);
                 if valid.is_empty() {
                     continue;
@@ -392,7 +393,7 @@ impl<'a> Lattice<'a> {
             let (m, n) = match choice.what {
                 OMIT => (1, 0),
                 ADD => (0, 1),
-                k => (self.shapes[k as usize].shape.source, self.shapes[k as usize].shape.target),
+                k => (self.shapes[k as usize].source, self.shapes[k as usize].target),
             };
             beads.push(Found {
                 source: i as u32..i as u32 + m,

@@ -16,6 +16,10 @@ pub struct Renderings {
     gains: Vec<f32>,
     /// The part of each gain that comes from looking alike.
     alike: Vec<f32>,
+    /// How often the pair was learned.
+    counts: Vec<f32>,
+    /// How often each type was learned from.
+    totals: Vec<f32>,
     /// Share of each type that no entry explains; it goes back to the unigram distribution.
     rests: Vec<f32>,
     /// Unigram probability of each type of the other side.
@@ -37,6 +41,9 @@ const SMOOTHING: f32 = 1.0;
 /// Probabilities below this are left out: they are noise and cost time.
 const LEAST: f32 = 1e-4;
 
+/// Renderings that make a word less than so many times likelier are left out: they stand in half of all sentences anyway.
+const LEAST_GAIN: f32 = 2.0;
+
 /// A look-alike's weight is its similarity to this power.
 const LOOKALIKE_POWER: i32 = 2;
 
@@ -55,11 +62,14 @@ impl Renderings {
             others: Vec::new(),
             gains: Vec::new(),
             alike: Vec::new(),
+            counts: Vec::new(),
+            totals: Vec::new(),
             rests: Vec::new(),
             unigrams,
             learned: Vec::new(),
         };
         let mut likeness = vec![0.0_f32; to.types().len()];
+        let mut seen = vec![0.0_f32; to.types().len()];
         let (mut row, mut touched) = (vec![0.0_f32; to.types().len()], Vec::new());
         let mut alike = alike;
         for a in 0..from.types().len() {
@@ -82,11 +92,13 @@ impl Renderings {
                 likeness[p.1 as usize] = t;
                 add(p.1, t);
             }
+            table.totals.push(learned.map_or(0.0, |counts| counts.total(a as Type)));
             if let Some(counts) = learned {
                 let total = counts.total(a as Type) + SMOOTHING;
                 for (b, count) in counts.row(a as Type) {
                     let t = (count - DISCOUNT).max(0.0) / total;
                     if t > LEAST {
+                        seen[b as usize] = count;
                         add(b, (1.0 - share) * t);
                     }
                 }
@@ -95,9 +107,14 @@ impl Renderings {
             touched.sort_unstable();
             for b in touched.drain(..) {
                 let t = std::mem::take(&mut row[b as usize]);
+                if t < LEAST_GAIN * table.unigrams[b as usize] {
+                    (likeness[b as usize], seen[b as usize]) = (0.0, 0.0);
+                    continue;
+                }
                 explained += t;
                 table.others.push(b);
                 table.gains.push(t / table.unigrams[b as usize]);
+                table.counts.push(std::mem::take(&mut seen[b as usize]));
                 table.alike.push(std::mem::take(&mut likeness[b as usize]) / table.unigrams[b as usize]);
             }
             table.rests.push((1.0 - explained).clamp(0.0, 1.0));
@@ -106,14 +123,17 @@ impl Renderings {
         table
     }
 
-    /// By how much type `b` becomes likelier through looking like type `a`.
-    pub fn alike_row(&self, a: Type) -> impl Iterator<Item = (Type, f32)> + '_ {
+    /// What type `a` is rendered by: how often each was learned, and its gain from looking alike.
+    pub fn parts(&self, a: Type) -> impl Iterator<Item = (Type, f32, f32)> + '_ {
         let range = self.starts[a as usize] as usize..self.starts[a as usize + 1] as usize;
-        self.others[range.clone()]
-            .iter()
-            .copied()
-            .zip(self.alike[range].iter().copied())
-            .filter(|&(_, gain)| gain > 0.0)
+        let counts = self.counts[range.clone()].iter().zip(&self.alike[range.clone()]);
+        self.others[range].iter().zip(counts).map(|(&b, (&count, &alike))| (b, count, alike))
+    }
+
+    /// How often type `a` was learned from.
+    #[must_use]
+    pub fn total(&self, a: Type) -> f32 {
+        self.totals[a as usize]
     }
 
     /// The gain of type `b` that a learned probability `t` of being the rendering of type `a` gives.

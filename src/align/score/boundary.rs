@@ -2,7 +2,6 @@
 
 use super::{Evidence, Scores};
 use crate::align::arithmetic::{exp, ln};
-use crate::align::shapes;
 use crate::model::{Segmented, SentenceId};
 
 /// How the border between two sentences looks: what the first ends in, and whether the second starts in lower case.
@@ -115,8 +114,8 @@ impl Evidence for Boundary {
 
     fn add(&self, scores: &mut Scores<'_>) {
         let last = (scores.corridor.last(), scores.corridor.targets().end);
-        for (k, prior) in shapes::all().iter().enumerate() {
-            let (m, n) = (prior.shape.source as usize, prior.shape.target);
+        for (k, shape) in scores.shapes.iter().enumerate() {
+            let (m, n) = (shape.source as usize, shape.target);
             for i in scores.rows.clone() {
                 if i + m > last.0 {
                     continue;

@@ -4,7 +4,7 @@ use wide::f32x8;
 
 use super::{Evidence, Scores};
 use crate::align::arithmetic::ln;
-use crate::align::shapes::{self, LONGEST};
+use crate::align::shapes::LONGEST;
 use crate::words::reading::Reading;
 
 /// What is known of the lengths of two texts and their ratio.
@@ -52,13 +52,21 @@ impl Lengths {
 
 /// The evidence of lengths for one pair of texts.
 #[derive(Debug)]
-pub struct Length<'a> {
-    source: &'a Reading,
-    target: &'a Reading,
+pub struct Length {
     lengths: Lengths,
+    /// Runs of 1..=5 sentences by side and length of the run, then first sentence.
+    runs: [Vec<Runs>; 2],
+}
+
+/// All runs of so many sentences of one side, by their first.
+#[derive(Debug, Default)]
+struct Runs {
+    /// Natural log of the length in letters.
     logs: Vec<f32>,
-    /// Log density of the log length of a run of 1..=5 sentences, by side and run, then length in letters.
-    backgrounds: [Vec<Background>; 2],
+    /// Half of the length in letters.
+    halves: Vec<f32>,
+    /// Half of the log density of that log length in a text of this kind.
+    backgrounds: Vec<f32>,
 }
 
 #[derive(Debug)]
@@ -69,21 +77,30 @@ struct Background {
     table: Vec<f32>,
 }
 
-impl<'a> Length<'a> {
+impl Length {
     /// Tables for two texts.
     #[must_use]
-    pub fn new(source: &'a Reading, target: &'a Reading, lengths: Lengths) -> Self {
+    pub fn new(source: &Reading, target: &Reading, lengths: Lengths) -> Self {
         let logs: Vec<f32> = (0..TABLED).map(|l| ln(l.max(1) as f32)).collect();
-        let backgrounds = [0, 1].map(|side| {
-            (1..=LONGEST)
-                .map(|run| Background::new(lengths.shapes[side], run as f32 * lengths.means[side], &logs))
-                .collect()
-        });
-        Self { source, target, lengths, logs, backgrounds }
+        let runs = |side: usize, text: &Reading| {
+            (1..=LONGEST).map(|run| Runs::new(text, run, lengths.shapes[side], lengths.means[side], &logs)).collect()
+        };
+        Self { lengths, runs: [runs(0, source), runs(1, target)] }
     }
+}
 
-    fn log(&self, length: u32) -> f32 {
-        self.logs.get(length as usize).copied().unwrap_or_else(|| ln(length as f32))
+impl Runs {
+    fn new(text: &Reading, run: usize, shape: f32, mean: f32, logs: &[f32]) -> Self {
+        let background = Background::new(shape, run as f32 * mean, logs);
+        let mut runs = Self::default();
+        for first in 0..(text.len() + 1).saturating_sub(run) {
+            let length = text.length(first, first + run);
+            let log = logs.get(length as usize).copied().unwrap_or_else(|| ln(length as f32));
+            runs.logs.push(log);
+            runs.halves.push(0.5 * length as f32);
+            runs.backgrounds.push(0.5 * background.at(length, log));
+        }
+        runs
     }
 }
 
@@ -118,45 +135,42 @@ fn ln_gamma(x: f32) -> f32 {
     (x - 0.5) * ln(x) - x + 0.918_938_5 + series - ln(product)
 }
 
-impl Evidence for Length<'_> {
+impl Evidence for Length {
     fn name(&self) -> &'static str {
         "length"
     }
 
     fn add(&self, scores: &mut Scores<'_>) {
         let last = (scores.corridor.last(), scores.corridor.targets().end);
-        for (k, prior) in shapes::all().iter().enumerate() {
-            let (m, n) = (prior.shape.source as usize, prior.shape.target);
+        for (k, shape) in scores.shapes.iter().enumerate() {
+            let (m, n) = (shape.source as usize, shape.target);
             for i in scores.rows.clone() {
                 if i + m > last.0 {
                     continue;
                 }
-                let length = self.source.length(i, i + m);
-                let (log, half) = (self.log(length), 0.5 * length as f32);
-                let background = self.backgrounds[0][m - 1].at(length, log);
+                let (by, runs) = (&self.runs[0][m - 1], &self.runs[1][n as usize - 1]);
+                let (log, half, background) = (by.logs[i] + self.lengths.log_ratio, by.halves[i], by.backgrounds[i]);
                 let row = scores.corridor.row(i);
-                let (start, end) = (row.start, row.end.min(last.1.saturating_sub(n - 1)));
+                let (start, end) = (row.start as usize, row.end.min(last.1.saturating_sub(n - 1)) as usize);
                 let values = scores.row(i, k);
-                let mut j = start;
-                while j < end {
-                    let (mut x, mut mean, mut base) = ([0.0; 8], [1.0; 8], [0.0; 8]);
-                    let lanes = (end - j).min(8) as usize;
-                    for lane in 0..lanes {
-                        let to = j as usize + lane;
-                        let other = self.target.length(to, to + n as usize);
-                        let other_log = self.log(other);
-                        x[lane] = other_log - log - self.lengths.log_ratio;
-                        mean[lane] = half + 0.5 * other as f32;
-                        base[lane] = background + self.backgrounds[1][n as usize - 1].at(other, other_log);
-                    }
-                    let sum = ratio_density(f32x8::from(x), f32x8::from(mean)) - f32x8::from(base) * f32x8::splat(0.5);
-                    let from = (j - start) as usize;
-                    values[from..from + lanes].iter_mut().zip(sum.to_array()).for_each(|(v, s)| *v += s);
-                    j += 8;
+                for (j, chunk) in (start..end).step_by(8).zip(values.chunks_mut(8)) {
+                    let lanes = j..(j + 8).min(end);
+                    let x = load(&runs.logs[lanes.clone()]) - f32x8::splat(log);
+                    let mean = load(&runs.halves[lanes.clone()]) + f32x8::splat(half);
+                    let base = load(&runs.backgrounds[lanes]) + f32x8::splat(background);
+                    let sum = (ratio_density(x, mean) - base).to_array();
+                    chunk.iter_mut().zip(sum).take(end - j).for_each(|(value, sum)| *value += sum);
                 }
             }
         }
     }
+}
+
+/// Up to eight values; what is missing is 1.
+fn load(values: &[f32]) -> f32x8 {
+    let mut lanes = [1.0; 8];
+    lanes[..values.len()].copy_from_slice(values);
+    f32x8::from(lanes)
 }
 
 /// Log density of the log length ratio `x` of translations whose mean length is `mean` letters.

@@ -7,7 +7,7 @@ pub mod words;
 use std::ops::Range;
 
 use super::corridor::Corridor;
-use super::shapes;
+use crate::model::Shape;
 
 /// Natural log of P(bead | translation) / P(bead | unrelated), for one kind of evidence.
 pub trait Evidence: Sync {
@@ -22,6 +22,7 @@ pub trait Evidence: Sync {
 #[derive(Debug)]
 pub struct Scores<'a> {
     pub(super) corridor: &'a Corridor,
+    pub(super) shapes: &'static [Shape],
     pub(super) rows: Range<usize>,
     pub(super) values: &'a mut [f32],
 }
@@ -31,7 +32,7 @@ impl Scores<'_> {
     /// row, in order.
     pub fn row(&mut self, row: usize, shape: usize) -> &mut [f32] {
         let width = self.corridor.row(row).len();
-        let base = (self.corridor.offset(row) - self.corridor.offset(self.rows.start)) * shapes::COUNT;
+        let base = (self.corridor.offset(row) - self.corridor.offset(self.rows.start)) * self.shapes.len();
         &mut self.values[base + shape * width..base + (shape + 1) * width]
     }
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Evidence, Scores};
 use crate::align::arithmetic::ln_fast;
 use crate::align::corridor::Corridor;
-use crate::align::shapes::{self, LONGEST};
+use crate::align::shapes::{Depth, LONGEST};
 use crate::words::reading::Reading;
 use crate::words::renderings::Renderings;
 
@@ -47,10 +47,16 @@ struct Explained {
 impl Words {
     /// Scores all runs in the corridor.
     #[must_use]
-    pub fn new(source: &Reading, target: &Reading, tables: &[Renderings; 2], corridor: &Corridor) -> Self {
+    pub fn new(
+        source: &Reading,
+        target: &Reading,
+        tables: &[Renderings; 2],
+        corridor: &Corridor,
+        depth: Depth,
+    ) -> Self {
         let (forward, backward) = rayon::join(
-            || Explained::new(source, target, &tables[0], corridor),
-            || Explained::new(target, source, &tables[1], &corridor.transposed()),
+            || Explained::new(source, target, &tables[0], corridor, depth.longest()),
+            || Explained::new(target, source, &tables[1], &corridor.transposed(), depth.longest()),
         );
         Self { forward, backward }
     }
@@ -65,8 +71,8 @@ impl Evidence for Words {
         let last = (scores.corridor.last(), scores.corridor.targets().end);
         for i in scores.rows.clone() {
             let row = scores.corridor.row(i);
-            for (k, prior) in shapes::all().iter().enumerate() {
-                let (m, n) = (prior.shape.source as usize, prior.shape.target as usize);
+            for (k, shape) in scores.shapes.iter().enumerate() {
+                let (m, n) = (shape.source as usize, shape.target as usize);
                 if i + m > last.0 {
                     continue;
                 }
@@ -95,17 +101,17 @@ impl Evidence for Words {
 
 impl Explained {
     /// How runs of `by` explain sentences of `what`; the rows of the corridor are those of `by`.
-    fn new(by: &Reading, what: &Reading, table: &Renderings, corridor: &Corridor) -> Self {
+    fn new(by: &Reading, what: &Reading, table: &Renderings, corridor: &Corridor, longest: usize) -> Self {
         let borders = corridor.borders();
         let last = corridor.last();
         let ranges: Vec<Range<u32>> = (borders.start..last)
-            .map(|i| corridor.row(i).start..corridor.row((i + LONGEST).min(last)).end - 1)
+            .map(|i| corridor.row(i).start..corridor.row((i + longest).min(last)).end - 1)
             .collect();
         let mut offsets = Vec::with_capacity(ranges.len() + 1);
         let mut size = 0;
         for range in &ranges {
             offsets.push(size);
-            size += (range.len() + 1) * LONGEST;
+            size += (range.len() + 1) * longest;
         }
         offsets.push(size);
         let mut sums = vec![0.0; size];
@@ -117,12 +123,10 @@ impl Explained {
             blocks.push((block..end, mine));
             rest = later;
         }
-        blocks.into_par_iter().for_each_init(
-            || Scratch::new(what),
-            |scratch, (rows, values)| {
-                scratch.block(by, what, table, borders.start, last, &ranges, rows, values);
-            },
-        );
+        let task = Task { by, what, table, first: borders.start, longest, ranges: &ranges };
+        blocks
+            .into_par_iter()
+            .for_each_init(|| Scratch::new(what), |scratch, (rows, values)| scratch.block(&task, rows, values));
         Self { first: borders.start, ranges, offsets, sums }
     }
 
@@ -134,106 +138,159 @@ impl Explained {
     }
 }
 
+/// What all tasks of one call share.
+struct Task<'a> {
+    by: &'a Reading,
+    what: &'a Reading,
+    table: &'a Renderings,
+    /// The sentence of the first row.
+    first: usize,
+    /// Most sentences of a run.
+    longest: usize,
+    /// Sentences of the other side that each row covers.
+    ranges: &'a [Range<u32>],
+}
+
 /// Buffers of one task.
 struct Scratch {
     /// Gain of each type of the other side from one sentence.
     gains: Vec<f32>,
     touched: Vec<u32>,
-    /// Of up to five sentences in a ring: gain of each token of the other side in the ranges that need it.
+    /// Of up to five sentences in a ring: the tokens of the other side that they explain, in the ranges that need it.
     ring: [Gained; LONGEST],
-    sum: Vec<f32>,
+    /// Of one run: gain of each token of the range.
+    sums: Vec<f32>,
+    /// The tokens with a gain, and the sentence of each, both from the beginning of the range.
+    active: Vec<(u32, u32)>,
+    /// Of one run: product of the ratios of the explained tokens of each sentence.
+    products: Vec<f64>,
 }
 
+/// What one sentence explains.
 #[derive(Default)]
 struct Gained {
-    /// Number of the first token.
-    first: usize,
-    gains: Vec<f32>,
+    /// Token, its sentence, its gain.
+    tokens: Vec<(u32, u32, f32)>,
     rest: f32,
     length: usize,
 }
 
+/// Products are brought back into logarithms before they leave the range of an `f64`.
+const LARGE: f64 = 1e200;
+
 impl Scratch {
     fn new(what: &Reading) -> Self {
-        Self { gains: vec![0.0; what.types().len()], touched: Vec::new(), ring: Default::default(), sum: Vec::new() }
+        Self {
+            gains: vec![0.0; what.types().len()],
+            touched: Vec::new(),
+            ring: Default::default(),
+            sums: Vec::new(),
+            active: Vec::new(),
+            products: Vec::new(),
+        }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one task of one call, kept flat for the sake of its inner loops")]
-    fn block(
-        &mut self,
-        by: &Reading,
-        what: &Reading,
-        table: &Renderings,
-        first: usize,
-        last: usize,
-        ranges: &[Range<u32>],
-        rows: Range<usize>,
-        values: &mut [f32],
-    ) {
+    /// Scores the runs that begin in `rows` (from the first row of the corridor); `values` are laid out as in [`Explained`].
+    fn block(&mut self, task: &Task<'_>, rows: Range<usize>, values: &mut [f32]) {
         let mut values = values;
         let mut loaded = rows.start;
         for row in rows {
-            let range = &ranges[row];
-            while loaded < (row + LONGEST).min(last - first) {
+            let range = &task.ranges[row];
+            while loaded < (row + task.longest).min(task.ranges.len()) {
                 // Starts and ends of ranges go up: this row is the first that needs the sentence, its own the last.
-                let tokens = what.start(range.start as usize)..what.start(ranges[loaded].end as usize);
-                self.load(by.tokens(first + loaded, first + loaded + 1), what, table, tokens, loaded);
+                self.load(task, range.start..task.ranges[loaded].end, loaded);
                 loaded += 1;
             }
-            let start = what.start(range.start as usize);
-            let count = what.start(range.end as usize) - start;
-            self.sum.clear();
-            self.sum.resize(count, 0.0);
+            let first = task.what.start(range.start as usize);
+            self.sums.clear();
+            self.sums.resize(task.what.start(range.end as usize) - first, 0.0);
+            self.active.clear();
             let (mut rest, mut length) = (0.0, 0);
-            for m in 0..LONGEST {
+            for m in 0..task.longest {
                 let (mine, later) = values.split_at_mut(range.len() + 1);
                 values = later;
-                if row + m >= last - first {
-                    continue;
-                }
-                let gained = &self.ring[(row + m) % LONGEST];
-                rest += gained.rest;
-                length += gained.length;
-                for (sum, gain) in self.sum.iter_mut().zip(&gained.gains[start - gained.first..]) {
-                    *sum += gain;
-                }
-                let scale = (1.0 - CHANCE) / length.max(1) as f32;
-                let base = CHANCE + scale * rest;
-                let unexplained = ln_fast(base);
-                let mut total = 0.0;
-                for (slot, j) in mine[1..].iter_mut().zip(range.clone()) {
-                    let tokens = what.start(j as usize) - start..what.start(j as usize + 1) - start;
-                    let (mut explained, mut count) = (0.0, 0);
-                    for &gain in &self.sum[tokens.clone()] {
-                        if gain != 0.0 {
-                            explained += ln_fast((base + scale * gain).min(CAP));
-                            count += 1;
+                if row + m < task.ranges.len() {
+                    let gained = &self.ring[(row + m) % LONGEST];
+                    rest += gained.rest;
+                    length += gained.length;
+                    for &(token, sentence, gain) in &gained.tokens {
+                        let Some(at) = (token as usize).checked_sub(first) else { continue };
+                        let Some(sum) = self.sums.get_mut(at) else { break };
+                        if *sum == 0.0 {
+                            self.active.push((at as u32, sentence - range.start));
                         }
+                        *sum += gain;
                     }
-                    total += explained + (tokens.len() - count) as f32 * unexplained;
-                    *slot = total;
+                    let scale = (1.0 - CHANCE) / length.max(1) as f32;
+                    self.run(task.what, range, CHANCE + scale * rest, scale, mine);
                 }
             }
         }
     }
 
-    /// Gains of the tokens of the other side from one sentence.
-    fn load(&mut self, words: &[u32], what: &Reading, table: &Renderings, tokens: Range<usize>, at: usize) {
+    /// Writes the sums of one run: a token without gain has the ratio `base`, every other more.
+    fn run(&mut self, what: &Reading, range: &Range<u32>, base: f32, scale: f32, values: &mut [f32]) {
+        self.products.clear();
+        self.products.resize(range.len(), 1.0);
+        values.fill(0.0);
+        let (step, most) = (scale / base, CAP / base);
+        for &(token, sentence) in &self.active {
+            let product = &mut self.products[sentence as usize];
+            *product *= f64::from((1.0 + step * self.sums[token as usize]).min(most));
+            if *product > LARGE {
+                values[sentence as usize + 1] += ln(*product);
+                *product = 1.0;
+            }
+        }
+        let unexplained = ln_fast(base);
+        let mut total = 0.0;
+        for ((value, &product), j) in values[1..].iter_mut().zip(&self.products).zip(range.clone()) {
+            let tokens = (what.start(j as usize + 1) - what.start(j as usize)) as f32;
+            total += *value + ln(product) + tokens * unexplained;
+            *value = total;
+        }
+    }
+
+    /// What sentence `at` of the corridor explains of the other side's sentences `range`.
+    fn load(&mut self, task: &Task<'_>, range: Range<u32>, at: usize) {
         let gained = &mut self.ring[at % LONGEST];
-        gained.first = tokens.start;
+        let words = task.by.tokens(task.first + at, task.first + at + 1);
         gained.length = words.len();
         gained.rest = 0.0;
         for &a in words {
-            gained.rest += table.rest(a);
-            for (b, gain) in table.row(a) {
+            gained.rest += task.table.rest(a);
+            for (b, gain) in task.table.row(a) {
                 if self.gains[b as usize] == 0.0 {
                     self.touched.push(b);
                 }
                 self.gains[b as usize] += gain;
             }
         }
-        gained.gains.clear();
-        gained.gains.extend(what.token_types(tokens).iter().map(|&b| self.gains[b as usize]));
+        gained.tokens.clear();
+        for j in range {
+            let tokens = task.what.start(j as usize)..task.what.start(j as usize + 1);
+            for (token, &b) in tokens.clone().zip(task.what.token_types(tokens)) {
+                let gain = self.gains[b as usize];
+                if gain != 0.0 {
+                    gained.tokens.push((token as u32, j, gain));
+                }
+            }
+        }
         self.touched.drain(..).for_each(|b| self.gains[b as usize] = 0.0);
     }
 }
+
+/// Natural logarithm of a product of at least 1.
+fn ln(product: f64) -> f32 {
+    // Beyond the range of an `f32` the exponent is taken off first.
+    const BIG: f64 = 1e30;
+    let (mut rest, mut log) = (product, 0.0);
+    while rest > BIG {
+        rest /= BIG;
+        log += BIG_LOG;
+    }
+    log + ln_fast(rest as f32)
+}
+
+/// Natural logarithm of 1e30.
+const BIG_LOG: f32 = 69.077_55;

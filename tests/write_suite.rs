@@ -1,4 +1,5 @@
-//! Golden outputs of all writers: for each case `suite/write/NAME.txt` the file `NAME` with the ending of each format.
+//! Golden outputs of all writers: for each case `suite/write/NAME.txt` the file `NAME` with the ending of each format,
+//! and, where there are warnings, a file of them.
 //!
 //! `BITEXT_ACCEPT=1 cargo test --test write_suite` writes them anew; read the difference before you commit it.
 
@@ -25,31 +26,33 @@ fn cases() -> Result<Vec<(String, PathBuf)>> {
     Ok(cases)
 }
 
-fn written(case: &str, format: &dyn bitext::write::Format) -> Result<String> {
+/// The output and the warnings, a line each.
+fn written(case: &str, format: &dyn bitext::write::Format) -> Result<[String; 2]> {
     let mut options = Options::default();
     options.date = Some(jiff::civil::date(2025, 3, 14));
     let mut out = Vec::new();
     let warnings = bitext::write::edition(&support::edition(case)?, format, &options, &mut out)?;
-    let mut seen = String::from_utf8(out)?;
-    for warning in warnings {
-        seen = seen + "warning: " + &warning.to_string() + "\n";
-    }
-    Ok(seen)
+    let lines: Vec<String> = warnings.iter().map(|warning| warning.to_string() + "\n").collect();
+    Ok([String::from_utf8(out)?, lines.concat()])
 }
 
 #[test]
 fn every_format_writes_every_case_as_accepted() -> Result<()> {
     let cases = cases()?;
-    assert!(cases.len() > 2);
+    assert!(cases.len() > 3);
     for (case, stem) in &cases {
         for format in FORMATS {
-            let golden = PathBuf::from(format!("{}{}", stem.display(), format.endings()[0]));
             let seen = written(case, *format).map_err(|e| format!("{}: {e}", stem.display()))?;
-            if std::env::var_os("BITEXT_ACCEPT").is_some() {
-                fs::write(&golden, &seen)?;
+            for (seen, kind) in seen.into_iter().zip(["", ".warnings"]) {
+                let golden = PathBuf::from(format!("{}{}{kind}", stem.display(), format.endings()[0]));
+                let needed = kind.is_empty() || !seen.is_empty();
+                if std::env::var_os("BITEXT_ACCEPT").is_some() && needed {
+                    fs::write(&golden, &seen)?;
+                }
+                assert!(golden.exists() == needed, "{}: there, or lacking, against expectation", golden.display());
+                let expected = if needed { fs::read_to_string(&golden)? } else { String::new() };
+                assert!(expected == seen, "{} differs; it is now:\n{seen}", golden.display());
             }
-            let expected = fs::read_to_string(&golden).map_err(|e| format!("{}: {e}", golden.display()))?;
-            assert!(expected == seen, "{} differs; it is now:\n{seen}", golden.display());
         }
     }
     Ok(())

@@ -121,6 +121,9 @@ pub enum DocumentError {
     /// Blocks that leave a gap, go backwards or cut a character.
     #[error("the block that ends at byte {0} does not fit to its neighbours")]
     Blocks(u32),
+    /// A note that is called outside the text or inside a character.
+    #[error("a note is called at byte {0}, where no character begins")]
+    Mark(u32),
     /// Skips that overlap, lie outside or cut a character.
     #[error("the skip at byte {0} overlaps another or lies outside the text")]
     Skips(u32),
@@ -129,7 +132,7 @@ pub enum DocumentError {
 impl Document {
     /// Puts a document together.
     ///
-    /// `blocks` tile the text and hold no blank block; a blank text has none. `skips` are sorted and disjoint.
+    /// `blocks` tile the text and hold no blank block; a blank text has none. Notes are called between two characters. `skips` are sorted and disjoint.
     ///
     /// # Errors
     /// [`DocumentError`] where that does not hold.
@@ -150,6 +153,11 @@ impl Document {
             let span = start as usize..block.end as usize;
             if text.get(span).is_none_or(|body| body.trim().is_empty()) {
                 return Err(DocumentError::Blocks(block.end));
+            }
+            if let Stream::Note { mark } = block.stream
+                && !text.is_char_boundary(mark as usize)
+            {
+                return Err(DocumentError::Mark(mark));
             }
             start = block.end;
         }

@@ -58,7 +58,9 @@ pub(super) fn replaced(edition: &Edition) -> Option<Warning> {
             }
         }
     }
-    let (_, first, _) = *places.first()?;
+    if count == 0 {
+        return None;
+    }
     let one_file = files.len() == 1;
     let listed: Vec<String> = places
         .iter()
@@ -70,7 +72,7 @@ pub(super) fn replaced(edition: &Edition) -> Option<Warning> {
     let more = if count > places.len() { format!(" and {} more", count - places.len()) } else { String::new() };
     Some(Warning {
         file: if one_file { files[0].clone() } else { String::new() },
-        place: if one_file { first } else { Place::Whole },
+        place: Place::Whole,
         message: format!(
             "XML cannot hold {count} control {}, written as U+FFFD: {}{more}",
             if count == 1 { "character" } else { "characters" },

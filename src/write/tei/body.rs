@@ -97,7 +97,8 @@ impl<'a> Body<'a> {
         self.document.blocks().partition_point(|block| block.stream == Stream::Body)
     }
 
-    /// Blocks of one mark are one note. It is called inside a unit, behind the mark where that is skipped.
+    /// Blocks of one mark are one note. It is called inside a unit, behind the mark where that is skipped, and never
+    /// before a note that the reading text has earlier: so units stay in the order of their numbers.
     fn find_notes(&self) -> Vec<Note> {
         let (blocks, mut notes) = (self.document.blocks(), Vec::<Note>::new());
         let mut last_mark = None;
@@ -106,13 +107,13 @@ impl<'a> Body<'a> {
             match notes.last_mut() {
                 Some(note) if last_mark == Some(mark) => note.blocks.end = i + 1,
                 _ => {
-                    let (unit, at) = self.call(mark);
+                    let before = notes.last().map_or((None, 0), |note| (note.unit, note.at));
+                    let (unit, at) = self.call(mark).max(before);
                     notes.push(Note { unit, at, blocks: i..i + 1 });
                 }
             }
             last_mark = Some(mark);
         }
-        notes.sort_by_key(|note| (note.unit, note.at));
         notes
     }
 
@@ -333,7 +334,7 @@ impl<'a> Body<'a> {
         let names = self.mentions[from..].iter().take_while(|(name, _)| name.start() < span.end()).copied();
         let notes = self.notes_in(id, Span::new(reach, span.end()));
         let notes = notes.map(|note| (self.notes[note].at.max(span.start()), note as u32));
-        inline::marks(self.document, span, knowledge, names, notes, marks);
+        inline::marks(self.document, span, knowledge, names, &notes, marks);
         inline::write(self.document.text(), span, marks, &mut |note, out| self.note(note as usize, out), out)
     }
 

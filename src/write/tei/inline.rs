@@ -22,7 +22,7 @@ pub(super) enum MarkKind<'a> {
     Skip(SkipKind),
     Remark(crate::language::Remark),
     Name(NameMark<'a>),
-    /// A note is called here: its number in the text, from 1. Its span is empty.
+    /// A note is called here: its number in the text, from 0. Its span is empty.
     Note(u32),
 }
 
@@ -36,7 +36,7 @@ pub(super) fn marks<'a>(
     span: Span,
     knowledge: Option<&Knowledge>,
     names: impl Iterator<Item = (Span, NameMark<'a>)>,
-    notes: impl Iterator<Item = (u32, u32)>,
+    notes: &(impl Iterator<Item = (u32, u32)> + Clone),
     marks: &mut Vec<Mark<'a>>,
 ) {
     marks.clear();
@@ -48,7 +48,7 @@ pub(super) fn marks<'a>(
     marks.extend(
         names.filter(|(name, _)| span.contains(*name)).map(|(span, name)| Mark { span, kind: MarkKind::Name(name) }),
     );
-    marks.extend(notes.map(|(at, number)| Mark { span: Span::new(at, at), kind: MarkKind::Note(number) }));
+    marks.extend(notes.clone().map(|(at, number)| Mark { span: Span::new(at, at), kind: MarkKind::Note(number) }));
     // Stable: at one place a skip stays outside a remark, a remark outside a name, and a name outside a note.
     marks.sort_by_key(|mark| (mark.span.start(), Reverse(mark.span.end())));
     let mut open: Vec<Span> = Vec::new();
@@ -65,9 +65,10 @@ pub(super) fn marks<'a>(
             .into_iter()
             .flatten()
             .any(|skip| !mark.span.contains(skip.span) || skip.span.contains(mark.span));
-        let in_remark_with_skip = matches!(mark.kind, MarkKind::Remark(_)) && !met.is_empty();
+        let called = || notes.clone().any(|(at, _)| mark.span.start() <= at && at < mark.span.end());
+        let too_rich = matches!(mark.kind, MarkKind::Remark(_)) && (!met.is_empty() || called());
         let nests = open.last().is_none_or(|outer| outer.contains(mark.span));
-        let keep = nests && !crossed && !in_remark_with_skip;
+        let keep = nests && !crossed && !too_rich;
         if keep {
             open.push(mark.span);
         }

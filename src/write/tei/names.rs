@@ -45,6 +45,7 @@ impl NameMark<'_> {
 /// The mentions in one text, in its order; of several at one place (found with several versions) the first.
 pub(super) fn mentions(edition: &Edition, text: TextNumber) -> Vec<(Span, NameMark<'_>)> {
     let own = if text == 0 { edition.versions() } else { &edition.versions()[text - 1..text] };
+    let content = edition.texts().nth(text).map_or("", |text| text.document().text());
     let mut found: Vec<_> = own
         .iter()
         .flat_map(|version| version.names.mentions.iter().map(move |mention| (version, mention)))
@@ -53,6 +54,8 @@ pub(super) fn mentions(edition: &Edition, text: TextNumber) -> Vec<(Span, NameMa
             let span = if text == 0 { mention.source } else { mention.target }?;
             Some((span, NameMark { element: element(entry.kind), id: &entry.id, probability: mention.probability }))
         })
+        // Mentions are open to anybody's hand: what cuts a character is no mention of this text.
+        .filter(|(span, _)| content.get(span.range()).is_some_and(|name| !name.is_empty()))
         .collect();
     found.sort_by_key(|(span, _)| *span);
     found.dedup_by_key(|(span, _)| *span);

@@ -1,0 +1,337 @@
+//! Laws of the writers over random editions: nothing lost, everything nested, numbers the same in all formats.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::sync::Arc;
+
+use bitext::model::{
+    Alignment, Bead, BeadId, Block, BlockKind, By, Certainty, Course, Document, Edition, Encoding, Entry, EntryId,
+    EntryKind, File, Found, Key, Language, Lexicon, Members, Mention, Names, Origin, Probability, Report, Segmented,
+    SentenceId, Skip, SkipKind, Span, Stream, Unit, Version,
+};
+use bitext::write::{Options, by_name, edition};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+const PIECES: &[&str] = &[
+    "Зал",
+    "встал",
+    " ",
+    "\n",
+    "\r\n",
+    "\u{C}",
+    "\t",
+    "\u{A0}",
+    "\u{2028}",
+    "(Смех.)",
+    "(",
+    "]",
+    "[",
+    "<b>",
+    "&amp;",
+    "]]>",
+    "\"",
+    "'",
+    "--",
+    "\u{1}",
+    "\u{B}",
+    "\u{FFFE}",
+    "e\u{301}",
+    "👏",
+    "-\n",
+    "(Аплодис\nменты.)",
+];
+
+const KINDS: &[BlockKind] = &[
+    BlockKind::Paragraph,
+    BlockKind::Heading { level: 1 },
+    BlockKind::Heading { level: 3 },
+    BlockKind::Item,
+    BlockKind::Verse,
+    BlockKind::Cell,
+    BlockKind::Speech,
+];
+
+/// Kind of each block and its units: their pieces, and whether they are remarks.
+type Blocks = Vec<(usize, Vec<(Vec<usize>, bool)>)>;
+
+#[derive(Clone, Debug)]
+struct Text {
+    blocks: Blocks,
+    /// How many of the last blocks are notes.
+    notes: usize,
+    /// Starts and lengths, in bytes, to be fitted to the text.
+    skips: Vec<(usize, usize, usize)>,
+    names: Vec<(usize, usize)>,
+}
+
+fn text() -> impl Strategy<Value = Text> {
+    let unit = (vec(0..PIECES.len(), 0..6), any::<bool>());
+    let blocks = vec((0..KINDS.len(), vec(unit, 1..4)), 0..6);
+    let skips = vec((0..200_usize, 1..12_usize, 0..4_usize), 0..4);
+    (blocks, 0..3_usize, skips, vec((0..200_usize, 1..20_usize), 0..6)).prop_map(|(blocks, notes, skips, names)| Text {
+        blocks,
+        notes,
+        skips,
+        names,
+    })
+}
+
+fn key(name: &str) -> Result<Key> {
+    Ok(Key::new(name)?)
+}
+
+/// The nearest span on `char` boundaries of the text.
+fn fitted(text: &str, start: usize, length: usize) -> Option<Span> {
+    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+    let (start, end) = (floor(start), floor(start + length));
+    (start < end).then(|| Span::from(start..end))
+}
+
+fn segmented(draft: &Text, name: &str) -> Result<Segmented> {
+    let (mut text, mut blocks, mut units, mut body) = (String::new(), Vec::new(), Vec::new(), 0);
+    for (i, (kind, inner)) in draft.blocks.iter().enumerate() {
+        for (pieces, remark) in inner {
+            text.extend(pieces.iter().map(|&piece| PIECES[piece]));
+            text.push_str("я. ");
+            units.push((text.len() as u32, if *remark { Unit::Remark } else { Unit::Sentence }));
+        }
+        let is_note = i + draft.notes >= draft.blocks.len() && i > 0;
+        // Two notes of one mark, then one of the next.
+        let mark = fitted(&text, i / 2 * 7, 1).map_or(0, Span::start).min(body);
+        let stream = if is_note { Stream::Note { mark } } else { Stream::Body };
+        body = if is_note { body } else { text.len() as u32 };
+        blocks.push(Block { end: text.len() as u32, kind: KINDS[*kind], stream });
+    }
+    if blocks.is_empty() {
+        text.push_str(" \u{C}\r\n");
+    }
+    let mut skips: Vec<Skip> = Vec::new();
+    for &(start, length, kind) in &draft.skips {
+        let kinds = [SkipKind::Hyphen, SkipKind::RunningHead, SkipKind::PageNumber, SkipKind::NoteMark];
+        if let Some(span) = fitted(&text, start, length)
+            && !skips.iter().any(|skip| skip.span.overlaps(span))
+        {
+            skips.push(Skip { span, kind: kinds[kind] });
+        }
+    }
+    skips.sort_by_key(|skip| skip.span);
+    let language = Certainty { language: Language::new(name)?, found: Found::Text };
+    let file = File { name: format!("<{name}>.txt"), sha256: [7; 32] };
+    let encoding = Encoding { name: "utf-8".to_owned(), found: Found::Text };
+    let document = Document::new(key(name)?, language, text, blocks, skips, file, encoding, Origin::Plain)?;
+    Ok(Segmented::new(Arc::new(document), units)?)
+}
+
+fn build(source: &Text, target: &Text, beads: &[(usize, usize, bool, bool)]) -> Result<Edition> {
+    let (original, text) = (segmented(source, "ru")?, segmented(target, "en")?);
+    let (mut i, mut j, mut links) = (0, 0, Vec::new());
+    let mut shapes = beads.iter().copied().chain(std::iter::repeat((1, 0, false, false)));
+    while i < original.len() || j < text.len() {
+        let (m, n, moved, hand) = shapes.next().unwrap_or((1, 1, false, false));
+        let m = m.min(original.len() - i);
+        let n = if i == original.len() { 1 } else { n.min(text.len() - j) };
+        if m + n == 0 {
+            continue;
+        }
+        let ids = |from: usize, count: usize| (from..from + count).map(|id| SentenceId::new(id as u32)).collect();
+        let bead = Bead {
+            probability: Probability::new(0.5 + links.len() as f32 / 1000.0),
+            course: if moved { Course::Moved } else { Course::InOrder },
+            by: if hand { By::Hand } else { By::Program },
+        };
+        links.push((Members { source: ids(i, m), target: ids(j, n) }, bead));
+        (i, j) = (i + m, j + n);
+    }
+    let links = Alignment::new(original.len(), text.len(), links)?;
+    let entry = |id: &str, kind| Entry {
+        id: id.to_owned(),
+        kind,
+        lemma: "Щукина & <Ко>".to_owned(),
+        probability: Probability::new(0.9),
+        renderings: Vec::new(),
+        transliterations: Vec::new(),
+    };
+    let entries = vec![entry("per-a", EntryKind::Person), entry("pl-b", EntryKind::Place)];
+    let mut names = Names { entries, mentions: Vec::new() };
+    for (n, (a, b)) in source.names.iter().zip(&target.names).enumerate() {
+        let source = fitted(original.document().text(), a.0, a.1);
+        let target = fitted(text.document().text(), b.0, b.1);
+        let (bead, entry) = (BeadId::new(0), EntryId::new(n as u32 % 2));
+        names.mentions.push(Mention { bead, source, target, entry, probability: Probability::ONE });
+    }
+    let version = Version { text, links, lexicon: Lexicon::default(), names, report: Report::default() };
+    Ok(Edition::new(original, version))
+}
+
+fn written(of: &Edition, format: &str) -> Result<String> {
+    let mut out = Vec::new();
+    edition(of, by_name(format)?, &Options::default(), &mut out)?;
+    Ok(String::from_utf8(out)?)
+}
+
+/// What a parser sees of a TEI document.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Text content of each body, its notes last.
+    bodies: Vec<[String; 2]>,
+    /// Of each text, the units' ids in order, notes last.
+    units: Vec<[Vec<String>; 2]>,
+    ids: BTreeSet<String>,
+    pointers: BTreeSet<String>,
+}
+
+fn parse(xml: &str) -> Result<Seen> {
+    let (mut seen, mut open) = (Seen::default(), Vec::<(String, bool)>::new());
+    let mut reader = Reader::from_str(xml);
+    reader.config_mut().check_end_names = true;
+    loop {
+        let in_body = open.iter().any(|(name, _)| name == "body");
+        let in_note = usize::from(open.iter().any(|&(_, note)| note));
+        let event = reader.read_event()?;
+        let text = match &event {
+            Event::Text(text) => text.to_string(),
+            Event::GeneralRef(reference) => match reference.resolve_char_ref()? {
+                Some(c) => c.to_string(),
+                None => quick_xml::escape::unescape(&format!("&{};", reference.as_ref() as &str))?.into_owned(),
+            },
+            _ => String::new(),
+        };
+        assert!(!text.contains(|c: char| c.is_ascii_control() && !"\n\r\t".contains(c)), "{text:?}");
+        if in_body && let Some(body) = seen.bodies.last_mut() {
+            body[in_note].push_str(&text);
+        }
+        match event {
+            Event::Start(ref tag) | Event::Empty(ref tag) => {
+                let name: String = tag.name().as_ref().to_owned();
+                if name == "body" {
+                    seen.bodies.push(Default::default());
+                    seen.units.push(Default::default());
+                }
+                let mut note = false;
+                for attribute in tag.attributes() {
+                    let attribute = attribute?;
+                    let value = quick_xml::escape::unescape(&attribute.value)?.into_owned();
+                    match attribute.key.as_ref() {
+                        "xml:id" => {
+                            assert!(seen.ids.insert(value.clone()), "{value} twice");
+                            note = name == "note" && value.contains("-n");
+                            if in_body && value.contains("-s") && !value.contains('.') {
+                                seen.units.last_mut().ok_or("no body")?[in_note].push(value);
+                            }
+                        }
+                        "corresp" | "target" | "ref" | "ana" | "resp" | "who" | "decls" | "next" | "prev" => {
+                            seen.pointers.extend(value.split(' ').map(str::to_owned));
+                        }
+                        _ => {}
+                    }
+                }
+                if matches!(event, Event::Start(_)) {
+                    open.push((name, note));
+                }
+            }
+            Event::End(_) => {
+                open.pop();
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+    Ok(seen)
+}
+
+/// The reading text as XML can hold it.
+fn held(text: &str) -> String {
+    text.chars()
+        .filter(|&c| c != '\u{C}')
+        .map(|c| if matches!(c, '\u{1}' | '\u{B}' | '\u{FFFE}') { '\u{FFFD}' } else { c })
+        .collect()
+}
+
+fn check_tei(of: &Edition) -> Result<()> {
+    let seen = parse(&written(of, "tei")?)?;
+    for (i, text) in of.texts().enumerate() {
+        let [body, notes] = &seen.bodies[i];
+        assert_eq!(format!("{body}{notes}"), held(text.document().text()));
+        let key = text.document().key();
+        let ids: Vec<String> = text.ids().map(|id| format!("{key}-s{}", id.ordinal())).collect();
+        assert_eq!(seen.units[i].concat(), ids);
+    }
+    for pointer in &seen.pointers {
+        let id = pointer.strip_prefix('#').ok_or("no pointer")?;
+        assert!(seen.ids.contains(id), "{pointer} is nowhere");
+    }
+    Ok(())
+}
+
+/// JSON keeps every character, and its numbers, ids and beads are those of `pairs` and of the table.
+fn check_numbers(of: &Edition) -> Result<()> {
+    let json: serde_json::Value = serde_json::from_str(&written(of, "json")?)?;
+    for (text, seen) in of.texts().zip(json["texts"].as_array().ok_or("no texts")?) {
+        assert_eq!(seen["text"], text.document().text());
+        for (id, unit) in text.ids().zip(seen["units"].as_array().ok_or("no units")?) {
+            assert_eq!(unit["n"], id.number());
+            assert_eq!(unit["text"], text.text(id));
+            assert_eq!(unit["id"], format!("{}-s{}", text.document().key(), id.ordinal()));
+        }
+    }
+    let beads = json["versions"][0]["beads"].as_array().ok_or("no beads")?;
+    let (pairs, table) = (written(of, "pairs")?, written(of, "tsv")?);
+    assert_eq!(pairs.lines().count(), beads.len());
+    // Line feeds alone end a line of the table: other line breaks are not in it.
+    let rows: Vec<&str> = table.split_terminator('\n').skip(1).collect();
+    assert_eq!(rows.len(), beads.len());
+    for ((bead, line), row) in beads.iter().zip(pairs.lines()).zip(rows) {
+        let list = |side: &str| bead[side].to_string().replace(',', ", ");
+        assert_eq!(line, format!("{}:{}:{}", list("source"), list("target"), bead["probability"]));
+        let cells: Vec<&str> = row.split('\t').collect();
+        assert_eq!(cells.len(), 9, "{row:?}");
+        assert_eq!(format!("[{}]", cells[1]), bead["source"].to_string());
+        assert_eq!(format!("[{}]", cells[4]), bead["target"].to_string());
+        assert_eq!(cells[7], bead["probability"].to_string());
+        for (numbers, ids) in [(cells[1], cells[2]), (cells[4], cells[5])] {
+            for (number, id) in numbers.split(',').zip(ids.split(',')).filter(|(number, _)| !number.is_empty()) {
+                let ordinal = id.rsplit("-s").next().ok_or("no id")?;
+                assert_eq!(number.parse::<u32>()? + 1, ordinal.parse::<u32>()?);
+            }
+        }
+        assert!(!row.contains(['\r', '\u{B}', '\u{C}', '\u{2028}']), "{row:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_and_all_formats_agree(
+        source in text(),
+        target in text(),
+        beads in vec((0..3_usize, 0..3_usize, any::<bool>(), any::<bool>()), 0..8),
+    ) {
+        let edition = build(&source, &target, &beads).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        check_tei(&edition).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        check_numbers(&edition).map_err(|e| TestCaseError::fail(e.to_string()))?;
+    }
+}
+
+#[test]
+#[ignore = "writes TEI files for a validator into the folder BITEXT_RANDOM_TEI; .ci/run does it"]
+fn random_editions_for_a_validator() -> Result<()> {
+    use proptest::strategy::ValueTree;
+    let folder = std::env::var_os("BITEXT_RANDOM_TEI").ok_or("BITEXT_RANDOM_TEI names no folder")?;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let shapes = vec((0..3_usize, 0..3_usize, any::<bool>(), any::<bool>()), 0..8);
+    for i in 0..60 {
+        let (source, target, beads) =
+            (text(), text(), &shapes).new_tree(&mut runner).map_err(|e| e.to_string())?.current();
+        let tei = written(&build(&source, &target, &beads)?, "tei")?;
+        std::fs::write(std::path::Path::new(&folder).join(format!("{i}.tei.xml")), tei)?;
+    }
+    Ok(())
+}

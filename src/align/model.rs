@@ -8,6 +8,7 @@ use super::moved;
 use super::pair::Pair;
 use super::priors::Priors;
 use super::score::boundary::{Border, Boundaries, Boundary};
+use super::score::layout::{Agreement, Layout};
 use super::score::length::{Length, Lengths};
 use super::scorers::Scorers;
 use super::search::Found;
@@ -24,6 +25,7 @@ pub struct Model {
     lexicon: Lexicon,
     lengths: Lengths,
     boundaries: Boundaries,
+    agreement: Agreement,
     priors: Priors,
     corridor: Corridor,
 }
@@ -45,6 +47,7 @@ impl Model {
             lexicon: Lexicon::default(),
             lengths: Lengths::new(&pair.source, &pair.target),
             boundaries: Boundaries::default(),
+            agreement: Agreement::new(&pair.places[0], &pair.places[1]),
             priors: Priors::default(),
             corridor: anchors::corridor(pair.source.len(), pair.target.len(), &chain),
         };
@@ -95,6 +98,7 @@ impl Model {
             taught: known,
             length: Length::new(&pair.source, &pair.target, self.lengths),
             boundary: Boundary::new(&pair.borders, &self.boundaries),
+            layout: Layout::new(&pair.places[0], &pair.places[1], self.agreement),
             priors: self.priors.clone(),
         }
     }
@@ -125,6 +129,7 @@ impl Model {
             }
         }
         self.boundaries = Boundaries::learn(inside, outside);
+        self.agreement = Agreement::learn(&pair.places[0], &pair.places[1], beads);
         self.priors = Priors::learn(beads);
         self.corridor = corridor::around(pair.source.len(), pair.target.len() as u32, beads);
     }

@@ -7,6 +7,7 @@ use super::corridor::Corridor;
 use super::pair::Pair;
 use super::priors::Priors;
 use super::score::boundary::Boundary;
+use super::score::layout::Layout;
 use super::score::length::Length;
 use super::score::words::Words;
 use super::score::{Evidence, Scores};
@@ -25,6 +26,7 @@ pub(super) struct Scorers<'a> {
     pub taught: bool,
     pub length: Length,
     pub boundary: Boundary,
+    pub layout: Layout<'a>,
     pub priors: Priors,
 }
 
@@ -33,7 +35,7 @@ impl Scorers<'_> {
     /// much likelier, in nats, the beads are than leaving everything unlinked.
     pub fn search(&self, corridor: &Corridor, depth: Depth, learned: Learned) -> (Vec<Found>, f64) {
         let words = Words::new(&self.pair.source, &self.pair.target, &self.tables, corridor, depth);
-        let evidence: [&dyn Evidence; 3] = [&self.length, &self.boundary, &words];
+        let evidence: [&dyn Evidence; 4] = [&self.length, &self.boundary, &self.layout, &words];
         let mut found = search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps);
         if self.taught {
             let pair = self.pair;

@@ -1,6 +1,7 @@
 //! Evidence that stretches of two texts translate each other: one file each, behind one trait.
 
 pub mod boundary;
+pub mod layout;
 pub mod length;
 pub mod words;
 

@@ -1,0 +1,202 @@
+//! Paragraphs begin together, headings translate headings, remarks translate remarks.
+
+use super::{Evidence, Scores};
+use crate::align::arithmetic::ln;
+use crate::align::search::Found;
+use crate::model::{BlockKind, Segmented, SentenceId, Unit};
+
+/// How one text is laid out, sentence by sentence.
+#[derive(Debug)]
+pub struct Places {
+    /// Does the sentence begin a block? One more for the end of the text.
+    opens: Vec<bool>,
+    kinds: Vec<Kind>,
+    /// Block starts before each sentence; one more than sentences.
+    starts: Vec<u32>,
+}
+
+/// What a sentence is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Heading,
+    Item,
+    Remark,
+}
+
+impl Places {
+    /// Reads the layout of a text.
+    #[must_use]
+    pub fn new(text: &Segmented) -> Self {
+        let kind = |id: SentenceId| match (text.unit(id), text.block_kind(id)) {
+            (Unit::Remark, _) => Kind::Remark,
+            (_, BlockKind::Heading { .. }) => Kind::Heading,
+            (_, BlockKind::Item) => Kind::Item,
+            _ => Kind::Text,
+        };
+        let opens: Vec<bool> = text.ids().map(|id| text.opens_block(id)).chain([true]).collect();
+        let mut sum = 0;
+        let starts = opens.iter().map(|&opens| {
+            sum += u32::from(opens);
+            sum - u32::from(opens)
+        });
+        Self { starts: starts.collect(), kinds: text.ids().map(kind).collect(), opens }
+    }
+
+    fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    fn blocks(&self) -> u32 {
+        self.starts[self.len()]
+    }
+
+    /// Block starts inside the run of sentences `from` to `to`, its own beginning left out.
+    fn inside(&self, from: usize, to: usize) -> u32 {
+        self.starts[to] - self.starts[from] - u32::from(self.opens[from])
+    }
+}
+
+/// How the layouts of two texts agree: natural logs of likelihood ratios.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Agreement {
+    /// Of a bead that begins a block (1) or not (0) in the source, and in the target.
+    begins: [[f32; 2]; 2],
+    /// Of each block start inside a bead, a side each.
+    inside: [f32; 2],
+}
+
+/// Before anything is seen: share of the beads at a block start of one text that are at one of the other as well.
+const TOGETHER: f32 = 0.8;
+
+/// Before anything is seen: share of the block starts that lie inside a bead.
+const INSIDE: f32 = 0.02;
+
+/// Beads that these two weigh against those seen in the document.
+const TRUST: f32 = 20.0;
+
+/// Likelihood ratios stay within this factor either way, in nats: layout alone must not force a link.
+const MOST: f32 = 3.0;
+
+/// Share of the sentences that keep their kind in the translation.
+const SAME_KIND: f32 = 0.95;
+
+/// Natural log of how much rarer beads are that join a heading or a remark with another kind of sentence.
+const MIXED: f32 = -3.0;
+
+impl Agreement {
+    /// No layout on one side: nothing can be told.
+    const NONE: Self = Self { begins: [[0.0; 2]; 2], inside: [0.0; 2] };
+
+    /// As expected before any bead is known.
+    #[must_use]
+    pub fn new(source: &Places, target: &Places) -> Self {
+        Self::learn(source, target, &[])
+    }
+
+    /// As the beads show it, each counted by its probability.
+    pub(in crate::align) fn learn(source: &Places, target: &Places, beads: &[Found]) -> Self {
+        if source.blocks() < 2 || target.blocks() < 2 {
+            return Self::NONE;
+        }
+        let rates = [source, target].map(|side| side.blocks() as f32 / side.len() as f32);
+        // Expected shares of beads, then those seen.
+        let both = TOGETHER * rates[0].min(rates[1]);
+        let mut seen = [
+            [(1.0 - rates[0] - rates[1] + both).max(0.01), (rates[1] - both).max(0.001)],
+            [(rates[0] - both).max(0.001), both],
+        ]
+        .map(|row| row.map(|share| TRUST * share));
+        let mut inside = [INSIDE * TRUST * rates[0], INSIDE * TRUST * rates[1]];
+        for bead in beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
+            let (s, t) = (bead.source.start as usize, bead.target.start as usize);
+            seen[usize::from(source.opens[s])][usize::from(target.opens[t])] += bead.probability;
+            inside[0] += bead.probability * source.inside(s, bead.source.end as usize) as f32;
+            inside[1] += bead.probability * target.inside(t, bead.target.end as usize) as f32;
+        }
+        let total: f32 = seen.iter().flatten().sum();
+        let rows = seen.map(|row| (row[0] + row[1]) / total);
+        let columns = [(seen[0][0] + seen[1][0]) / total, (seen[0][1] + seen[1][1]) / total];
+        let ratio = |observed: f32, expected: f32| ln(observed / expected).clamp(-MOST, MOST);
+        let mut begins = [[0.0; 2]; 2];
+        for s in 0..2 {
+            for t in 0..2 {
+                begins[s][t] = ratio(seen[s][t] / total, rows[s] * columns[t]);
+            }
+        }
+        let inner = |side: usize| ratio(inside[side] / total, rates[side]);
+        Self { begins, inside: [inner(0), inner(1)] }
+    }
+}
+
+/// The evidence of layout for one pair of texts.
+#[derive(Debug)]
+pub struct Layout<'a> {
+    source: &'a Places,
+    target: &'a Places,
+    agreement: Agreement,
+    /// Natural log of the likelihood ratio of two kinds.
+    kinds: [[f32; 4]; 4],
+}
+
+impl<'a> Layout<'a> {
+    /// For two texts whose layouts agree so.
+    #[must_use]
+    pub fn new(source: &'a Places, target: &'a Places, agreement: Agreement) -> Self {
+        let share = |side: &Places, kind: usize| {
+            let count = side.kinds.iter().filter(|&&k| k as usize == kind).count();
+            (count as f32 + 0.5) / (side.len() as f32 + 2.0)
+        };
+        let mut kinds = [[0.0; 4]; 4];
+        for (s, row) in kinds.iter_mut().enumerate() {
+            for (t, ratio) in row.iter_mut().enumerate() {
+                // Both shares, so that the sides are alike.
+                let chance = share(source, s).max(share(target, t));
+                let joint = if s == t { SAME_KIND } else { (1.0 - SAME_KIND) * chance };
+                *ratio = ln(joint / chance).clamp(-MOST, MOST);
+            }
+        }
+        Self { source, target, agreement, kinds }
+    }
+
+    /// Sentences of a run that are a heading or a remark and join another kind.
+    fn mixed(side: &Places, from: usize, to: usize) -> f32 {
+        let kinds = &side.kinds[from..to];
+        let apart = |k: &Kind| matches!(k, Kind::Heading | Kind::Remark);
+        if kinds.iter().any(apart) && kinds.iter().any(|k| *k != kinds[0]) { MIXED } else { 0.0 }
+    }
+}
+
+impl Evidence for Layout<'_> {
+    fn name(&self) -> &'static str {
+        "layout"
+    }
+
+    fn add(&self, scores: &mut Scores<'_>) {
+        if self.agreement == Agreement::NONE {
+            return;
+        }
+        let last = (scores.corridor.last(), scores.corridor.targets().end);
+        for (k, shape) in scores.shapes.iter().enumerate() {
+            let (m, n) = (shape.source as usize, shape.target as usize);
+            for i in scores.rows.clone() {
+                if i + m > last.0 {
+                    continue;
+                }
+                let own =
+                    Self::mixed(self.source, i, i + m) + self.agreement.inside[0] * self.source.inside(i, i + m) as f32;
+                let begins = self.agreement.begins[usize::from(self.source.opens[i])];
+                let kinds = self.kinds[self.source.kinds[i] as usize];
+                let row = scores.corridor.row(i);
+                let end = (row.end as usize).min((last.1 as usize + 1).saturating_sub(n));
+                for (value, j) in scores.row(i, k).iter_mut().zip(row.start as usize..end) {
+                    *value += own
+                        + begins[usize::from(self.target.opens[j])]
+                        + kinds[self.target.kinds[j] as usize]
+                        + Self::mixed(self.target, j, j + n)
+                        + self.agreement.inside[1] * self.target.inside(j, j + n) as f32;
+                }
+            }
+        }
+    }
+}

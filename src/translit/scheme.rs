@@ -1,0 +1,172 @@
+//! A scheme as its users see it.
+
+use std::collections::BTreeSet;
+
+use super::compose::{Piece, pieces};
+use super::engine::Sink;
+use super::parse::{Parsed, parse};
+use super::reverse::Reverse;
+use super::table::{Known, Table};
+use super::{SOURCES, schemes};
+use crate::{Error, Result};
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A way to write Cyrillic in Latin letters, read from its data file.
+///
+/// The result is in NFC, however the text is composed. Case follows the shape of the word, stress marks stay on their
+/// vowels, and what is not Cyrillic stays as it is. No Cyrillic letter is left: letters that the scheme does not
+/// define are read as modern ones (ѣ as е), or else get a Latin form from a common table and are reported by
+/// [`Scheme::unknown_letters`].
+///
+/// ```
+/// use bitext::translit::Scheme;
+/// let scheme = Scheme::named("alalc-simple")?;
+/// assert_eq!(scheme.transliterate("Щ. и ЩУКИН, ЦК; Вѣра"), "Shch. i SHCHUKIN, TSK; Viera");
+/// # Ok::<(), bitext::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    head: Head,
+    table: Table,
+    reverse: Option<Reverse>,
+}
+
+/// What a scheme is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head {
+    pub id: String,
+    pub title: String,
+    pub tag: String,
+}
+
+impl Scheme {
+    /// The scheme that options and formats call `id`.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`], which lists those known.
+    ///
+    /// ```
+    /// use bitext::translit::Scheme;
+    /// assert_eq!(Scheme::named("bgn")?.title(), "BGN/PCGN 1947");
+    /// assert!(Scheme::named("phonetic").is_err());
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    pub fn named(id: &str) -> Result<&'static Self> {
+        schemes().iter().find(|scheme| scheme.id() == id).ok_or_else(|| Error::Unknown {
+            what: "scheme",
+            name: id.to_owned(),
+            known: SOURCES.iter().map(|&(id, _)| id).collect::<Vec<_>>().join(", "),
+        })
+    }
+
+    /// Reads a scheme from the text of a data file (its form: the first lines of `src/translit/parse.rs`).
+    ///
+    /// # Errors
+    /// [`Error::Input`] with the line that is wrong.
+    ///
+    /// ```
+    /// use bitext::translit::Scheme;
+    /// let file = "title\tTelegrams\ntag\tru-Latn-x-wire\nщ\tsc\nи\ti\n";
+    /// assert_eq!(Scheme::parse("wire", file)?.transliterate("щи"), "sci");
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    pub fn parse(id: &str, data: &str) -> Result<Self> {
+        let Parsed { head, table, back } = parse(id, data)?;
+        let reverse = (!back.is_empty()).then(|| Reverse::new(&back));
+        Ok(Self { head, table, reverse })
+    }
+
+    /// As options and formats call it: `alalc-simple`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.head.id
+    }
+
+    /// As people call it: `ALA-LC, without ties`.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.head.title
+    }
+
+    /// BCP 47 tag of Russian text in this scheme: `ru-Latn-alalc97-x-noties`.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.head.tag
+    }
+
+    /// The text in Latin letters.
+    ///
+    /// ```
+    /// use bitext::translit::Scheme;
+    /// assert_eq!(Scheme::named("bgn")?.transliterate("Ельцин, XX съезд"), "Yel’tsin, XX s”yezd");
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn transliterate(&self, text: &str) -> String {
+        // A Russian letter is two bytes and becomes one to four, mostly one.
+        let mut out = String::with_capacity(text.len());
+        self.write(text, &mut out);
+        out
+    }
+
+    /// Adds the text in Latin letters to `out`.
+    pub fn write(&self, text: &str, out: &mut String) {
+        let mut sink = Sink::new(out);
+        let mut latin = String::new();
+        for piece in pieces(text) {
+            match piece {
+                Piece::Composed(text) => self.table.write(text, &mut sink),
+                Piece::Doubtful(text) => {
+                    let composed: String = text.nfc().collect();
+                    latin.clear();
+                    let mut inner = Sink::new(&mut latin);
+                    self.table.write(&composed, &mut inner);
+                    inner.flush();
+                    sink.flush();
+                    sink.extend(latin.nfc());
+                }
+            }
+        }
+        sink.flush();
+    }
+
+    /// The Cyrillic letters of the text that the scheme does not define, in lower case, each once, in order.
+    ///
+    /// Letters that it reads as their modern successors are not among them.
+    ///
+    /// ```
+    /// use bitext::translit::Scheme;
+    /// let scheme = Scheme::named("ungegn")?;
+    /// assert_eq!(scheme.unknown_letters("Київ, Вѣра"), ['ї']);
+    /// assert_eq!(scheme.transliterate("Київ"), "Kiyiv");
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn unknown_letters(&self, text: &str) -> Vec<char> {
+        let unknown = |c: &char| self.table.letter(*c).is_some_and(|letter| letter.known == Known::Other);
+        let letters: BTreeSet<char> = text.nfc().filter(unknown).flat_map(char::to_lowercase).collect();
+        letters.into_iter().collect()
+    }
+
+    /// Can the original (of GOST 7.79 B: in modern Russian spelling) be had back from the Latin text?
+    #[must_use]
+    pub fn is_reversible(&self) -> bool {
+        self.reverse.is_some()
+    }
+
+    /// The Cyrillic text that the scheme makes `latin` of; none where several texts can become the same.
+    ///
+    /// A Latin word of the original becomes Cyrillic too: nothing tells it apart.
+    ///
+    /// ```
+    /// use bitext::translit::Scheme;
+    /// assert_eq!(Scheme::named("gost779b")?.reverse("OB``EZD, Cyurupa").as_deref(), Some("ОБЪЕЗД, Цюрупа"));
+    /// assert_eq!(Scheme::named("icao")?.reverse("Gorkii"), None);
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn reverse(&self, latin: &str) -> Option<String> {
+        self.reverse.as_ref().map(|reverse| reverse.write(latin))
+    }
+}

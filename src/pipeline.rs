@@ -114,7 +114,7 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
         (parallel(&source, &target, &names)?, crate::model::Lexicon::default())
     } else {
         let pair = aligner::Pair::new(&source, &target);
-        let model = aligner::Model::fit(&pair);
+        let model = aligner::Model::fit(&pair, None);
         (model.align(&pair)?, model.lexicon().clone())
     };
     observe(Stage::Names);

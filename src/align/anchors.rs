@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::arithmetic::ln;
 use super::corridor::Corridor;
+use crate::model::Shape;
 use crate::words::reading::Reading;
 
 /// Two types that translate each other, and how surely, 0..=1.
@@ -40,15 +41,17 @@ const FARTHEST: f32 = 14.0;
 const DRIFT: f32 = 1.5;
 
 /// Points for all occurrences of rare hints, sorted by source, then target.
-fn points(source: &Reading, target: &Reading, hints: &[Hint]) -> Vec<Point> {
+fn points(source: &Reading, target: &Reading, free: Shape, hints: &[Hint]) -> Vec<Point> {
     let places = [source, target].map(Reading::places);
     let mut points = Vec::new();
+    let before = |sentences: &'_ [u32], end: u32| sentences.partition_point(|&i| i < end);
     for hint in hints {
         let (a, b) = (places[0].of(hint.source), places[1].of(hint.target));
-        if a.len() * b.len() > MOST_PAIRS {
+        let (a, b) = (&a[..before(a, free.source)], &b[..before(b, free.target)]);
+        if a.is_empty() || b.is_empty() || a.len() * b.len() > MOST_PAIRS {
             continue;
         }
-        let rare = source.len().max(target.len()) as f32 / a.len().max(b.len()) as f32;
+        let rare = free.source.max(free.target) as f32 / a.len().max(b.len()) as f32;
         let weight = hint.strength * ln(rare.max(1.0));
         for &i in a {
             points.extend(b.iter().map(|&j| Point { source: i, target: j, weight }));
@@ -65,17 +68,17 @@ fn points(source: &Reading, target: &Reading, hints: &[Hint]) -> Vec<Point> {
     points
 }
 
-/// The best chain of points from the beginning of both texts to their end.
-pub(super) fn chain(source: &Reading, target: &Reading, hints: &[Hint]) -> Vec<Point> {
-    let points = points(source, target, hints);
-    let slope = source.len().max(1) as f32 / target.len().max(1) as f32;
+/// The best chain of points from the beginning of both texts to their end; only the first `free` sentences take part.
+pub(super) fn chain(source: &Reading, target: &Reading, free: Shape, hints: &[Hint]) -> Vec<Point> {
+    let points = points(source, target, free, hints);
+    let slope = free.source.max(1) as f32 / free.target.max(1) as f32;
     let cost = |di: u32, dj: u32| {
         let drift = (di as f32 - dj as f32 * slope).abs();
         (DRIFT * ln(1.0 + drift)).min(FARTHEST)
     };
     let mut best: Vec<f32> = Vec::with_capacity(points.len());
     let mut before: Vec<u32> = Vec::with_capacity(points.len());
-    let mut far = Highest::new(target.len());
+    let mut far = Highest::new(free.target as usize);
     // Points of one source sentence must not follow each other: they enter `far` when the sentence is done.
     let mut waiting = 0;
     for (p, point) in points.iter().enumerate() {
@@ -99,7 +102,7 @@ pub(super) fn chain(source: &Reading, target: &Reading, hints: &[Hint]) -> Vec<P
         best.push(top.0 + point.weight);
         before.push(top.1);
     }
-    let end = (source.len() as u32, target.len() as u32);
+    let end = (free.source, free.target);
     let mut last = NONE;
     let mut top = f32::NEG_INFINITY;
     for (p, point) in points.iter().enumerate() {
@@ -162,7 +165,8 @@ const FREE_CELLS: usize = 200_000;
 const MOST_CELLS: usize = 400;
 
 /// The corridor around a chain.
-pub(super) fn corridor(source: usize, target: usize, chain: &[Point]) -> Corridor {
+pub(super) fn corridor(free: Shape, chain: &[Point]) -> Corridor {
+    let (source, target) = (free.source as usize, free.target as usize);
     let margin = (FREE_CELLS / (2 * source.max(target).max(1))).max(LEAST_MARGIN) as u32;
     let (n, m) = (source as u32, target as u32);
     let mut rows: Vec<Range<u32>> = vec![Corridor::NO_WISH; source + 1];

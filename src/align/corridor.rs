@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::search::Found;
+use crate::model::Shape;
 
 /// For each border between source sentences (row), the borders between target sentences that the search visits.
 ///
@@ -73,6 +74,12 @@ impl Corridor {
         Self::new(source, target.clone(), |_| target.start..target.end + 1)
     }
 
+    /// The part between two pairs of borders.
+    #[must_use]
+    pub fn within(&self, source: Range<u32>, target: Range<u32>) -> Self {
+        Self::new(source.start as usize..source.end as usize, target, |i| self.row(i))
+    }
+
     /// The source borders, last one included.
     #[must_use]
     pub fn borders(&self) -> Range<usize> {
@@ -138,7 +145,8 @@ const DOUBTFUL_CELLS: (usize, usize) = (100, 40_000);
 
 /// The corridor around the beads of an earlier search. A stretch without sure beads that has sentences on both sides is
 /// taken as a whole: what was left unlinked may belong together.
-pub(super) fn around(source: usize, target: u32, beads: &[Found]) -> Corridor {
+pub(super) fn around(free: Shape, beads: &[Found]) -> Corridor {
+    let (source, target) = (free.source as usize, free.target);
     let mut rows = vec![Corridor::NO_WISH; source + 1];
     let mut widen = |source: Range<u32>, target: Range<u32>| {
         for row in &mut rows[source.start as usize..=source.end as usize] {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::arithmetic::ln_fast;
 use super::score::words::{CAP, CHANCE};
 use crate::words::reading::{Reading, Type};
-use crate::words::renderings::{Renderings, discounted};
+use crate::words::renderings::Renderings;
 
 /// How sentences of one side explain those of the other; with buffers over the types of the latter.
 pub(super) struct HeldOut<'a> {
@@ -25,7 +25,7 @@ struct Entry {
     by: Type,
     what: Type,
     count: f32,
-    alike: f32,
+    given: f32,
 }
 
 impl<'a> HeldOut<'a> {
@@ -58,18 +58,18 @@ impl<'a> HeldOut<'a> {
         for &a in givers {
             rest += self.table.rest(a);
             let total = self.table.total(a).max(f32::MIN_POSITIVE);
-            for (b, count, alike) in self.table.parts(a) {
+            for (b, count, given) in self.table.parts(a) {
                 if self.shares[b as usize] != 0.0 {
                     self.shares[b as usize] += count / total;
-                    self.entries.push(Entry { by: a, what: b, count, alike });
+                    self.entries.push(Entry { by: a, what: b, count, given });
                 }
             }
         }
         for entry in &self.entries {
             let total = self.table.total(entry.by).max(f32::MIN_POSITIVE);
             let own = weight * (entry.count / total) / self.shares[entry.what as usize];
-            let learned = discounted(entry.count - own, total - weight);
-            self.gains[entry.what as usize] += entry.alike + self.table.gain_of(entry.by, entry.what, learned);
+            self.gains[entry.what as usize] +=
+                entry.given + self.table.gain_without(entry.by, entry.what, entry.count, own, weight);
         }
         let scale = (1.0 - CHANCE) / givers.len().max(1) as f32;
         let base = CHANCE + scale * rest;

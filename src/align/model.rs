@@ -2,10 +2,10 @@
 
 use super::anchors::{self, Hint};
 use super::calibrate::Learned;
-use super::corridor::{self, Corridor};
+use super::corridor;
 use super::lexicon;
 use super::moved;
-use super::pair::Pair;
+use super::pair::{Pair, Pinned};
 use super::priors::Priors;
 use super::score::boundary::{Border, Boundaries, Boundary};
 use super::score::layout::{Agreement, Layout};
@@ -14,8 +14,8 @@ use super::scorers::Scorers;
 use super::search::Found;
 use super::shapes::Depth;
 use super::training::{self, Example};
-use crate::model::{Alignment, AlignmentError, Bead, By, Lexicon, Members, Probability, SentenceId};
-use crate::words::renderings::Renderings;
+use crate::model::{Alignment, AlignmentError, Bead, By, Course, Lexicon, Members, Probability};
+use crate::words::renderings::{Known, Renderings};
 use crate::words::translations::Translations;
 
 /// What is learned from two texts: word translations, how their lengths relate, where sentences are merged, how often each
@@ -23,11 +23,14 @@ use crate::words::translations::Translations;
 #[derive(Debug)]
 pub struct Model {
     lexicon: Lexicon,
+    /// Word translations given beforehand.
+    prior: Option<Lexicon>,
     lengths: Lengths,
     boundaries: Boundaries,
     agreement: Agreement,
     priors: Priors,
-    corridor: Corridor,
+    /// The beads of the last round, in sentences of the texts.
+    path: Vec<Found>,
 }
 
 /// Rounds of learning: from look-alikes alone, then with what was learned. A third changes little on all development sets.
@@ -37,44 +40,55 @@ const ROUNDS: [Depth; 2] = [Depth::Rough, Depth::Full];
 const LEAST_WEIGHT: f32 = 0.05;
 
 impl Model {
-    /// Learns from two texts.
+    /// Learns from two texts, and from what a person has settled in them. `prior` holds word translations known
+    /// beforehand: a dictionary, or a lexicon learned from other texts.
+    ///
+    /// Fitting and aligning are two calls: [`Model::align`] may be asked again and again as a person settles more.
     #[must_use]
-    pub fn fit(pair: &Pair) -> Self {
+    pub fn fit(pair: &Pair, prior: Option<&Lexicon>) -> Self {
         let hint = |&(source, target, strength): &(u32, u32, f32)| Hint { source, target, strength };
         let hints: Vec<Hint> = pair.alike[0].iter().map(hint).collect();
-        let chain = anchors::chain(&pair.source, &pair.target, &hints);
+        let chain = anchors::chain(&pair.source, &pair.target, pair.free(), &hints);
         let mut model = Self {
             lexicon: Lexicon::default(),
+            prior: prior.cloned(),
             lengths: Lengths::new(&pair.source, &pair.target),
             boundaries: Boundaries::default(),
             agreement: Agreement::new(&pair.places[0], &pair.places[1]),
             priors: Priors::default(),
-            corridor: anchors::corridor(pair.source.len(), pair.target.len(), &chain),
+            path: Vec::new(),
         };
+        let mut corridor = anchors::corridor(pair.free(), &chain);
         for depth in ROUNDS {
-            let (beads, _) = model.scorers(pair).search(&model.corridor, depth, Learned::FromThese);
+            let beads = model.scorers(pair).search_all(&corridor, depth);
             model.learn(pair, &beads);
+            corridor = corridor::around(pair.free(), &beads);
         }
         model
     }
 
-    /// Aligns the two texts.
+    /// Aligns the two texts: the beads made by hand come out as they were given, the others lie between them.
     ///
     /// # Errors
     /// Never in practice: a search covers every sentence once.
     pub fn align(&self, pair: &Pair) -> Result<Alignment, AlignmentError> {
         let scorers = self.scorers(pair);
-        let (beads, _) = scorers.search(&self.corridor, Depth::Full, Learned::FromThese);
+        let known: Vec<Found> = self.path.iter().map(|bead| bead.within(pair)).collect();
+        let beads = scorers.search_all(&corridor::around(pair.free(), &known), Depth::Full);
         let texts = [&pair.source, &pair.target];
         let beads = moved::link(beads, texts, &scorers.tables[0], |corridor| {
             scorers.search(corridor, Depth::Full, Learned::Elsewhere)
         });
-        let ids = |range: std::ops::Range<u32>| range.map(SentenceId::new).collect();
-        let beads = beads.into_iter().map(|(found, course)| {
+        let found = beads.into_iter().map(|(found, course)| {
             let bead = Bead { probability: Probability::new(found.probability), course, by: By::Program };
-            (Members { source: ids(found.source), target: ids(found.target) }, bead)
+            (Members { source: pair.ids(0, &found.source), target: pair.ids(1, &found.target) }, bead)
         });
-        Alignment::new(pair.source.len(), pair.target.len(), beads.collect())
+        let by_hand = pair.pinned.iter().map(|pinned| {
+            let course = if pinned.in_order { Course::InOrder } else { Course::Moved };
+            (pinned.members.clone(), Bead { probability: Probability::ONE, course, by: By::Hand })
+        });
+        let lengths = pair.lengths();
+        Alignment::new(lengths.source as usize, lengths.target as usize, found.chain(by_hand).collect())
     }
 
     /// The word translations learned from the texts.
@@ -87,10 +101,14 @@ impl Model {
     fn scorers<'a>(&self, pair: &'a Pair) -> Scorers<'a> {
         let known = !self.lexicon.is_empty();
         let learned = known.then(|| Translations::both(&self.lexicon, &pair.source, &pair.target));
-        let counts = |side: usize| learned.as_ref().map(|both| &both[side]);
+        let given = self.prior.as_ref().map(|prior| Translations::both(prior, &pair.source, &pair.target));
+        let of = |side: usize| Known {
+            learned: learned.as_ref().map(|both| &both[side]),
+            given: given.as_ref().map(|both| &both[side]),
+        };
         let tables = [
-            Renderings::new(&pair.source, &pair.target, &pair.alike[0], counts(0)),
-            Renderings::new(&pair.target, &pair.source, &pair.alike[1], counts(1)),
+            Renderings::new(&pair.source, &pair.target, &pair.alike[0], of(0)),
+            Renderings::new(&pair.target, &pair.source, &pair.alike[1], of(1)),
         ];
         Scorers {
             pair,
@@ -105,7 +123,9 @@ impl Model {
 
     /// Learns from the beads of a search, each as much as it is likely.
     fn learn(&mut self, pair: &Pair, beads: &[Found]) {
-        let linked: Vec<&Found> = beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty()).collect();
+        let by_hand: Vec<Found> = pair.pinned.iter().map(Found::from).collect();
+        let all = beads.iter().chain(&by_hand);
+        let linked: Vec<&Found> = all.filter(|b| !b.source.is_empty() && !b.target.is_empty()).collect();
         let taught = linked.iter().filter(|b| b.probability >= LEAST_WEIGHT);
         let (forward, backward): (Vec<Example>, Vec<Example>) = taught
             .map(|b| {
@@ -131,6 +151,26 @@ impl Model {
         self.boundaries = Boundaries::learn(inside, outside);
         self.agreement = Agreement::learn(&pair.places[0], &pair.places[1], beads);
         self.priors = Priors::learn(beads);
-        self.corridor = corridor::around(pair.source.len(), pair.target.len() as u32, beads);
+        self.path = beads.iter().map(|bead| bead.in_text(pair)).collect();
+    }
+}
+
+impl Found {
+    /// The same bead in sentences of the texts.
+    fn in_text(&self, pair: &Pair) -> Self {
+        let (source, target) = (pair.in_text(0, &self.source), pair.in_text(1, &self.target));
+        Self { source, target, probability: self.probability }
+    }
+
+    /// The same bead of the texts in sentences of what is searched.
+    fn within(&self, pair: &Pair) -> Self {
+        let (source, target) = (pair.searched(0, &self.source), pair.searched(1, &self.target));
+        Self { source, target, probability: self.probability }
+    }
+}
+
+impl From<&Pinned> for Found {
+    fn from(pinned: &Pinned) -> Self {
+        Self { source: pinned.source.clone(), target: pinned.target.clone(), probability: 1.0 }
     }
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::calibrate::{Calibration, Learned};
 use super::corridor::Corridor;
-use super::pair::Pair;
+use super::pair::{Pair, Region};
 use super::priors::Priors;
 use super::score::boundary::Boundary;
 use super::score::layout::Layout;
@@ -42,6 +42,20 @@ impl Scorers<'_> {
             Calibration::new(&pair.source, &pair.target, &self.tables).apply(&mut found.beads, learned);
         }
         (found.beads, found.gain)
+    }
+
+    /// Searches a corridor region by region: no bead crosses a border that a person has settled.
+    pub fn search_all(&self, corridor: &Corridor, depth: Depth) -> Vec<Found> {
+        let [region] = self.pair.regions.as_slice() else {
+            let regions = self.pair.regions.iter();
+            let search = |region: &Region| {
+                let part = corridor.within(region.source.clone(), region.target.clone());
+                self.search(&part, depth, Learned::FromThese).0
+            };
+            return regions.flat_map(search).collect();
+        };
+        debug_assert_eq!(corridor.last(), region.source.end as usize, "one region is all there is");
+        self.search(corridor, depth, Learned::FromThese).0
     }
 
     /// Scores of all beads in the corridor, priors included.

@@ -3,7 +3,7 @@
 use crate::model::{Alignment, Lexicon, Probability, Segmented, SentenceId};
 use crate::words::lookalikes;
 use crate::words::reading::{Reading, Type};
-use crate::words::renderings::{Renderings, both_ways};
+use crate::words::renderings::{Known, Renderings, both_ways};
 use crate::words::translations::Translations;
 
 /// Share of a word's probability that is left to chance, as the aligner leaves it.
@@ -35,10 +35,10 @@ impl Support {
         let (source, target) = rayon::join(|| Reading::new(original), || Reading::new(version));
         let alike = both_ways(&lookalikes::find(&source, &target));
         let learned = (!lexicon.is_empty()).then(|| Translations::both(lexicon, &source, &target));
-        let counts = |side: usize| learned.as_ref().map(|both| &both[side]);
+        let known = |side: usize| Known { learned: learned.as_ref().map(|both| &both[side]), given: None };
         let tables = [
-            Renderings::new(&source, &target, &alike[0], counts(0)),
-            Renderings::new(&target, &source, &alike[1], counts(1)),
+            Renderings::new(&source, &target, &alike[0], known(0)),
+            Renderings::new(&target, &source, &alike[1], known(1)),
         ];
         let mut support = Self { source, target, tables, usual: [0.0; 2], log_ratio: 0.0 };
         let sure = Probability::new(SURE);

@@ -79,6 +79,23 @@ impl Reading {
         reading
     }
 
+    /// The same text with its sentences in another order; counts of types stay.
+    #[must_use]
+    pub fn reordered(self, sentences: &[u32]) -> Self {
+        if sentences.iter().zip(0..).all(|(&i, at)| i == at) {
+            return self;
+        }
+        let mut tokens = Vec::with_capacity(self.tokens.len());
+        let (mut starts, mut lengths, mut length) = (vec![0], vec![0], 0);
+        for i in sentences.iter().map(|&i| i as usize) {
+            tokens.extend_from_slice(self.tokens(i, i + 1));
+            length += self.length(i, i + 1);
+            starts.push(tokens.len() as u32);
+            lengths.push(length);
+        }
+        Self { tokens, starts, lengths, types: self.types }
+    }
+
     /// The types, by their numbers.
     #[must_use]
     pub fn types(&self) -> &[Stem] {

@@ -1,4 +1,6 @@
-//! One mixed table of what each word is rendered by: look-alikes and learned translations together.
+//! One mixed table of what each word is rendered by: look-alikes, a dictionary and learned translations together.
+
+use std::ops::Range;
 
 use super::lookalikes;
 use super::reading::{Reading, Type};
@@ -7,25 +9,48 @@ use super::translations::Translations;
 /// For each type of one side: by how much more likely each type of the other side becomes when it is there.
 ///
 /// Evidence that overlaps is mixed here, in one probability t(b|a), and never added up twice.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Renderings {
     /// First entry of each type; one more than types.
     starts: Vec<u32>,
-    others: Vec<u32>,
-    /// t(b|a) / p(b).
-    gains: Vec<f32>,
-    /// The part of each gain that comes from looking alike.
-    alike: Vec<f32>,
-    /// How often the pair was learned.
-    counts: Vec<f32>,
-    /// How often each type was learned from.
-    totals: Vec<f32>,
-    /// Share of each type that no entry explains; it goes back to the unigram distribution.
-    rests: Vec<f32>,
+    entries: Vec<Entry>,
+    froms: Vec<From>,
     /// Unigram probability of each type of the other side.
     unigrams: Vec<f32>,
-    /// Share of each type's renderings that is left to learned translations.
-    learned: Vec<f32>,
+}
+
+/// One rendering of a type.
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    to: Type,
+    /// t(b|a) / p(b).
+    gain: f32,
+    /// The part of the gain that is not learned: looking alike, or standing in a dictionary.
+    given: f32,
+    /// How often it was learned.
+    count: f32,
+}
+
+/// What is known of a type as a whole.
+#[derive(Clone, Copy, Debug, Default)]
+struct From {
+    /// Share that no entry explains; it goes back to the unigram distribution.
+    rest: f32,
+    /// Share of the renderings that is left to what was learned or given.
+    share: f32,
+    /// How often it was learned from.
+    total: f32,
+    /// What is added to the total: smoothing, and the weight of a dictionary that knows the type.
+    added: f32,
+}
+
+/// Where translations come from besides looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// Learned from the texts; none in the first round.
+    pub learned: Option<&'a Translations>,
+    /// Given beforehand: a dictionary, a lexicon learned elsewhere.
+    pub given: Option<&'a Translations>,
 }
 
 /// Share of a word's renderings that is left to look-alikes once translations are known, and before that.
@@ -35,8 +60,14 @@ const LOOKALIKE_SHARE: (f32, f32) = (0.4, 0.8);
 /// Absolute discounting, Ney, Essen & Kneser (1994); 0.5 is their value for counts of one.
 const DISCOUNT: f32 = 0.5;
 
+/// Taken off each count from which the bead's own share was taken already, in occurrences. Fitted on the development sets.
+const OWN_DISCOUNT: f32 = 0.3;
+
 /// Added to each total: a word seen once or twice is not fully known.
 const SMOOTHING: f32 = 1.0;
+
+/// Occurrences that a dictionary's word of one sense weighs as much as. Fitted on the development sets.
+const GIVEN_TRUST: f32 = 1.0;
 
 /// Probabilities below this are left out: they are noise and cost time.
 const LEAST: f32 = 1e-4;
@@ -53,115 +84,127 @@ const UNIGRAM_SMOOTHING: f32 = 0.5;
 impl Renderings {
     /// Of the types of `from` by types of `to`; `alike` holds (type of `from`, type of `to`, similarity), sorted.
     #[must_use]
-    pub fn new(from: &Reading, to: &Reading, alike: &[(Type, Type, f32)], learned: Option<&Translations>) -> Self {
-        let share = if learned.is_some() { LOOKALIKE_SHARE.0 } else { LOOKALIKE_SHARE.1 };
+    pub fn new(from: &Reading, to: &Reading, alike: &[(Type, Type, f32)], known: Known<'_>) -> Self {
         let total = to.token_count() as f32 + UNIGRAM_SMOOTHING * to.types().len() as f32;
         let unigrams = to.types().iter().map(|stem| (stem.count as f32 + UNIGRAM_SMOOTHING) / total).collect();
-        let mut table = Self {
-            starts: vec![0],
-            others: Vec::new(),
-            gains: Vec::new(),
-            alike: Vec::new(),
-            counts: Vec::new(),
-            totals: Vec::new(),
-            rests: Vec::new(),
-            unigrams,
-            learned: Vec::new(),
-        };
-        let mut likeness = vec![0.0_f32; to.types().len()];
-        let mut seen = vec![0.0_f32; to.types().len()];
-        let (mut row, mut touched) = (vec![0.0_f32; to.types().len()], Vec::new());
+        let mut table = Self { starts: vec![0], unigrams, ..Self::default() };
+        let mut row = Row::new(to.types().len());
         let mut alike = alike;
-        for a in 0..from.types().len() {
-            let mut add = |b: u32, t: f32| {
-                if row[b as usize] == 0.0 {
-                    touched.push(b);
-                }
-                row[b as usize] += t;
-            };
-            let own = alike.partition_point(|p| p.0 as usize == a);
-            let (mine, later) = alike.split_at(own);
+        for a in 0..from.types().len() as Type {
+            let (mine, later) = alike.split_at(alike.partition_point(|p| p.0 == a));
             alike = later;
-            let weight = |s: f32| s.powi(LOOKALIKE_POWER);
-            let sum: f32 = mine.iter().map(|p| weight(p.2)).sum();
-            // A word without look-alikes leaves their share to what was learned.
-            let share = if learned.is_some() { share * sum.min(1.0) } else { share };
-            table.learned.push(1.0 - share);
-            for p in mine {
-                let t = share * weight(p.2) / sum.max(1.0);
-                likeness[p.1 as usize] = t;
-                add(p.1, t);
-            }
-            table.totals.push(learned.map_or(0.0, |counts| counts.total(a as Type)));
-            if let Some(counts) = learned {
-                let total = counts.total(a as Type) + SMOOTHING;
-                for (b, count) in counts.row(a as Type) {
-                    let t = (count - DISCOUNT).max(0.0) / total;
-                    if t > LEAST {
-                        seen[b as usize] = count;
-                        add(b, (1.0 - share) * t);
-                    }
-                }
-            }
-            let mut explained = 0.0;
-            touched.sort_unstable();
-            for b in touched.drain(..) {
-                let t = std::mem::take(&mut row[b as usize]);
-                if t < LEAST_GAIN * table.unigrams[b as usize] {
-                    (likeness[b as usize], seen[b as usize]) = (0.0, 0.0);
-                    continue;
-                }
-                explained += t;
-                table.others.push(b);
-                table.gains.push(t / table.unigrams[b as usize]);
-                table.counts.push(std::mem::take(&mut seen[b as usize]));
-                table.alike.push(std::mem::take(&mut likeness[b as usize]) / table.unigrams[b as usize]);
-            }
-            table.rests.push((1.0 - explained).clamp(0.0, 1.0));
-            table.starts.push(table.others.len() as u32);
+            table.froms.push(row.fill(a, mine, known));
+            table.take(&mut row);
         }
         table
     }
 
-    /// What type `a` is rendered by: how often each was learned, and its gain from looking alike.
+    /// Moves a row into the table, without what says nothing.
+    fn take(&mut self, row: &mut Row) {
+        let mut explained = 0.0;
+        row.touched.sort_unstable();
+        for to in row.touched.drain(..) {
+            let [learned, given, count] = std::mem::take(&mut row.values[to as usize]);
+            let (t, unigram) = (learned + given, self.unigrams[to as usize]);
+            if t >= LEAST_GAIN * unigram {
+                explained += t;
+                self.entries.push(Entry { to, gain: t / unigram, given: given / unigram, count });
+            }
+        }
+        if let Some(from) = self.froms.last_mut() {
+            from.rest = (1.0 - explained).clamp(0.0, 1.0);
+        }
+        self.starts.push(self.entries.len() as u32);
+    }
+
+    fn range(&self, a: Type) -> Range<usize> {
+        self.starts[a as usize] as usize..self.starts[a as usize + 1] as usize
+    }
+
+    /// What type `a` is rendered by, and the gain of each: t(b|a) / p(b).
+    pub fn row(&self, a: Type) -> impl Iterator<Item = (Type, f32)> + '_ {
+        self.entries[self.range(a)].iter().map(|e| (e.to, e.gain))
+    }
+
+    /// What type `a` is rendered by: how often each was learned, and the part of its gain that was not learned.
     pub fn parts(&self, a: Type) -> impl Iterator<Item = (Type, f32, f32)> + '_ {
-        let range = self.starts[a as usize] as usize..self.starts[a as usize + 1] as usize;
-        let counts = self.counts[range.clone()].iter().zip(&self.alike[range.clone()]);
-        self.others[range].iter().zip(counts).map(|(&b, (&count, &alike))| (b, count, alike))
-    }
-
-    /// How often type `a` was learned from.
-    #[must_use]
-    pub fn total(&self, a: Type) -> f32 {
-        self.totals[a as usize]
-    }
-
-    /// The gain of type `b` that a learned probability `t` of being the rendering of type `a` gives.
-    #[must_use]
-    pub fn gain_of(&self, a: Type, b: Type, t: f32) -> f32 {
-        self.learned[a as usize] * t / self.unigrams[b as usize]
+        self.entries[self.range(a)].iter().map(|e| (e.to, e.count, e.given))
     }
 
     /// Share of type `a` that nothing explains.
     #[must_use]
     pub fn rest(&self, a: Type) -> f32 {
-        self.rests[a as usize]
+        self.froms[a as usize].rest
     }
 
-    /// What type `a` is rendered by, and the gain of each: t(b|a) / p(b).
-    pub fn row(&self, a: Type) -> impl Iterator<Item = (Type, f32)> + '_ {
-        let range = self.starts[a as usize] as usize..self.starts[a as usize + 1] as usize;
-        self.others[range.clone()].iter().copied().zip(self.gains[range].iter().copied())
+    /// How often type `a` was learned from.
+    #[must_use]
+    pub fn total(&self, a: Type) -> f32 {
+        self.froms[a as usize].total
+    }
+
+    /// The gain of type `b` from type `a` by learned counts without those of one bead: `own` of the pair's count, and
+    /// `weight` of the type's total.
+    #[must_use]
+    pub fn gain_without(&self, a: Type, b: Type, count: f32, own: f32, weight: f32) -> f32 {
+        let from = &self.froms[a as usize];
+        let t = (count - own - OWN_DISCOUNT).max(0.0) / ((from.total - weight).max(0.0) + from.added);
+        from.share * t / self.unigrams[b as usize]
     }
 }
 
-/// Taken off each count from which the bead's own share was taken already, in occurrences. Fitted on the development sets.
-const OWN_DISCOUNT: f32 = 0.3;
+/// The renderings of one type, spread over all types of the other side: learned, given, and the learned count.
+struct Row {
+    values: Vec<[f32; 3]>,
+    touched: Vec<Type>,
+}
 
-/// The probability that a count of a word seen `total` times gives.
-#[must_use]
-pub fn discounted(count: f32, total: f32) -> f32 {
-    (count - OWN_DISCOUNT).max(0.0) / (total.max(0.0) + SMOOTHING)
+impl Row {
+    fn new(types: usize) -> Self {
+        Self { values: vec![[0.0; 3]; types], touched: Vec::new() }
+    }
+
+    fn slot(&mut self, b: Type) -> &mut [f32; 3] {
+        let slot = &mut self.values[b as usize];
+        if slot[0] + slot[1] == 0.0 {
+            self.touched.push(b);
+        }
+        slot
+    }
+
+    fn fill(&mut self, a: Type, alike: &[(Type, Type, f32)], known: Known<'_>) -> From {
+        let weight = |similarity: f32| similarity.powi(LOOKALIKE_POWER);
+        let sum: f32 = alike.iter().map(|p| weight(p.2)).sum();
+        let given = known.given.map(|given| (given, given.total(a))).filter(|&(_, total)| total > 0.0);
+        let other = known.learned.is_some() || given.is_some();
+        // A word without look-alikes leaves their share to what was learned.
+        let looks = if other { LOOKALIKE_SHARE.0 * sum.min(1.0) } else { LOOKALIKE_SHARE.1 };
+        for p in alike {
+            self.slot(p.1)[1] = looks * weight(p.2) / sum.max(1.0);
+        }
+        let trust = if given.is_some() { GIVEN_TRUST } else { 0.0 };
+        let total = known.learned.map_or(0.0, |learned| learned.total(a));
+        let from = From { rest: 1.0, share: 1.0 - looks, total, added: SMOOTHING + trust };
+        if let Some((given, sum)) = given {
+            for (b, count) in given.row(a) {
+                let t = trust * count / sum / (total + from.added);
+                if t > LEAST {
+                    self.slot(b)[1] += from.share * t;
+                }
+            }
+        }
+        if let Some(learned) = known.learned {
+            for (b, count) in learned.row(a) {
+                let t = (count - DISCOUNT).max(0.0) / (total + from.added);
+                if t > LEAST {
+                    let slot = self.slot(b);
+                    slot[0] = from.share * t;
+                    slot[2] = count;
+                }
+            }
+        }
+        from
+    }
 }
 
 /// Look-alikes as seen from the source, and as seen from the target.

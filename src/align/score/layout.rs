@@ -34,13 +34,24 @@ impl Places {
             (_, BlockKind::Item) => Kind::Item,
             _ => Kind::Text,
         };
-        let opens: Vec<bool> = text.ids().map(|id| text.opens_block(id)).chain([true]).collect();
+        let opens = text.ids().map(|id| text.opens_block(id)).chain([true]).collect();
+        Self::from_parts(opens, text.ids().map(kind).collect())
+    }
+
+    /// The same with the sentences in another order.
+    pub(in crate::align) fn reordered(&self, sentences: &[u32]) -> Self {
+        let kinds = sentences.iter().map(|&i| self.kinds[i as usize]).collect();
+        let opens = sentences.iter().map(|&i| self.opens[i as usize]).chain([true]).collect();
+        Self::from_parts(opens, kinds)
+    }
+
+    fn from_parts(opens: Vec<bool>, kinds: Vec<Kind>) -> Self {
         let mut sum = 0;
         let starts = opens.iter().map(|&opens| {
             sum += u32::from(opens);
             sum - u32::from(opens)
         });
-        Self { starts: starts.collect(), kinds: text.ids().map(kind).collect(), opens }
+        Self { starts: starts.collect(), kinds, opens }
     }
 
     fn len(&self) -> usize {

@@ -12,11 +12,13 @@
 
 mod atomic;
 mod flat;
+mod gaps;
 mod hex;
 mod json;
 mod pairs;
 mod rows;
 mod status;
+mod svg;
 mod tei;
 mod tsv;
 mod xml;
@@ -53,7 +55,7 @@ pub trait Format: fmt::Debug + Sync {
 }
 
 /// All formats.
-pub const FORMATS: &[&dyn Format] = &[&tei::Tei, &pairs::Pairs, &tsv::Tsv, &json::Json];
+pub const FORMATS: &[&dyn Format] = &[&tei::Tei, &pairs::Pairs, &tsv::Tsv, &json::Json, &svg::Svg];
 
 /// What a writer is told besides the edition. It never looks at the clock or the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

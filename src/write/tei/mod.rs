@@ -2,7 +2,6 @@
 
 mod body;
 mod editorial;
-mod gaps;
 mod header;
 mod inline;
 mod links;

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::gaps::{Gap, Gaps};
 use crate::model::{BeadId, Block, BlockKind, Edition, Key, Link, Segmented, SentenceId, Stream, Version};
+use crate::write::gaps::{Gap, Gaps};
 
 /// More pointers than this are no help to anybody: a larger bead is reached through the `ptr` of its link, so that the
 /// output stays in proportion to the text.

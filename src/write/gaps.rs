@@ -18,6 +18,7 @@ pub(super) struct Gap {
 /// The gaps of an alignment, in the order of its beads.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gaps {
+    /// Each run once.
     pub gaps: Vec<Gap>,
     /// Bead → gap, `u32::MAX` for a bead that is none.
     of_bead: Vec<u32>,

@@ -1,0 +1,85 @@
+//! A picture of the links, for a README or a talk.
+
+mod column;
+mod legend;
+mod ribbons;
+
+use std::io::{self, Write};
+
+use super::gaps::Gaps;
+use super::{Format, Options};
+use crate::model::{Edition, Segmented, Version, Warning};
+use column::{Column, Side};
+
+/// Two columns for each version, the original on the left: a unit is as high as it is long, a band joins what is linked,
+/// a wedge points to where something is missing. Colours follow the reader's light or dark mode; no font is fetched.
+#[derive(Debug)]
+pub(super) struct Svg;
+
+/// Width of the picture in its own units, about pixels.
+const WIDTH: f64 = 860.0;
+/// Room above a column for its heading.
+const ABOVE: f64 = 44.0;
+/// Room below a column for the legend.
+const BELOW: f64 = 52.0;
+/// Height of a column for each unit of the longer text: so that bands of single sentences stay apart.
+const HEIGHT_OF_UNIT: f64 = 4.5;
+/// Bounds of the height of a column: a short text shall not be a line, a book no wall.
+const HEIGHTS: (f64, f64) = (120.0, 1200.0);
+
+/// One rule a class; the classes are those of [`legend::Kind`].
+const STYLE: &str = "<style>\n\
+text{font:12px system-ui,-apple-system,'Segoe UI',sans-serif;fill:#1f2328}\n\
+.file{font-weight:600}.quiet{fill:#59636e}\n\
+.unit{fill:#8c959f}.heading{fill:#424a53}.remark{fill:#c69026}\n\
+.single{fill:#54aeff;fill-opacity:.38}.joined{fill:#2da44e;fill-opacity:.45}\n\
+.moved{fill:#bf3989;fill-opacity:.55}.omitted,.added{fill-opacity:.8}.omitted{fill:#cf222e}.added{fill:#bc6c00}\n\
+@media(prefers-color-scheme:dark){text{fill:#e6edf3}.quiet{fill:#9198a1}.unit{fill:#6e7681}.heading{fill:#d0d7de}\
+.single{fill-opacity:.5}.joined{fill-opacity:.75}}\n\
+</style>\n";
+
+impl Format for Svg {
+    fn name(&self) -> &'static str {
+        "svg"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &[".svg"]
+    }
+
+    fn about(&self) -> &'static str {
+        "picture of the links"
+    }
+
+    fn write(&self, edition: &Edition, _: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
+        let heights: Vec<f64> = edition.versions().iter().map(|v| height(edition.original(), &v.text)).collect();
+        let total: f64 = heights.iter().map(|height| height + ABOVE + BELOW).sum();
+        writeln!(
+            out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {total:.0}\" width=\"{WIDTH}\" role=\"img\">"
+        )?;
+        out.write_all(b"<title>Which sentences of the texts translate each other</title>\n")?;
+        out.write_all(STYLE.as_bytes())?;
+        let mut top = 0.0;
+        for (version, height) in edition.versions().iter().zip(heights) {
+            writeln!(out, "<g transform=\"translate(0 {top:.0})\">")?;
+            panel(edition.original(), version, height, out)?;
+            out.write_all(b"</g>\n")?;
+            top += height + ABOVE + BELOW;
+        }
+        out.write_all(b"</svg>\n")?;
+        Ok(Vec::new())
+    }
+}
+
+fn height(source: &Segmented, target: &Segmented) -> f64 {
+    (source.len().max(target.len()) as f64 * HEIGHT_OF_UNIT).clamp(HEIGHTS.0, HEIGHTS.1).round()
+}
+
+fn panel(original: &Segmented, version: &Version, height: f64, out: &mut dyn Write) -> io::Result<()> {
+    let columns = [Column::new(original, Side::Left, height), Column::new(&version.text, Side::Right, height)];
+    let gaps = Gaps::new(&version.links);
+    ribbons::write(&columns, &version.links, &gaps, out)?;
+    columns.iter().try_for_each(|column| column.write(out))?;
+    legend::write(&version.links, ABOVE + height + BELOW / 2.0, out)
+}

@@ -7,6 +7,7 @@ use super::editorial;
 use super::names::scheme_tag;
 use super::plan::{Plan, TextNumber};
 use crate::model::{BlockKind, By, Edition};
+use crate::translit::Scheme;
 use crate::write::status::STATUSES;
 use crate::write::{Options, flat, hex, xml};
 
@@ -134,7 +135,8 @@ fn languages(edition: &Edition) -> BTreeMap<String, String> {
     schemes.sort_unstable();
     schemes.dedup();
     for scheme in schemes {
-        add(&scheme_tag(scheme), format!("of names transliterated by the scheme {scheme}"));
+        let title = Scheme::named(scheme).map_or(scheme, Scheme::title);
+        add(scheme_tag(scheme), format!("of names transliterated by {title}"));
     }
     languages
 }

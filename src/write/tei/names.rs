@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::plan::TextNumber;
 use crate::model::{Edition, Entry, EntryKind, Probability, Rendering, Span};
+use crate::translit::Scheme;
 use crate::write::xml;
 
 /// A mention of an entry.
@@ -128,7 +129,7 @@ fn write_entry(joined: &Joined<'_>, language: &str, out: &mut dyn Write) -> io::
     writeln!(out, "      </{tag}>")
 }
 
-/// The language tag of a scheme's output.
-pub(super) fn scheme_tag(scheme: &str) -> String {
-    format!("ru-Latn-x-{scheme}")
+/// The language tag of a scheme's output; of one that is not known here no more is said than that it is Latin.
+pub(super) fn scheme_tag(scheme: &str) -> &str {
+    Scheme::named(scheme).map_or("und-Latn", Scheme::tag)
 }

@@ -2,7 +2,7 @@
 
 use super::messages::Messages;
 use super::progress::Progress;
-use super::{Status, interrupt, output, shared};
+use super::{Status, date, interrupt, output, shared};
 use bitext::pipeline::{self, Stage};
 use bitext::write::{self, Format};
 use bitext::{Error, Result};
@@ -35,10 +35,10 @@ Examples:
   bitext align --segmented ru.txt en.txt --source-lang ru --target-lang en --format pairs";
 
 /// The format of standard output where none is named.
-const DEFAULT: &str = "json";
+const DEFAULT: &str = "tei";
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
-    let outputs = outputs(args)?;
+    let (outputs, date) = (outputs(args)?, date::of_source()?);
     let pending = interrupt::pending();
     let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 2);
     progress.step("reading");
@@ -50,8 +50,9 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let outcome = outcome?;
     messages.warn(outcome.warnings);
     progress.step("writing");
+    let mut options = write::Options::default();
+    options.date = date;
     for (file, format) in outputs {
-        let options = write::Options::default();
         let warnings = output::write(file, &pending, |out| format.write(&outcome.edition, &options, out))?;
         messages.warn(warnings);
     }

@@ -3,6 +3,7 @@
 mod align;
 mod completions;
 mod coverage;
+mod date;
 mod evaluate;
 mod input;
 mod interrupt;

@@ -52,7 +52,7 @@ impl Pending {
             // The system takes the umask off; the crate's own default would hide the result from other users.
             builder.permissions(Permissions::from_mode(0o666));
         }
-        let file = builder.tempfile_in(folder)?;
+        let file = builder.tempfile_in(folder).map_err(|error| plain(&error))?;
         state.files.insert(file.path().to_owned());
         Ok(file)
     }
@@ -116,7 +116,7 @@ fn fill<T>(
     permissions: Option<Permissions>,
     write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
 ) -> io::Result<T> {
-    let mut out = BufWriter::new(&mut file);
+    let mut out = BufWriter::new(file.as_file_mut());
     let done = write(&mut out)?;
     out.flush()?;
     drop(out);
@@ -126,6 +126,15 @@ fn fill<T>(
     file.as_file().sync_all()?;
     file.persist(target).map_err(|refused| refused.error)?;
     Ok(done)
+}
+
+/// What the system said, without the random name of the temporary file.
+fn plain(error: &io::Error) -> io::Error {
+    let inner = error.get_ref().and_then(std::error::Error::source).and_then(|e| e.downcast_ref::<io::Error>());
+    match inner.unwrap_or(error).raw_os_error() {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => error.kind().into(),
+    }
 }
 
 #[cfg(test)]
@@ -173,6 +182,13 @@ mod tests {
         assert!(replace(&file, &pending, |_| Ok(())).is_err());
         assert!(names(folder.path()).is_empty());
         Ok(())
+    }
+
+    #[test]
+    fn messages_do_not_name_the_temporary_file() {
+        let failed = replace(Path::new("/no such folder/a.pairs"), &Pending::default(), |_| Ok(()));
+        let message = failed.err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(message.starts_with("/no such folder/a.pairs: ") && !message.contains(".part"), "{message}");
     }
 
     #[cfg(unix)]

@@ -3,7 +3,7 @@
 use bitext::{Error, Result};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::Offset;
 
 /// The variable by which builds are made to repeat (<https://reproducible-builds.org/specs/source-date-epoch/>).
 const VARIABLE: &str = "SOURCE_DATE_EPOCH";
@@ -18,7 +18,7 @@ fn parse(value: &str) -> Result<Date> {
         .parse()
         .ok()
         .and_then(|seconds| Timestamp::from_second(seconds).ok())
-        .map(|time| time.to_zoned(TimeZone::UTC).date())
+        .map(|time| Offset::UTC.to_datetime(time).date())
         .ok_or_else(|| Error::Usage(format!("{VARIABLE} is {value:?}: expected seconds since 1970")))
 }
 

@@ -1,6 +1,6 @@
 //! Cyrillic text in Latin letters: one engine, one data file a scheme.
 //!
-//! A scheme is a file of `data/` and a line of [`SOURCES`]; nothing else knows its name.
+//! A scheme is a file of `data/` and a line of `SOURCES`; nothing else knows its name.
 //!
 //! ```
 //! use bitext::translit::Scheme;

@@ -14,7 +14,7 @@ pub struct Pair {
     pub source: Type,
     /// Of the target.
     pub target: Type,
-    /// 1 for the very same; at least [`LEAST`].
+    /// 1 for the very same; at least `LEAST`.
     pub similarity: f32,
 }
 

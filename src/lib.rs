@@ -8,6 +8,7 @@ pub mod language;
 pub mod model;
 pub mod pipeline;
 pub mod read;
+pub mod segment;
 pub mod translit;
 pub mod words;
 pub mod write;

@@ -16,8 +16,8 @@ use std::sync::Arc;
 use crate::model::{
     Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Version, Warning,
 };
-use crate::read::{Read, count_lines, line_numbers};
-use crate::{Error, Result, align as aligner, coverage};
+use crate::read::{Layout, Read, count_lines, line_numbers};
+use crate::{Error, Result, align as aligner, coverage, segment as segmenter};
 
 /// What is done with a pair.
 #[derive(Clone, Debug, Default)]
@@ -71,28 +71,11 @@ pub struct Outcome {
 #[must_use]
 pub fn segment(read: Read) -> (Segmented, Vec<Warning>) {
     let document = Arc::new(read.document);
-    let text = by_line(document);
+    let text = match read.layout {
+        Layout::Sentences => segmenter::by_line(document),
+        _ => segmenter::segment(document, &segmenter::Options::default()),
+    };
     (text, read.warnings)
-}
-
-fn by_line(document: Arc<crate::model::Document>) -> Segmented {
-    let mut units = Vec::new();
-    let text = document.text();
-    for i in 0..document.blocks().len() {
-        let span = document.block_span(i);
-        let body = span.of(text);
-        let mut start = 0;
-        let mut at = 0;
-        for line in body.split_inclusive('\n') {
-            at += line.len();
-            if !body[start..at].trim().is_empty() && !body[at..].trim_start().is_empty() {
-                units.push((span.start() + at as u32, crate::model::Unit::Sentence));
-                start = at;
-            }
-        }
-        units.push((span.end(), crate::model::Unit::Sentence));
-    }
-    Segmented::new(document, units).unwrap_or_else(|_| unreachable!())
 }
 
 /// Aligns two texts and finds names and omissions. `observe` is told of each stage as it begins.

@@ -94,6 +94,14 @@ impl Segmented {
         Ok(Self { document, ends, units, blocks })
     }
 
+    /// Each block as one sentence.
+    #[must_use]
+    pub fn by_block(document: Arc<Document>) -> Self {
+        let ends: Vec<u32> = document.blocks().iter().map(|block| block.end).collect();
+        let (units, blocks) = (vec![Unit::Sentence; ends.len()], (0..ends.len() as u32).collect());
+        Self { document, ends, units, blocks }
+    }
+
     /// The document.
     #[must_use]
     pub fn document(&self) -> &Arc<Document> {

@@ -1,0 +1,55 @@
+//! Cases of sentence boundaries, as text in `suite/segment/`, and laws that hold for any text.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use bitext::model::{Language, Segmented};
+use bitext::read::{self, read};
+use bitext::segment::{Options, by_line, segment};
+use proptest::prelude::*;
+
+fn segmented(text: &str, language: &str) -> Segmented {
+    let mut options = read::Options::default();
+    options.language = Some(Language::new(language).expect("a tag"));
+    let read = read("case.txt", text.as_bytes().to_vec(), &options).expect("plain text is read");
+    segment(read.document.into(), &Options::default())
+}
+
+fn run(file: &str, language: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/segment").join(file);
+    let cases = std::fs::read_to_string(&path).expect("the suite is there");
+    let mut wrong = Vec::new();
+    for case in cases.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let expected: Vec<&str> = case.split('|').map(str::trim).collect();
+        let text = segmented(&case.replace(" | ", " ").replace('|', ""), language);
+        let found: Vec<&str> = text.ids().map(|id| text.text(id)).collect();
+        if found != expected {
+            wrong.push(format!("expected {expected:?}\n   found {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn russian() {
+    run("russian.txt", "ru");
+}
+
+#[test]
+fn english() {
+    run("english.txt", "en");
+}
+
+proptest! {
+    #[test]
+    fn units_tile_any_text(text in "[ \\n\\r.!?…»«()\\[\\]—0-9а-яА-Яa-zA-Z\u{301}\u{ad}]{0,200}", lines in any::<bool>()) {
+        let read = read("law.ru.txt", text.clone().into_bytes(), &read::Options::default()).expect("UTF-8 is read");
+        let document = Arc::new(read.document);
+        let segmented = if lines { by_line(Arc::clone(&document)) } else { segment(Arc::clone(&document), &Options::default()) };
+        let tiles: String = segmented.ids().map(|id| segmented.tile(id).of(document.text())).collect();
+        prop_assert!(tiles == document.text() || document.text().trim().is_empty());
+        for id in segmented.ids() {
+            prop_assert!(!segmented.text(id).is_empty());
+        }
+    }
+}

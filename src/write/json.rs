@@ -35,7 +35,7 @@ use crate::model::{Span, Version, Warning};
 /// - `course` is `in_order` or `moved`, `by` is `program` or `hand`; an empty list is an omission or an addition.
 /// - `level` is of headings only; `note` is the offset at which a note is called, `null` in the body.
 #[derive(Debug)]
-pub(super) struct Json;
+pub struct Json;
 
 impl Format for Json {
     fn name(&self) -> &'static str {

@@ -1,16 +1,16 @@
 //! Edition → bytes, one file an output format.
 //!
-//! A new format is one file with a type that implements [`Format`] and one line in [`FORMATS`].
+//! A new format is one file with a type that implements [`Format`], and its name in the lists below.
 //!
 //! ```
-//! use std::path::Path;
-//! let format = bitext::write::by_ending(Path::new("отчёт.tei.xml"))?;
+//! //! let format = bitext::write::by_ending(Path::new("отчёт.tei.xml"))?;
 //! assert_eq!(format.name(), "tei");
 //! assert!(bitext::write::by_name("word").is_err());
 //! # Ok::<(), bitext::Error>(())
 //! ```
 
 mod atomic;
+mod choose;
 mod flat;
 mod gaps;
 mod hex;
@@ -25,7 +25,6 @@ mod xml;
 
 use std::fmt;
 use std::io::{self, Write};
-use std::path::Path;
 
 use jiff::civil::Date;
 
@@ -33,8 +32,14 @@ use crate::model::{Edition, Warning};
 use crate::{Error, Result};
 
 pub use atomic::{Pending, replace};
+pub use choose::{by_ending, by_name};
 pub use flat::flat;
 use hex::hex;
+pub use json::Json;
+pub use pairs::Pairs;
+pub use svg::Svg;
+pub use tei::Tei;
+pub use tsv::Tsv;
 
 /// An output format.
 pub trait Format: fmt::Debug + Sync {
@@ -55,7 +60,7 @@ pub trait Format: fmt::Debug + Sync {
 }
 
 /// All formats.
-pub const FORMATS: &[&dyn Format] = &[&tei::Tei, &pairs::Pairs, &tsv::Tsv, &json::Json, &svg::Svg];
+pub const FORMATS: &[&dyn Format] = &[&Tei, &Pairs, &Tsv, &Json, &Svg];
 
 /// What a writer is told besides the edition. It never looks at the clock or the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,39 +68,6 @@ pub const FORMATS: &[&dyn Format] = &[&tei::Tei, &pairs::Pairs, &tsv::Tsv, &json
 pub struct Options {
     /// The day that the edition carries, where it shall carry one.
     pub date: Option<Date>,
-}
-
-/// The format that `--format NAME` asks for.
-///
-/// # Errors
-/// [`Error::Unknown`] lists those known.
-pub fn by_name(name: &str) -> Result<&'static dyn Format> {
-    FORMATS.iter().copied().find(|f| f.name() == name).ok_or_else(|| Error::Unknown {
-        what: "format",
-        name: name.to_owned(),
-        known: FORMATS.iter().map(|f| f.name()).collect::<Vec<_>>().join(", "),
-    })
-}
-
-/// The format that the ending of a file's name stands for; the longest ending that fits counts, in any case.
-///
-/// # Errors
-/// [`Error::Unknown`] lists the known endings.
-pub fn by_ending(file: &Path) -> Result<&'static dyn Format> {
-    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
-    let lower = name.to_lowercase();
-    let length = |f: &dyn Format| f.endings().iter().filter(|e| lower.ends_with(**e)).map(|e| e.len()).max();
-    FORMATS
-        .iter()
-        .copied()
-        .filter_map(|f| Some((length(f)?, f)))
-        .max_by_key(|&(length, _)| length)
-        .map(|(_, f)| f)
-        .ok_or_else(|| Error::Unknown {
-            what: "ending of",
-            name: name.into_owned(),
-            known: FORMATS.iter().flat_map(|f| f.endings()).copied().collect::<Vec<_>>().join(", "),
-        })
 }
 
 /// Writes an edition in one format to a stream; [`replace`] gives one that becomes a file.

@@ -9,7 +9,7 @@ use crate::model::{Edition, SentenceId, Warning};
 ///
 /// Of several versions only the first is written, with a warning: a line has room for two sides.
 #[derive(Debug)]
-pub(super) struct Pairs;
+pub struct Pairs;
 
 impl Format for Pairs {
     fn name(&self) -> &'static str {

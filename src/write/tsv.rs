@@ -25,7 +25,7 @@ use crate::model::{BeadId, Edition, Segmented, SentenceId, Version, Warning};
 /// `status2`. A row then holds the fewest sentences that no bead of any version leaves; its probability is that of the
 /// least sure bead in it.
 #[derive(Debug)]
-pub(super) struct Tsv;
+pub struct Tsv;
 
 impl Format for Tsv {
     fn name(&self) -> &'static str {

@@ -14,7 +14,7 @@ use column::{Column, Side};
 /// Two columns for each version, the original on the left: a unit is as high as it is long, a band joins what is linked,
 /// a wedge points to where something is missing. Colours follow the reader's light or dark mode; no font is fetched.
 #[derive(Debug)]
-pub(super) struct Svg;
+pub struct Svg;
 
 /// Width of the picture in its own units, about pixels.
 const WIDTH: f64 = 860.0;

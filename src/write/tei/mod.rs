@@ -22,7 +22,7 @@ const SCHEMA: &str = "http://www.tei-c.org/release/xml/tei/custom/schema/relaxng
 /// Apart from the empty elements and the structure it adds nothing to a text: taken in order (notes last), the text
 /// content of a `body` is the reading text. What XML cannot hold becomes U+FFFD, with one warning.
 #[derive(Debug)]
-pub(super) struct Tei;
+pub struct Tei;
 
 impl Format for Tei {
     fn name(&self) -> &'static str {

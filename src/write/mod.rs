@@ -3,7 +3,8 @@
 //! A new format is one file with a type that implements [`Format`], and its name in the lists below.
 //!
 //! ```
-//! //! let format = bitext::write::by_ending(Path::new("отчёт.tei.xml"))?;
+//! use std::path::Path;
+//! let format = bitext::write::by_ending(Path::new("отчёт.tei.xml"))?;
 //! assert_eq!(format.name(), "tei");
 //! assert!(bitext::write::by_name("word").is_err());
 //! # Ok::<(), bitext::Error>(())

@@ -305,6 +305,16 @@ fn check_numbers(of: &Edition) -> Result<()> {
     Ok(())
 }
 
+/// The picture is well-formed and has a band or wedge for every bead.
+fn check_picture(of: &Edition) -> Result<()> {
+    let picture = written(of, "svg")?;
+    parse(&picture)?;
+    let beads = of.versions()[0].links.len();
+    assert!(picture.matches("<path").count() >= beads, "{beads} beads: {picture}");
+    assert!(!picture.contains("NaN") && !picture.contains("inf"));
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -316,6 +326,7 @@ proptest! {
     ) {
         let edition = build(&source, &target, &beads).map_err(|e| TestCaseError::fail(e.to_string()))?;
         check_tei(&edition).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        check_picture(&edition).map_err(|e| TestCaseError::fail(e.to_string()))?;
         check_numbers(&edition).map_err(|e| TestCaseError::fail(e.to_string()))?;
     }
 }

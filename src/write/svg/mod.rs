@@ -23,7 +23,7 @@ const ABOVE: f64 = 44.0;
 /// Room below a column for the legend.
 const BELOW: f64 = 52.0;
 /// Height of a column for each unit of the longer text: so that bands of single sentences stay apart.
-const HEIGHT_OF_UNIT: f64 = 4.5;
+const HEIGHT_OF_UNIT: f64 = 3.2;
 /// Bounds of the height of a column: a short text shall not be a line, a book no wall.
 const HEIGHTS: (f64, f64) = (120.0, 1200.0);
 

@@ -17,6 +17,7 @@ use crate::model::{
     Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Version, Warning,
 };
 use crate::read::{Layout, Read, count_lines, line_numbers};
+use crate::words::dictionary;
 use crate::{Error, Result, align as aligner, coverage, segment as segmenter};
 
 /// What is done with a pair.
@@ -25,6 +26,8 @@ use crate::{Error, Result, align as aligner, coverage, segment as segmenter};
 pub struct Options {
     /// Line N of the one text translates line N of the other; nothing is aligned.
     pub parallel: bool,
+    /// What the aligner uses besides the two texts; without a dictionary, the built-in one of the two languages.
+    pub aligner: aligner::Options,
 }
 
 /// A step of the work, for those who show how far it is.
@@ -97,7 +100,12 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
         (parallel(&source, &target, &names)?, crate::model::Lexicon::default())
     } else {
         let pair = aligner::Pair::new(&source, &target);
-        let model = aligner::Model::fit(&pair, None);
+        let mut aligner_options = options.aligner.clone();
+        if aligner_options.dictionary.is_none() {
+            let language = |text: &Segmented| text.document().language().language.clone();
+            aligner_options.dictionary = dictionary::built_in(&language(&source), &language(&target)).cloned();
+        }
+        let model = aligner::Model::fit(&pair, &aligner_options);
         (model.align(&pair)?, model.lexicon().clone())
     };
     observe(Stage::Names);

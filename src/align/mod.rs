@@ -8,6 +8,7 @@ mod heldout;
 mod lexicon;
 mod model;
 mod moved;
+mod options;
 mod pair;
 mod pins;
 mod priors;
@@ -19,5 +20,6 @@ mod training;
 
 pub use corridor::Corridor;
 pub use model::Model;
+pub use options::{Options, Scorer};
 pub use pair::Pair;
 pub use pins::{Border, PinError, Pins};

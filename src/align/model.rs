@@ -5,6 +5,7 @@ use super::calibrate::Learned;
 use super::corridor;
 use super::lexicon;
 use super::moved;
+use super::options::{Options, Scorer};
 use super::pair::{Pair, Pinned};
 use super::priors::Priors;
 use super::score::boundary::{Border, Boundaries, Boundary};
@@ -23,8 +24,7 @@ use crate::words::translations::Translations;
 #[derive(Debug)]
 pub struct Model {
     lexicon: Lexicon,
-    /// Word translations given beforehand.
-    prior: Option<Lexicon>,
+    options: Options,
     lengths: Lengths,
     boundaries: Boundaries,
     agreement: Agreement,
@@ -40,18 +40,17 @@ const ROUNDS: [Depth; 2] = [Depth::Rough, Depth::Full];
 const LEAST_WEIGHT: f32 = 0.05;
 
 impl Model {
-    /// Learns from two texts, and from what a person has settled in them. `prior` holds word translations known
-    /// beforehand: a dictionary, or a lexicon learned from other texts.
+    /// Learns from two texts, and from what a person has settled in them.
     ///
     /// Fitting and aligning are two calls: [`Model::align`] may be asked again and again as a person settles more.
     #[must_use]
-    pub fn fit(pair: &Pair, prior: Option<&Lexicon>) -> Self {
+    pub fn fit(pair: &Pair, options: &Options) -> Self {
         let hint = |&(source, target, strength): &(u32, u32, f32)| Hint { source, target, strength };
         let hints: Vec<Hint> = pair.alike[0].iter().map(hint).collect();
         let chain = anchors::chain(&pair.source, &pair.target, pair.free(), &hints);
         let mut model = Self {
             lexicon: Lexicon::default(),
-            prior: prior.cloned(),
+            options: options.clone(),
             lengths: Lengths::new(&pair.source, &pair.target),
             boundaries: Boundaries::default(),
             agreement: Agreement::new(&pair.places[0], &pair.places[1]),
@@ -98,26 +97,31 @@ impl Model {
     }
 
     /// Everything that scores beads, as the model knows it now.
-    fn scorers<'a>(&self, pair: &'a Pair) -> Scorers<'a> {
-        let known = !self.lexicon.is_empty();
-        let learned = known.then(|| Translations::both(&self.lexicon, &pair.source, &pair.target));
-        let given = self.prior.as_ref().map(|prior| Translations::both(prior, &pair.source, &pair.target));
+    fn scorers<'a>(&'a self, pair: &'a Pair) -> Scorers<'a> {
+        let taught = !self.lexicon.is_empty();
+        let uses = |scorer| self.options.uses(scorer);
+        let learned =
+            (taught && uses(Scorer::Lexicon)).then(|| Translations::both(&self.lexicon, &pair.source, &pair.target));
+        let dictionary = self.options.dictionary.as_ref().filter(|_| uses(Scorer::Dictionary));
+        let given = dictionary.map(|dictionary| Translations::both(dictionary, &pair.source, &pair.target));
         let of = |side: usize| Known {
             learned: learned.as_ref().map(|both| &both[side]),
             given: given.as_ref().map(|both| &both[side]),
         };
+        let alike = [0, 1].map(|side| if uses(Scorer::Lookalikes) { pair.alike[side].as_slice() } else { &[] });
         let tables = [
-            Renderings::new(&pair.source, &pair.target, &pair.alike[0], of(0)),
-            Renderings::new(&pair.target, &pair.source, &pair.alike[1], of(1)),
+            Renderings::new(&pair.source, &pair.target, alike[0], of(0)),
+            Renderings::new(&pair.target, &pair.source, alike[1], of(1)),
         ];
         Scorers {
             pair,
             tables,
-            taught: known,
+            taught,
             length: Length::new(&pair.source, &pair.target, self.lengths),
             boundary: Boundary::new(&pair.borders, &self.boundaries),
             layout: Layout::new(&pair.places[0], &pair.places[1], self.agreement),
             priors: self.priors.clone(),
+            options: &self.options,
         }
     }
 

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::calibrate::{Calibration, Learned};
 use super::corridor::Corridor;
+use super::options::{Options, Scorer};
 use super::pair::{Pair, Region};
 use super::priors::Priors;
 use super::score::boundary::Boundary;
@@ -28,6 +29,7 @@ pub(super) struct Scorers<'a> {
     pub boundary: Boundary,
     pub layout: Layout<'a>,
     pub priors: Priors,
+    pub options: &'a Options,
 }
 
 impl Scorers<'_> {
@@ -35,9 +37,16 @@ impl Scorers<'_> {
     /// much likelier, in nats, the beads are than leaving everything unlinked.
     pub fn search(&self, corridor: &Corridor, depth: Depth, learned: Learned) -> (Vec<Found>, f64) {
         let words = Words::new(&self.pair.source, &self.pair.target, &self.tables, corridor, depth);
-        let evidence: [&dyn Evidence; 4] = [&self.length, &self.boundary, &self.layout, &words];
+        let all: [(Scorer, &dyn Evidence); 4] = [
+            (Scorer::Length, &self.length),
+            (Scorer::Boundary, &self.boundary),
+            (Scorer::Layout, &self.layout),
+            (Scorer::Words, &words),
+        ];
+        let used = all.into_iter().filter(|(scorer, _)| self.options.uses(*scorer));
+        let evidence: Vec<&dyn Evidence> = used.map(|(_, evidence)| evidence).collect();
         let mut found = search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps);
-        if self.taught {
+        if self.taught && self.options.uses(Scorer::Words) {
             let pair = self.pair;
             Calibration::new(&pair.source, &pair.target, &self.tables).apply(&mut found.beads, learned);
         }

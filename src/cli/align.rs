@@ -1,5 +1,6 @@
 //! `bitext align`: the main job.
 
+use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, date, interrupt, output, shared};
@@ -25,6 +26,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME")]
     format: Vec<String>,
     #[command(flatten)]
+    linking: Linking,
+    #[command(flatten)]
     work: shared::Work,
 }
 
@@ -45,6 +48,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let [source, target] = args.texts.read()?;
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
+    options.aligner = args.linking.options()?;
     let outcome =
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;

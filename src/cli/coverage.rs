@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use serde::Serialize;
 
+use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, interrupt, output, shared};
@@ -30,6 +31,8 @@ pub(super) struct Args {
     /// The file to write (`-`: standard output)
     #[arg(long, short, value_name = "OUT")]
     output: Option<String>,
+    #[command(flatten)]
+    linking: Linking,
     #[command(flatten)]
     work: shared::Work,
 }
@@ -57,6 +60,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let [source, target] = args.texts.read()?;
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
+    options.aligner = args.linking.options()?;
     let outcome =
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;

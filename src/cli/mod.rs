@@ -7,6 +7,7 @@ mod date;
 mod evaluate;
 mod input;
 mod interrupt;
+mod linking;
 mod man;
 mod messages;
 mod output;

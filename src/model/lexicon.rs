@@ -39,6 +39,12 @@ impl WordPair {
     }
 }
 
+impl FromIterator<WordPair> for Lexicon {
+    fn from_iter<T: IntoIterator<Item = WordPair>>(pairs: T) -> Self {
+        Self::new(pairs.into_iter().collect())
+    }
+}
+
 impl Lexicon {
     /// Ten-thousandths: the unit of all counts.
     pub const UNIT: u64 = 10_000;

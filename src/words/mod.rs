@@ -1,5 +1,6 @@
 //! What several stages need to know of a word.
 
+pub mod dictionary;
 pub mod fold;
 pub mod letters;
 pub mod lookalikes;

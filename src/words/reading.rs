@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 
 use super::fold::sound_key;
 use super::tokens::{self, Kind};
-use crate::model::Segmented;
+use crate::model::{Segmented, Span};
 
 /// Number of a word form in its [`Reading`]: forms with the same beginning are one type.
 pub type Type = u32;
@@ -178,6 +178,23 @@ impl Places {
     pub fn of(&self, t: Type) -> &[u32] {
         &self.sentences[self.starts[t as usize] as usize..self.starts[t as usize + 1] as usize]
     }
+}
+
+/// The types of the words of a text, as they stand in a lexicon.
+///
+/// ```
+/// use bitext::words::reading::stems;
+/// assert_eq!(stems("Первый секретарь"), ["первы", "секре"]);
+/// ```
+#[must_use]
+pub fn stems(text: &str) -> Vec<String> {
+    let mut stems = Vec::new();
+    tokens::for_each(text, Span::new(0, text.len() as u32), &[], |kind, word| match kind {
+        Kind::Word => stems.push(beginning(word).to_owned()),
+        Kind::Number => stems.push(word.to_owned()),
+        Kind::Mark => {}
+    });
+    stems
 }
 
 fn beginning(word: &str) -> &str {

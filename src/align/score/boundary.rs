@@ -108,10 +108,6 @@ impl Boundary {
 }
 
 impl Evidence for Boundary {
-    fn name(&self) -> &'static str {
-        "boundary"
-    }
-
     fn add(&self, scores: &mut Scores<'_>) {
         let last = (scores.corridor.last(), scores.corridor.targets().end);
         for (k, shape) in scores.shapes.iter().enumerate() {

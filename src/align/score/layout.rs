@@ -179,10 +179,6 @@ impl<'a> Layout<'a> {
 }
 
 impl Evidence for Layout<'_> {
-    fn name(&self) -> &'static str {
-        "layout"
-    }
-
     fn add(&self, scores: &mut Scores<'_>) {
         if self.agreement == Agreement::NONE {
             return;

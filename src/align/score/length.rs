@@ -136,10 +136,6 @@ fn ln_gamma(x: f32) -> f32 {
 }
 
 impl Evidence for Length {
-    fn name(&self) -> &'static str {
-        "length"
-    }
-
     fn add(&self, scores: &mut Scores<'_>) {
         let last = (scores.corridor.last(), scores.corridor.targets().end);
         for (k, shape) in scores.shapes.iter().enumerate() {

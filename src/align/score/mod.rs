@@ -12,9 +12,6 @@ use crate::model::Shape;
 
 /// Natural log of P(bead | translation) / P(bead | unrelated), for one kind of evidence.
 pub trait Evidence: Sync {
-    /// By which options name it.
-    fn name(&self) -> &'static str;
-
     /// Adds to every cell and shape of a block of rows.
     fn add(&self, scores: &mut Scores<'_>);
 }

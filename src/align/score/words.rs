@@ -63,10 +63,6 @@ impl Words {
 }
 
 impl Evidence for Words {
-    fn name(&self) -> &'static str {
-        "words"
-    }
-
     fn add(&self, scores: &mut Scores<'_>) {
         let last = (scores.corridor.last(), scores.corridor.targets().end);
         for i in scores.rows.clone() {

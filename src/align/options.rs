@@ -1,0 +1,67 @@
+//! What a user may change in how texts are aligned.
+
+use crate::model::Lexicon;
+use crate::{Error, Result};
+
+/// What the aligner uses besides the two texts.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Word translations known beforehand: a dictionary, or a lexicon learned from other texts.
+    pub dictionary: Option<Lexicon>,
+    /// Evidence that is left out, to measure what it gives.
+    pub without: Vec<Scorer>,
+}
+
+/// A kind of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scorer {
+    /// Long sentences have long translations.
+    Length,
+    /// Words explain words: look-alikes, dictionary, lexicon.
+    Words,
+    /// Of the words: numbers, names and marks that look alike.
+    Lookalikes,
+    /// Of the words: what a dictionary says, the built-in one too.
+    Dictionary,
+    /// Of the words: what is learned from the texts themselves.
+    Lexicon,
+    /// Sentences are merged behind a colon rather than behind a period.
+    Boundary,
+    /// Paragraphs begin together, headings translate headings.
+    Layout,
+}
+
+impl Scorer {
+    /// All of them, with the names that options use.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("length", Self::Length),
+        ("words", Self::Words),
+        ("lookalikes", Self::Lookalikes),
+        ("dictionary", Self::Dictionary),
+        ("lexicon", Self::Lexicon),
+        ("boundary", Self::Boundary),
+        ("layout", Self::Layout),
+    ];
+
+    /// By name.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] that lists those known.
+    pub fn named(name: &str) -> Result<Self> {
+        let known = Self::ALL.iter().find(|(known, _)| *known == name);
+        known.map(|(_, scorer)| *scorer).ok_or_else(|| Error::Unknown {
+            what: "scorer",
+            name: name.to_owned(),
+            known: Self::ALL.map(|(known, _)| known).join(", "),
+        })
+    }
+}
+
+impl Options {
+    /// Is this kind of evidence used?
+    #[must_use]
+    pub fn uses(&self, scorer: Scorer) -> bool {
+        !self.without.contains(&scorer)
+    }
+}

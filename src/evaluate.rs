@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::Place;
+use crate::read::{Pair, pairs};
 use crate::{Error, Result};
 
 /// Precision, recall and their harmonic mean, in 0..=1.
@@ -64,20 +65,8 @@ impl Beads {
     /// # Errors
     /// [`Error::Input`] names the first line that is none.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
-        let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-        let bead = |(line, number): (&str, u32)| {
-            let mut parts = line.trim_start_matches('\u{feff}').split(':');
-            let sides = [parts.next(), parts.next()].map(|side| numbers(side?.trim()));
-            let [Some(source), Some(target)] = sides else {
-                return Err(Error::Input {
-                    file: file.to_owned(),
-                    place: Place::Line(number, 1),
-                    message: "expected a bead such as [3, 4]:[5] or [3, 4]:[5]:0.98".to_owned(),
-                });
-            };
-            Ok(Bead { sides: [source, target], line: number })
-        };
-        Ok(Self { beads: lines.map(bead).collect::<Result<_>>()?, file: file.to_owned() })
+        let bead = |pair: Pair| Bead { sides: [pair.source, pair.target].map(stretches), line: pair.line };
+        Ok(Self { beads: pairs(file, text)?.into_iter().map(bead).collect(), file: file.to_owned() })
     }
 
     /// The same beads over the characters of the two texts in place of the numbers of sentences.
@@ -99,15 +88,9 @@ impl Beads {
     }
 }
 
-/// `[3, 4]` → the stretches that these numbers fill.
-fn numbers(list: &str) -> Option<Stretches> {
-    let inner = list.strip_prefix('[')?.strip_suffix(']')?.trim();
-    if inner.is_empty() {
-        return Some(Vec::new());
-    }
-    let number = |n: &str| n.trim().parse::<u32>().ok().map(|n| (u64::from(n), u64::from(n) + 1));
-    // A comma may stand behind the last.
-    inner.strip_suffix(',').unwrap_or(inner).split(',').map(number).collect::<Option<_>>().map(joined)
+/// The stretches that sentence numbers fill.
+fn stretches(numbers: Vec<u32>) -> Stretches {
+    joined(numbers.into_iter().map(|n| (u64::from(n), u64::from(n) + 1)).collect())
 }
 
 /// Sorted, with those that touch or overlap made one.

@@ -13,10 +13,11 @@
 
 use std::sync::Arc;
 
+use crate::align::{Lock, PinError, Pins};
 use crate::model::{
-    Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Version, Warning,
+    Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Shape, Version, Warning,
 };
-use crate::read::{Layout, Read, count_lines, line_numbers};
+use crate::read::{Anchors, Layout, Read, count_lines, line_numbers};
 use crate::words::dictionary;
 use crate::{Error, Result, align as aligner, coverage, segment as segmenter};
 
@@ -28,6 +29,12 @@ pub struct Options {
     pub parallel: bool,
     /// What the aligner uses besides the two texts; without a dictionary, the built-in one of the two languages.
     pub aligner: aligner::Options,
+    /// Links made by hand, which come out as they are.
+    pub anchors: Option<Anchors>,
+    /// Borders of both texts that no bead crosses.
+    pub lock: Option<Lock>,
+    /// Look for what is missing; without it the report is empty.
+    pub coverage: bool,
 }
 
 /// A step of the work, for those who show how far it is.
@@ -99,7 +106,7 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     let (links, lexicon) = if options.parallel {
         (parallel(&source, &target, &names)?, crate::model::Lexicon::default())
     } else {
-        let pair = aligner::Pair::new(&source, &target);
+        let pair = aligner::Pair::new(&source, &target).with_pins(&pins(&source, &target, &names, options)?);
         let mut aligner_options = options.aligner.clone();
         if aligner_options.dictionary.is_none() {
             let language = |text: &Segmented| text.document().language().language.clone();
@@ -111,9 +118,29 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     observe(Stage::Names);
     let index = Names::default();
     observe(Stage::Coverage);
-    let report = coverage::report(&source, &target, &links, &lexicon);
+    let wanted = options.coverage.then(|| coverage::report(&source, &target, &links, &lexicon));
+    let report = wanted.unwrap_or_default();
     let version = Version { text: target, links, lexicon, names: index, report };
     Ok(Outcome { edition: Edition::new(source, version), warnings })
+}
+
+/// What a person has settled: links by hand and locked borders.
+fn pins(source: &Segmented, target: &Segmented, names: &[String; 2], options: &Options) -> Result<Pins> {
+    let beads = options.anchors.as_ref().map_or(Ok(Vec::new()), |anchors| anchors.find(source, target))?;
+    let borders = options.lock.map_or(Ok(Vec::new()), |lock| lock.borders(source, target));
+    let input = |message| Error::Input { file: names[1].clone(), place: Place::Whole, message };
+    let lengths = Shape { source: source.len() as u32, target: target.len() as u32 };
+    Pins::new(lengths, beads, &borders.map_err(input)?).map_err(|error| {
+        let anchors = options.anchors.clone().unwrap_or_default();
+        match error {
+            PinError::Twice { side, sentence, first, second } => {
+                let message = format!("{side} sentence {sentence} stands at {} as well", anchors.place(first));
+                anchors.error(second, &message)
+            }
+            PinError::Unknown { bead, .. } | PinError::Empty(bead) => anchors.error(bead, &error.to_string()),
+            PinError::Crossing(..) => input(error.to_string()),
+        }
+    })
 }
 
 /// The key of a translation: its language's tag, with a 2 behind it where the original has the same.

@@ -6,6 +6,7 @@ mod calibrate;
 mod corridor;
 mod heldout;
 mod lexicon;
+mod lock;
 mod model;
 mod moved;
 mod options;
@@ -19,6 +20,7 @@ mod shapes;
 mod training;
 
 pub use corridor::Corridor;
+pub use lock::Lock;
 pub use model::Model;
 pub use options::{Options, Scorer};
 pub use pair::Pair;

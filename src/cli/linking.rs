@@ -1,8 +1,10 @@
 //! Options of how sentences are linked.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use bitext::align::{Options, Scorer};
+use bitext::align::{Lock, Scorer};
+use bitext::pipeline::Options;
+use bitext::read::Anchors;
 use bitext::words::dictionary;
 use bitext::{Error, Result};
 
@@ -17,6 +19,15 @@ pub(super) struct Linking {
     /// one replaces.
     #[arg(long, value_name = "FILE")]
     dictionary: Option<String>,
+    /// Links made by hand, which come out as they are: pairs, or JSON as this program writes it
+    ///
+    /// Each is a whole bead, such as [3, 4]:[5]; [3]:[] says that sentence 3 is left out. Of JSON the links count that are
+    /// marked as made by hand; a sentence whose number has changed since is found by its text.
+    #[arg(long, value_name = "FILE")]
+    anchors: Option<String>,
+    /// No link may cross the beginning of a heading, or of any paragraph; both texts must have the same number of them
+    #[arg(long, value_name = "BORDERS")]
+    lock: Option<Border>,
     /// Leave a kind of evidence out, to measure what it gives; may be given several times
     ///
     /// Known: length, words, boundary, layout; and of the words: lookalikes, dictionary, lexicon.
@@ -24,15 +35,32 @@ pub(super) struct Linking {
     without: Vec<String>,
 }
 
+/// Where both texts have the same borders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Border {
+    Headings,
+    Paragraphs,
+}
+
 impl Linking {
-    /// What the aligner is told.
-    pub fn options(&self) -> Result<Options> {
-        let mut options = Options::default();
-        options.without = self.without.iter().map(|name| Scorer::named(name)).collect::<Result<_>>()?;
+    /// Tells the pipeline.
+    pub fn fill(&self, options: &mut Options) -> Result<()> {
+        options.aligner.without = self.without.iter().map(|name| Scorer::named(name)).collect::<Result<_>>()?;
         if let Some(file) = &self.dictionary {
-            let read = |error| Error::Io { file: file.clone(), error };
-            options.dictionary = Some(dictionary::parse(file, &std::fs::read_to_string(file).map_err(read)?)?);
+            options.aligner.dictionary = Some(dictionary::parse(file, &text(file)?)?);
         }
-        Ok(options)
+        if let Some(file) = &self.anchors {
+            options.anchors = Some(Anchors::parse(file, &text(file)?)?);
+        }
+        options.lock = self.lock.map(|border| match border {
+            Border::Headings => Lock::Headings,
+            Border::Paragraphs => Lock::Paragraphs,
+        });
+        Ok(())
     }
+}
+
+/// A file of options as UTF-8.
+fn text(file: &str) -> Result<String> {
+    std::fs::read_to_string(file).map_err(|error| Error::Io { file: file.to_owned(), error })
 }

@@ -16,6 +16,7 @@
 //! # Ok::<(), bitext::Error>(())
 //! ```
 
+mod anchors;
 mod bytes;
 mod encoding;
 mod heading;
@@ -23,10 +24,13 @@ mod hyphen;
 mod language;
 mod layout;
 mod lines;
+mod pairs;
 mod plain;
 
+pub use anchors::Anchors;
 pub use bytes::{Options, Read, read};
 pub use encoding::{Charset, Decoded, decode};
 pub use language::detect;
 pub use layout::Layout;
 pub use lines::{count as count_lines, has_empty as has_empty_line, numbers as line_numbers};
+pub use pairs::{Pair, pairs};

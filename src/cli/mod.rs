@@ -14,6 +14,7 @@ mod output;
 mod progress;
 mod segment;
 mod shared;
+mod translit;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,7 @@ enum Command {
     Align(align::Args),
     Segment(segment::Args),
     Coverage(coverage::Args),
+    Translit(translit::Args),
     Evaluate(evaluate::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -67,6 +69,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Align(args) => align::run(&args, &mut messages),
         Command::Segment(args) => segment::run(&args, &mut messages),
         Command::Coverage(args) => coverage::run(&args, &mut messages),
+        Command::Translit(args) => translit::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

@@ -1,6 +1,6 @@
 //! `bitext translit`: Cyrillic → Latin letters.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead};
 
 use super::{Status, output};
 use bitext::translit::{Scheme, schemes};

@@ -34,7 +34,9 @@ fn edition() -> Result<Edition> {
     let text =
         |name: &str| read(name, file(name)?.into_bytes(), &read::Options::default()).map_err(Box::<dyn Error>::from);
     let (source, target) = (text("texts/report.ru.txt")?, text("texts/report.en.txt")?);
-    Ok(pipeline::align(source, target, &pipeline::Options::default(), &|_| ())?.edition)
+    let mut options = pipeline::Options::default();
+    options.coverage = true;
+    Ok(pipeline::align(source, target, &options, &|_| ())?.edition)
 }
 
 /// The sentences of a text, one a line.

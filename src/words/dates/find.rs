@@ -1,0 +1,320 @@
+//! Puts parts together to dates, ranges and lists, and leaves alone what only looks like one.
+
+use super::cursor::Cursor;
+use super::lexer::{Kind, YEARS};
+use super::moment::{Calendar, Moment, Year, same_day};
+use super::parts::Part;
+use super::vocabulary::{Classes, Phrase};
+use super::{Date, DateValue};
+use crate::model::Span;
+
+/// Most dates in one list; bounds how far one look goes.
+const MOST: usize = 16;
+
+/// What was found at a place: dates, and the token where the search goes on.
+struct Found {
+    dates: Vec<Date>,
+    end: usize,
+}
+
+/// Adds the dates of a stretch of text.
+pub(super) fn find(cursor: &Cursor<'_>, dates: &mut Vec<Date>) {
+    let mut i = 0;
+    while i < cursor.tokens.len() {
+        match cursor.dates_at(i) {
+            Some(found) => {
+                dates.extend(found.dates);
+                i = found.end.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+impl Cursor<'_> {
+    fn dates_at(&self, i: usize) -> Option<Found> {
+        let token = self.token(i)?;
+        let opens = match token.kind {
+            Kind::Number(_) | Kind::Figures(_) | Kind::Roman(_) => true,
+            Kind::Word(entry) => !entry.classes.is_empty(),
+            Kind::Mark(_) | Kind::Other => false,
+        };
+        if !opens || self.is_vetoed(i) {
+            return None;
+        }
+        self.stretch(i).or_else(|| self.list(i)).or_else(|| self.range(i)).or_else(|| self.single(i))
+    }
+
+    /// Is what stands at `i` a page, a sum, a street, or the second half of a compound?
+    fn is_vetoed(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        let glued = self.token(i).is_some_and(|token| token.glued);
+        let mark = match self.token(before).map(|token| token.kind) {
+            Some(Kind::Mark(mark)) => Some(mark),
+            _ => None,
+        };
+        let sign = matches!(mark, Some('№' | '#' | '§' | '$' | '£' | '€' | '+' | '=' | '_' | '@'));
+        // mid-1956, but no Tu-1956 and no -25.
+        let compound = glued
+            && mark == Some('-')
+            && !i.checked_sub(2).is_some_and(|word| self.classes(word).any(Classes::PREFIX))
+            && self.number(i).is_some();
+        let joined = glued && matches!(mark, Some(':' | '/' | '\\' | '*' | '%'));
+        sign || compound || joined || self.before(i).any(Classes::REFERENCE.with(Classes::STREET))
+    }
+
+    /// Decades and centuries.
+    fn stretch(&self, i: usize) -> Option<Found> {
+        let (years, within) = match self.decades(i) {
+            Some(years) => (vec![(i, years)], false),
+            None => (self.centuries(i)?, true),
+        };
+        let end = years.last()?.1.end;
+        let dates = years.into_iter().filter_map(|(from, years)| {
+            let moment = |year| Moment::new(Year::new(year), None, None, Calendar::Gregorian);
+            let (first, last) = (moment(years.first)?, moment(years.last)?);
+            let value = if within {
+                DateValue::Within { not_before: first, not_after: last }
+            } else {
+                DateValue::Range { from: first, to: last }
+            };
+            Some(Date { span: self.span(from, years.end)?, value, calendar: Calendar::Gregorian })
+        });
+        Some(Found { dates: dates.collect(), end })
+    }
+
+    /// One date.
+    fn single(&self, i: usize) -> Option<Found> {
+        let part = self.part(i)?;
+        if !(part.is_date() || part.is_bare_year() && (part.marked || self.is_year_here(i, part.end))) {
+            return None;
+        }
+        if self.is_street(part.end) {
+            return None;
+        }
+        let (date, end) = self.complete(i, part)?;
+        Some(Found { dates: vec![date], end })
+    }
+
+    /// Does a street or a works follow, named after the date?
+    fn is_street(&self, end: usize) -> bool {
+        self.vocabulary.capital_months
+            && self.token(end).is_some_and(|next| next.capital)
+            && self.classes(end).any(Classes::STREET)
+    }
+
+    /// Is the bare number from `i` up to `end` a year, by what stands around it?
+    fn is_year_here(&self, i: usize, end: usize) -> bool {
+        let Some(number) = self.number(i) else { return false };
+        let before = self.before(i);
+        let opened = i > 0 && (self.is_mark(i - 1, '(') || self.is_mark(i - 1, ','));
+        if before.any(Classes::BETWEEN) {
+            return false;
+        }
+        if opened && self.is_mark(end, ')') || before.any(Classes::SEASON.with(Classes::NOMINATIVE)) {
+            return true;
+        }
+        if !self.vocabulary.bare_years || self.is_glued(end, '%') {
+            return false;
+        }
+        // Round numbers count things more often than years: in 1200 cases, a crowd of 1500.
+        let round = number.value.is_multiple_of(100) && before.any(Classes::OF);
+        let counts = number.value.is_multiple_of(10) && self.is_counted(end);
+        let compound = i > 1 && self.is_mark(i - 1, '-') && self.classes(i - 2).any(Classes::PREFIX);
+        let asks = Classes::IN.with(Classes::FROM).with(Classes::OF).with(Classes::THE).with(Classes::PREFIX);
+        let opens = (i == 0 || self.is_glued(i - 1, '.')) && self.classes(end).any(Classes::VERB);
+        !round && !counts && (before.any(asks) || compound || opens)
+    }
+
+    /// A part with the style behind it, as a date.
+    fn complete(&self, i: usize, part: Part) -> Option<(Date, usize)> {
+        let mut end = part.end;
+        let mut calendar = Calendar::Gregorian;
+        match self.phrase(end) {
+            Some((Phrase::OldStyle, after)) => (calendar, end) = (Calendar::Julian, after),
+            Some((Phrase::NewStyle, after)) => end = after,
+            _ => {}
+        }
+        let (value, calendar) = value(&part, calendar)?;
+        Some((Date { span: self.span(i, end)?, value, calendar }, end))
+    }
+
+    /// From one date to another.
+    fn range(&self, i: usize) -> Option<Found> {
+        let first = self.part(i)?;
+        let between = self.before(i).any(Classes::BETWEEN);
+        let comma = self.past_mark(first.end, ',');
+        let (at, dash) = if self.is_mark(first.end, '-') || self.is_mark(first.end, '/') && first.is_bare_year() {
+            (first.end + 1, true)
+        } else if self.classes(comma).any(Classes::TO) || between && self.classes(comma).any(Classes::AND) {
+            (comma + 1, false)
+        } else {
+            return None;
+        };
+        let slash = self.is_mark(first.end, '/');
+        let last = match self.number(at) {
+            Some(number) if first.is_bare_year() && number.digits == 2 && dash => self.short_year(&first, at)?,
+            Some(number)
+                if first.day.is_some() && first.month.is_some() && first.year.is_none() && number.digits < 3 =>
+            {
+                // February 14–25, 1956: the month stands before both days.
+                self.part(at).filter(Part::is_date).or_else(|| self.day_of(&first, at))?
+            }
+            _ => self.part(at)?,
+        };
+        if slash && !last.is_bare_year() || first.other.is_some() || last.other.is_some() {
+            return None;
+        }
+        let last = self.with_years_word(last);
+        let from = inherit(first, &last)?;
+        if last.is_bare_year() && !self.are_years(i, &first, &last, dash) || !first.is_bare_year() && !last.is_date() {
+            return None;
+        }
+        let mut end = last.end;
+        let mut calendar = Calendar::Gregorian;
+        if let Some((Phrase::OldStyle, after)) = self.phrase(end) {
+            (calendar, end) = (Calendar::Julian, after);
+        }
+        let (from, to) = (moment(&from, calendar)?, moment(&last, calendar)?);
+        let (from, to) = match calendar {
+            Calendar::Julian => (from.gregorian()?, to.gregorian()?),
+            Calendar::Gregorian => (from, to),
+        };
+        if !from.may_precede(to) {
+            return None;
+        }
+        let value =
+            if between { DateValue::Within { not_before: from, not_after: to } } else { DateValue::Range { from, to } };
+        Some(Found { dates: vec![Date { span: self.span(i, end)?, value, calendar }], end })
+    }
+
+    /// The second year of `1937–38`, `1956/57`.
+    fn short_year(&self, first: &Part, at: usize) -> Option<Part> {
+        let number = self.number(at)?;
+        let year = first.year? / 100 * 100 + i32::from(number.value);
+        Some(Part { year: Some(year), end: at + 1, ..Part::default() })
+    }
+
+    /// Takes the word for years behind the last of several: «1937 и 1938 гг.», `1956/57 school year`.
+    fn with_years_word(&self, part: Part) -> Part {
+        match self.word(self.past(part.end, Classes::SCHOOL), Classes::YEAR.with(Classes::YEARS)) {
+            Some(end) if part.is_bare_year() && !part.marked => Part { marked: true, end, ..part },
+            _ => part,
+        }
+    }
+
+    /// A day at `at` of the month of `first`.
+    fn day_of(&self, first: &Part, at: usize) -> Option<Part> {
+        let day = self.number(at)?;
+        let part = Part { day: Some(day.value as u8), month: first.month, end: at + 1, ..Part::default() };
+        (self.vocabulary.month_first && day.value < 32).then(|| self.with_year(part))
+    }
+
+    /// Are the numbers at both ends of a range years, and no pages, no people?
+    fn are_years(&self, i: usize, first: &Part, last: &Part, dash: bool) -> bool {
+        let figures = |part: &Part| part.year.is_some_and(|year| YEARS.contains(&(year.unsigned_abs() as u16)));
+        let marked = first.marked || last.marked;
+        let asked = self.before(i).any(Classes::FROM.with(Classes::IN).with(Classes::BETWEEN));
+        let glued = self.token(first.end).is_some_and(|token| token.glued);
+        let tens = [first, last].iter().all(|part| part.year.is_some_and(|year| year % 10 == 0));
+        let counts = self.is_counted(last.end) || tens && !self.is_mark(last.end, ')') && !asked;
+        marked
+            || figures(first) && figures(last) && !counts && (dash && glued || asked)
+            || figures(first) && figures(last) && dash && self.is_mark(last.end, ')')
+    }
+
+    /// Several dates of which the last says what the others leave out: «14, 18 и 25 февраля 1956 года».
+    fn list(&self, i: usize) -> Option<Found> {
+        let mut parts = vec![(i, self.part(i)?)];
+        if self.before(i).any(Classes::BETWEEN) {
+            return None;
+        }
+        loop {
+            let (_, previous) = parts.last()?;
+            let end = previous.end;
+            let closes = self.classes(end).any(Classes::AND);
+            if !closes && !self.is_mark(end, ',') || parts.len() >= MOST {
+                return None;
+            }
+            let next = self.part(end + 1)?;
+            parts.push((end + 1, next));
+            if closes {
+                break;
+            }
+        }
+        let (closing, rest) = parts.split_last_mut()?;
+        closing.1 = self.with_years_word(closing.1);
+        let (at, last) = *closing;
+        let years = last.is_bare_year() && rest.iter().all(|(_, part)| part.is_bare_year());
+        let marked = last.marked || !self.is_counted(last.end) && self.is_year_here(i, rest.first()?.1.end);
+        if years && !marked || !years && !last.is_date() {
+            return None;
+        }
+        // A part that lacks nothing is a date of its own, and the list is none.
+        if !years && rest.iter().any(|(_, part)| part.year.is_some() || part.day.is_none() || part.other.is_some()) {
+            return None;
+        }
+        let end = last.end;
+        let mut dates = Vec::with_capacity(parts.len());
+        for &(from, part) in &parts {
+            let full = if from == at { part } else { inherit(part, &last)? };
+            let (value, calendar) = value(&full, Calendar::Gregorian)?;
+            dates.push(Date { span: self.span(from, part.end)?, value, calendar });
+        }
+        Some(Found { dates, end })
+    }
+}
+
+/// What a part says, and in which calendar.
+fn value(part: &Part, calendar: Calendar) -> Option<(DateValue, Calendar)> {
+    if let Some((month, day, year)) = part.other {
+        let this = (part.month?, part.day?);
+        let old = same_day(this, (month, day), part.year.unwrap_or(1917));
+        let new = Part { month: Some(month), day: Some(day), year: year.or(part.year), ..*part };
+        let (new, calendar) = if old { (new, Calendar::Julian) } else { (*part, Calendar::Gregorian) };
+        return Some((DateValue::When(moment(&new, Calendar::Gregorian)?), calendar));
+    }
+    if part.unsure {
+        let year = Part { day: None, month: None, ..*part };
+        return Some((DateValue::When(moment(&year, Calendar::Gregorian)?), Calendar::Gregorian));
+    }
+    if calendar == Calendar::Gregorian {
+        if let Some(moment) = moment(part, calendar) {
+            return Some((DateValue::When(moment), calendar));
+        }
+        // 29 February 1900 is a day of the Julian calendar only.
+        part.year.filter(|year| *year > 0)?;
+    }
+    let julian = moment(part, Calendar::Julian)?;
+    Some((julian.gregorian().map_or(DateValue::Unsaid, DateValue::When), Calendar::Julian))
+}
+
+fn moment(part: &Part, calendar: Calendar) -> Option<Moment> {
+    let year = match part.year {
+        Some(year) => Some(Year::new(year)?),
+        None => None,
+    };
+    Moment::new(year, part.month, part.day, calendar)
+}
+
+/// The first of two parts with what only the second says; none where they are not of a kind.
+fn inherit(first: Part, last: &Part) -> Option<Part> {
+    let same = first.day.is_some() == last.day.is_some() && (first.month.is_none() || last.month.is_some());
+    let year = first.year.or(last.year);
+    let lacks = first.year.is_some() && last.year.is_none();
+    (same && !lacks).then_some(Part { month: first.month.or(last.month), year, ..first })
+}
+
+/// Keeps the dates apart: spans of a text in order.
+pub(super) fn sorted(mut dates: Vec<Date>) -> Vec<Date> {
+    dates.sort_by_key(|date| date.span);
+    let mut last: Option<Span> = None;
+    dates.retain(|date| {
+        let keep = last.is_none_or(|span| span.end() <= date.span.start());
+        if keep {
+            last = Some(date.span);
+        }
+        keep
+    });
+    dates
+}

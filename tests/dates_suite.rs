@@ -59,6 +59,22 @@ fn cases() {
     assert!(wrong.is_empty(), "{} of {all} are wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Square brackets are what the suite marks dates with, so this one stands here.
+#[test]
+fn the_other_style_may_stand_in_square_brackets() {
+    let text = "Поэт (26 мая [6 июня] 1799, Москва)";
+    let found = dates(text, &Language::new("ru").expect("a language"));
+    assert_eq!(found.iter().map(|date| date.span.of(text)).collect::<Vec<_>>(), ["26 мая [6 июня] 1799"]);
+    assert_eq!(found[0].attributes()[0].1, "1799-06-06");
+}
+
+#[test]
+fn other_languages_have_dates_in_figures() {
+    let text = "am 25.02.1956 und am 1956-02-26, im März 1956";
+    let found = dates(text, &Language::new("de").expect("a language"));
+    assert_eq!(found.iter().map(|date| date.span.of(text)).collect::<Vec<_>>(), ["25.02.1956", "1956-02-26"]);
+}
+
 fn any_language() -> impl Strategy<Value = Language> {
     prop_oneof![Just("ru"), Just("en"), Just("fi")].prop_map(|tag| Language::new(tag).expect("a language"))
 }

@@ -77,34 +77,41 @@ impl Cursor<'_> {
         let mut numbers = vec![(i, self.century_number(i)?)];
         let mut range = false;
         loop {
-            let &(_, (number, end)) = numbers.last()?;
+            let &(_, (_, end)) = numbers.last()?;
             // `nineteenth-century`
             if let Some(after) = self.word(self.past_mark(end, '-'), CENTURIES) {
                 let &(from, _) = numbers.first()?;
-                if numbers.len() == 1 && self.counts_centuries(from, end) {
+                if numbers.len() == 1 && self.counts_centuries(from, end, after) {
                     return None;
                 }
-                return Some(self.with_era(&numbers, range, after));
+                return self.with_era(&numbers, range, after);
             }
             let dash = self.is_mark(end, '-') && numbers.len() == 1;
             let more = dash || self.is_mark(end, ',') || self.classes(end).any(Classes::AND);
             if !more || range || numbers.len() >= MOST {
                 return None;
             }
-            range = dash;
-            let next = self.century_number(end + 1).filter(|&(next, _)| !dash || next > number)?;
-            numbers.push((end + 1, next));
+            // «Конец XIX — начало XX века» are two centuries.
+            let at = self.past(self.past(end + 1, Classes::THE), Classes::PHASE);
+            range = dash && at == end + 1;
+            let next = self.century_number(at)?;
+            numbers.push((at, next));
         }
     }
 
-    /// «2 века» are two centuries, «19 века» is the nineteenth: two to four take this very form.
-    fn counts_centuries(&self, number: usize, word: usize) -> bool {
-        let plain = self.number(number).is_some_and(|n| !n.suffix.ordinal && (2..5).contains(&n.value));
-        plain && !self.is_glued(word + 1, '.') && self.phrase(word + 1).is_none()
+    /// «2 века» are two centuries, «19 века» is the nineteenth: two to four take this very form. And a second century
+    /// in words may be one that something lasts.
+    fn counts_centuries(&self, number: usize, word: usize, after: usize) -> bool {
+        let few = match self.token(number).map(|token| token.kind) {
+            Some(Kind::Number(n)) => !n.suffix.ordinal && (2..5).contains(&n.value),
+            Some(Kind::Word(_)) => self.value(number) < 5 && !self.before(number).any(Classes::IN.with(Classes::THE)),
+            _ => false,
+        };
+        few && !self.is_glued(word + 1, '.') && self.phrase(after).is_none()
     }
 
     /// The years of the centuries, before the Common Era where a phrase behind them says so.
-    fn with_era(&self, numbers: &[(usize, (u8, usize))], range: bool, mut end: usize) -> Vec<(usize, Years)> {
+    fn with_era(&self, numbers: &[(usize, (u8, usize))], range: bool, mut end: usize) -> Option<Vec<(usize, Years)>> {
         let mut before = false;
         if let Some((phrase @ (Phrase::BeforeChrist | Phrase::AfterChrist), after)) = self.phrase(end) {
             (before, end) = (phrase == Phrase::BeforeChrist, after);
@@ -117,13 +124,16 @@ impl Cursor<'_> {
         for &(at, (century, after)) in numbers {
             let (first, last) = years(century);
             match out.last_mut() {
-                Some((_, stretch)) if range => *stretch = Years { last, end: after, ..*stretch },
+                Some((_, stretch)) if range && stretch.last < first => {
+                    *stretch = Years { last, end: after, ..*stretch };
+                }
+                Some(_) if range => return None,
                 _ => out.push((at, Years { first, last, end: after })),
             }
         }
         if let Some((_, last)) = out.last_mut() {
             last.end = end;
         }
-        out
+        Some(out)
     }
 }

@@ -1,10 +1,11 @@
 //! Puts parts together to dates, ranges and lists, and leaves alone what only looks like one.
 
 use super::cursor::Cursor;
-use super::lexer::{Kind, YEARS};
+use super::figures::YEARS;
+use super::lexer::Kind;
 use super::moment::{Calendar, Moment, Year, same_day};
 use super::parts::Part;
-use super::vocabulary::{Classes, Phrase};
+use super::vocabulary::{Classes, Phrase, Suffix};
 use super::{Date, DateValue};
 use crate::model::Span;
 
@@ -42,7 +43,20 @@ impl Cursor<'_> {
         if !opens || self.is_vetoed(i) {
             return None;
         }
-        self.stretch(i).or_else(|| self.list(i)).or_else(|| self.range(i)).or_else(|| self.single(i))
+        self.era_first(i)
+            .or_else(|| self.stretch(i))
+            .or_else(|| self.list(i))
+            .or_else(|| self.range(i))
+            .or_else(|| self.single(i))
+    }
+
+    /// `AD 988`.
+    fn era_first(&self, i: usize) -> Option<Found> {
+        let Some((Phrase::AfterChrist, at)) = self.phrase(i) else { return None };
+        let number = self.number(at).filter(|n| n.suffix == Suffix::default() && n.digits < 5)?;
+        let moment = Moment::new(Year::new(number.value.into()), None, None, Calendar::Gregorian)?;
+        let date = Date { span: self.span(i, at + 1)?, value: DateValue::When(moment), calendar: Calendar::Gregorian };
+        Some(Found { dates: vec![date], end: at + 1 })
     }
 
     /// Is what stands at `i` a page, a sum, a street, or the second half of a compound?
@@ -114,16 +128,32 @@ impl Cursor<'_> {
         if opened && self.is_mark(end, ')') || before.any(Classes::SEASON.with(Classes::NOMINATIVE)) {
             return true;
         }
-        if !self.vocabulary.bare_years || self.is_glued(end, '%') {
+        if self.is_glued(end, '%') {
+            return false;
+        }
+        if before.any(Classes::BARE) && !number.value.is_multiple_of(100) {
+            return self.closes(end) || !number.value.is_multiple_of(10) && !self.is_counted(end);
+        }
+        if !self.vocabulary.bare_years {
             return false;
         }
         // Round numbers count things more often than years: in 1200 cases, a crowd of 1500.
-        let round = number.value.is_multiple_of(100) && before.any(Classes::OF);
+        let round = before.any(Classes::WEAK) && (number.value.is_multiple_of(100) || self.is_counted(end));
         let counts = number.value.is_multiple_of(10) && self.is_counted(end);
         let compound = i > 1 && self.is_mark(i - 1, '-') && self.classes(i - 2).any(Classes::PREFIX);
-        let asks = Classes::IN.with(Classes::FROM).with(Classes::OF).with(Classes::THE).with(Classes::PREFIX);
+        let asks =
+            [Classes::FROM, Classes::WEAK, Classes::THE, Classes::PREFIX].into_iter().fold(Classes::IN, Classes::with);
         let opens = (i == 0 || self.is_glued(i - 1, '.')) && self.classes(end).any(Classes::VERB);
         !round && !counts && (before.any(asks) || compound || opens)
+    }
+
+    /// Does no noun follow that a number before it could count: a mark, the end, a word of grammar, a name?
+    fn closes(&self, i: usize) -> bool {
+        self.token(i).is_none_or(|next| match next.kind {
+            Kind::Mark(_) => true,
+            Kind::Word(_) => next.capital || !self.classes(i).is_empty(),
+            _ => false,
+        })
     }
 
     /// A part with the style behind it, as a date.
@@ -146,14 +176,19 @@ impl Cursor<'_> {
         let comma = self.past_mark(first.end, ',');
         let (at, dash) = if self.is_mark(first.end, '-') || self.is_mark(first.end, '/') && first.is_bare_year() {
             (first.end + 1, true)
-        } else if self.classes(comma).any(Classes::TO) || between && self.classes(comma).any(Classes::AND) {
+        } else if self.classes(comma).any(Classes::TO)
+            && (self.vocabulary.bare_years || self.before(i).any(Classes::FROM))
+            || between && self.classes(comma).any(Classes::AND)
+        {
             (comma + 1, false)
         } else {
             return None;
         };
         let slash = self.is_mark(first.end, '/');
         let last = match self.number(at) {
-            Some(number) if first.is_bare_year() && number.digits == 2 && dash => self.short_year(&first, at)?,
+            Some(number) if first.is_bare_year() && number.digits == 2 && dash => {
+                self.part(at).filter(Part::is_date).or_else(|| self.short_year(&first, at))?
+            }
             Some(number)
                 if first.day.is_some() && first.month.is_some() && first.year.is_none() && number.digits < 3 =>
             {
@@ -167,7 +202,13 @@ impl Cursor<'_> {
         }
         let last = self.with_years_word(last);
         let from = inherit(first, &last)?;
-        if last.is_bare_year() && !self.are_years(i, &first, &last, dash) || !first.is_bare_year() && !last.is_date() {
+        let years = first.is_bare_year() && last.is_bare_year();
+        if years && !self.are_years(i, &first, &last, dash) || !last.is_bare_year() && !last.is_date() {
+            return None;
+        }
+        // A year and a day: a life, in brackets. Elsewhere it may be two dates beside each other.
+        let mixed = first.is_bare_year() != last.is_bare_year();
+        if mixed && !(dash && (self.is_mark(last.end, ')') || first.marked && last.marked)) {
             return None;
         }
         let mut end = last.end;
@@ -217,7 +258,7 @@ impl Cursor<'_> {
         let asked = self.before(i).any(Classes::FROM.with(Classes::IN).with(Classes::BETWEEN));
         let glued = self.token(first.end).is_some_and(|token| token.glued);
         let tens = [first, last].iter().all(|part| part.year.is_some_and(|year| year % 10 == 0));
-        let counts = self.is_counted(last.end) || tens && !self.is_mark(last.end, ')') && !asked;
+        let counts = self.is_counted(last.end) && (tens || !asked) || tens && !self.is_mark(last.end, ')') && !asked;
         marked
             || figures(first) && figures(last) && !counts && (dash && glued || asked)
             || figures(first) && figures(last) && dash && self.is_mark(last.end, ')')
@@ -300,8 +341,12 @@ fn moment(part: &Part, calendar: Calendar) -> Option<Moment> {
 /// The first of two parts with what only the second says; none where they are not of a kind.
 fn inherit(first: Part, last: &Part) -> Option<Part> {
     let same = first.day.is_some() == last.day.is_some() && (first.month.is_none() || last.month.is_some());
+    let dated = first.year.is_some() && last.year.is_some();
     let year = first.year.or(last.year);
     let lacks = first.year.is_some() && last.year.is_none();
+    if dated && (first.is_bare_year() || last.is_bare_year()) {
+        return Some(first);
+    }
     (same && !lacks).then_some(Part { month: first.month.or(last.month), year, ..first })
 }
 

@@ -18,6 +18,7 @@
 
 mod cursor;
 mod eras;
+mod figures;
 mod find;
 mod lexer;
 mod moment;

@@ -1,7 +1,8 @@
 //! Days, months and years as they stand in a text: whole dates and halves of ranges.
 
 use super::cursor::Cursor;
-use super::lexer::{Kind, YEARS};
+use super::figures::YEARS;
+use super::lexer::Kind;
 use super::moment::same_day;
 use super::vocabulary::{Classes, Phrase};
 
@@ -32,6 +33,12 @@ impl Part {
         self.year.is_some() && self.month.is_none()
     }
 }
+
+/// The year after the last that prophecies name with the word year behind it.
+const LAST: u16 = 3000;
+
+/// The first year that a number before a noun rather names than counts the noun: texts name such years far more often.
+const MODERN: i32 = 1500;
 
 const MONTHS: Classes = Classes::MONTH.with(Classes::MONTH_OF);
 
@@ -110,6 +117,10 @@ impl Cursor<'_> {
         let mut word = false;
         if let Some(next) = self.word(end, Classes::YEAR).filter(|&next| self.says_year(end, next)) {
             (end, marked, word) = (next, true, next == i + 2);
+            // «г.г.»
+            if self.token(end).is_some_and(|token| token.glued) {
+                end = self.past(end, Classes::YEAR);
+            }
         }
         if let Some((phrase @ (Phrase::BeforeChrist | Phrase::AfterChrist), next)) = self.phrase(end) {
             (end, marked, word) = (next, true, true);
@@ -117,7 +128,7 @@ impl Cursor<'_> {
                 year = -year;
             }
         }
-        let four = number.digits == 4 && YEARS.contains(&number.value);
+        let four = number.digits == 4 && (YEARS.contains(&number.value) || word && number.value < LAST);
         let plain = number.suffix.is_plain();
         // «В 988 году» is a year, «в 56 году» hides its century.
         let short =
@@ -144,50 +155,73 @@ impl Cursor<'_> {
     /// Day, month, and maybe the year: `25 February 1956`, the 25th of February, «25 октября (7 ноября) 1917 года».
     fn day_first(&self, i: usize) -> Option<Part> {
         let (day, after) = self.day(i)?;
-        // «25 (12) октября»: the month follows both days.
-        if self.is_mark(after, '(')
+        // «11 (23) июня», «11/23 июня»: the month follows both days.
+        let (open, slash) = (self.is_mark(after, '('), self.is_mark(after, '/'));
+        if (open || slash)
             && let Some((other, close)) = self.day(after + 1)
-            && self.is_mark(close, ')')
-            && let Some((month, end)) = self.month(close + 1, Classes::MONTH_OF)
+            && (slash || self.is_mark(close, ')'))
+            && let Some((month, end)) = self.month(close + usize::from(open), Classes::MONTH_OF)
         {
             let part = Part { day: Some(day), month: Some(month), end, ..Part::default() };
             return self.with_other(part, (month, other, None), end);
         }
         let spelled = self.number(i).is_none();
-        let of = self.past(after, Classes::OF);
+        // 8-May-2006
+        let joined = self.is_glued(after, '-') && self.token(after + 1).is_some_and(|next| next.glued);
+        let of = if joined { after + 1 } else { self.past(after, Classes::OF) };
         if spelled && of == after && self.vocabulary.month_first {
             return None;
         }
         let (month, end) = self.month(of, Classes::MONTH_OF)?;
-        let end = self.past(end, Classes::DAY);
+        let end = if joined { end + usize::from(self.is_glued(end, '-')) } else { self.past(end, Classes::DAY) };
         let part = Part { day: Some(day), month: Some(month), end, ..Part::default() };
+        if joined {
+            let year = self.year(end).filter(|_| end > of + 1)?;
+            return Some(Part { year: year.year, marked: true, end: year.end, ..part });
+        }
         let dated = self.with_year(part);
         self.second_style(dated).or(Some(dated))
     }
 
-    /// The same day in the other calendar, behind a date: in brackets, or behind a slash.
+    /// The same day in the other calendar, behind a date and maybe its style: in brackets, or behind a slash.
     fn second_style(&self, part: Part) -> Option<Part> {
-        let bracket = self.is_mark(part.end, '(');
-        if !bracket && !self.is_mark(part.end, '/') {
-            return None;
-        }
-        let (day, after) = self.day(part.end + 1)?;
-        let (month, mut end) = self.month(self.past(after, Classes::OF), Classes::MONTH_OF)?;
+        let at = match self.phrase(part.end) {
+            Some((Phrase::OldStyle | Phrase::NewStyle, after)) => after,
+            _ => part.end,
+        };
+        let close = match self.token(at)?.kind {
+            Kind::Mark('(') => Some(')'),
+            Kind::Mark('[') => Some(']'),
+            Kind::Mark('/') => None,
+            _ => return None,
+        };
+        let (month, day, mut end) = self.day_and_month(at + 1)?;
         let mut year = None;
-        if bracket {
-            if let Some(inner) = self.year(end) {
+        if let Some(close) = close {
+            if let Some(inner) = self.year(self.past_mark(end, ',')) {
                 (year, end) = (inner.year, inner.end);
             }
             // «(7 ноября н. ст.)»
-            if let Some((_, next)) = self.phrase(end) {
-                end = next;
+            if let Some((Phrase::OldStyle | Phrase::NewStyle, after)) = self.phrase(end) {
+                end = after;
             }
-            if !self.is_mark(end, ')') {
+            if !self.is_mark(end, close) {
                 return None;
             }
             end += 1;
         }
         self.with_other(part, (month, day, year), end)
+    }
+
+    /// Month and day in either order, and where they end.
+    fn day_and_month(&self, i: usize) -> Option<(u8, u8, usize)> {
+        if let Some((day, after)) = self.day(i) {
+            let (month, end) = self.month(self.past(after, Classes::OF), Classes::MONTH_OF)?;
+            return Some((month, day, end));
+        }
+        let (month, at) = self.month(i, MONTHS)?;
+        let (day, end) = self.day(self.past(at, Classes::THE))?;
+        Some((month, day, end))
     }
 
     /// Takes the day in the other calendar, if it can be the same day.
@@ -210,7 +244,9 @@ impl Cursor<'_> {
         if let Some(year) = self.year(at) {
             // In "February 25, 1956" the comma is the rule; behind "25 February," and in Russian a number may count.
             let rule = self.vocabulary.month_first && (!comma || day_last);
-            let counts = self.is_counted(year.end) && !rule;
+            // And 1436 delegates are more likely than the year 1436.
+            let early = year.year.is_some_and(|year| year < MODERN || year % 100 == 0);
+            let counts = self.is_counted(year.end) && (!rule || early);
             let percent = self.is_glued(year.end, '%');
             if year.marked || !counts && !percent {
                 return Part { year: year.year, marked: year.marked, end: year.end, ..part };
@@ -236,7 +272,9 @@ impl Cursor<'_> {
         {
             let part = Part { day: Some(day), end: self.past(after, Classes::DAY), ..bare };
             let dated = self.with_year(part);
-            let suffix = self.number(after - 1).is_some_and(|n| n.suffix.ordinal);
+            // «Июня 25-го года» hides the century: no day.
+            let year = !self.vocabulary.month_first && self.word(after, Classes::YEAR).is_some();
+            let suffix = self.number(after - 1).is_some_and(|n| n.suffix.ordinal) && !year;
             let said = suffix || dated.year.is_some() || part.end > after;
             let counts = self.is_counted(part.end) && !said || self.is_glued(part.end, '%');
             if (self.vocabulary.month_first || said) && !counts && self.month(part.end, MONTHS).is_none() {

@@ -73,6 +73,10 @@ classes! {
     COUNTED "counted" 22, "Follows a number that counts.";
     UNCOUNTED "uncounted" 23, "Follows no such number, in spite of its ending.";
     AFTER_MONTH "after-month" 24, "Makes a name out of the month before it.";
+    BARE "bare" 26, "Stands before a year, even one without a word that says so, where no noun follows.";
+    WEAK "weak" 27, "Stands before a year, but a round number behind it counts something.";
+    PHASE "phase" 28, "Stands before a century and is no part of the date.";
+    ERA "era" 29, "May stand before the year as well.";
     NOMINATIVE "nominative" 25, "The word year before its number.";
 }
 

@@ -1,7 +1,7 @@
 //! What several stages need to know of a word.
 
-pub mod dictionary;
 pub mod dates;
+pub mod dictionary;
 pub mod fold;
 pub mod letters;
 pub mod lookalikes;

@@ -75,7 +75,7 @@ pub(super) fn detect(lines: &[Line]) -> Layout {
     for (a, b) in lines.iter().zip(lines.iter().skip(1)) {
         if b.blank_before {
             groups += 1;
-        } else if !b.page_before {
+        } else if !b.page_before && !b.goes_on {
             breaks.add(*a, *b, base, widest);
         }
     }

@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub blank_before: bool,
     /// Is there a form feed between its text and the text before it?
     pub page_before: bool,
+    /// Does it go on where the line before left off, whatever lies between them?
+    pub goes_on: bool,
 }
 
 /// What a line begins with.
@@ -138,6 +140,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             last: last(body),
             blank_before,
             page_before,
+            goes_on: false,
         });
         (blank_before, page_before) = (false, false);
     }

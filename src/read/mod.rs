@@ -24,6 +24,7 @@ mod hyphen;
 mod language;
 mod layout;
 mod lines;
+mod noise;
 mod pairs;
 mod plain;
 

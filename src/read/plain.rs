@@ -2,8 +2,8 @@
 
 use super::layout::{self, Layout};
 use super::lines::{Last, Line, lines};
-use super::{heading, hyphen};
-use crate::model::{Block, BlockKind, Skip, Stream};
+use super::{heading, hyphen, noise};
+use crate::model::{Block, BlockKind, Skip, Span, Stream};
 
 /// What a plain text falls into.
 pub(super) struct Plain {
@@ -14,16 +14,17 @@ pub(super) struct Plain {
 
 /// Finds the layout, blocks and skips of a plain text; `sentences`: the user says that each line is a sentence.
 pub(super) fn blocks(text: &str, sentences: bool) -> Plain {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    let noise = if sentences { Vec::new() } else { noise::remove(text, &mut lines) };
     let layout = if sentences { Layout::Sentences } else { layout::detect(&lines) };
     let shape = Shape::new(&lines, layout);
     let starts: Vec<usize> = (0..lines.len()).filter(|&i| shape.opens(text, i)).collect();
-    let skips = if layout == Layout::Sentences || layout == Layout::Lines {
+    let skips = if sentences {
         Vec::new()
     } else {
         let inside = (1..lines.len()).filter(|&i| !shape.opens(text, i));
         let broken: Vec<_> = inside.filter_map(|i| hyphen::broken(text, lines[i - 1], lines[i])).collect();
-        hyphen::skips(text, &broken)
+        merged(hyphen::skips(text, &broken), noise)
     };
     let groups: Vec<&[Line]> = starts
         .iter()
@@ -34,6 +35,32 @@ pub(super) fn blocks(text: &str, sentences: bool) -> Plain {
     let kinds = kinds(text, &groups, layout);
     let blocks = ends.zip(kinds).map(|(end, kind)| Block { end, kind, stream: Stream::Body }).collect();
     Plain { layout, blocks, skips }
+}
+
+/// Both in one order. A word that is broken at the end of a page has its hyphen, then the furniture of the page, which
+/// takes all up to the rest of the word; elsewhere furniture leaves the line end before it as it is.
+fn merged(hyphens: Vec<Skip>, noise: Vec<Skip>) -> Vec<Skip> {
+    let mut skips: Vec<Skip> = Vec::with_capacity(hyphens.len() + noise.len());
+    let mut noise = noise.into_iter().peekable();
+    for mut hyphen in hyphens {
+        while let Some(before) = noise.next_if(|n| n.span.end() <= hyphen.span.start()) {
+            skips.push(before);
+        }
+        let end = hyphen.span.end();
+        let inside = |n: &Skip| n.span.start() < end;
+        if let Some(first) = noise.peek().filter(|n| inside(n)) {
+            hyphen.span = Span::new(hyphen.span.start(), first.span.start());
+        }
+        skips.push(hyphen);
+        while let Some(within) = noise.next_if(inside) {
+            skips.push(within);
+        }
+        if let Some(last) = skips.last_mut() {
+            last.span = Span::new(last.span.start(), end);
+        }
+    }
+    skips.extend(noise);
+    skips
 }
 
 /// The lines with what decides where a paragraph begins.
@@ -63,7 +90,7 @@ impl<'a> Shape<'a> {
     fn opens(&self, text: &str, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).and_then(|p| self.lines.get(p)) else { return true };
         let line = self.lines[i];
-        if line.page_before && before.runs_on(line) && self.layout != Layout::Sentences {
+        if line.goes_on {
             return false;
         }
         if line.blank_before {

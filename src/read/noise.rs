@@ -154,7 +154,8 @@ fn furniture(line: Line, body: &str) -> Option<Furniture<'_>> {
         return None;
     }
     let number = |part: &str| {
-        let bare = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '[' | ']' | '.' | '|'));
+        let bare =
+            part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '[' | ']' | '.' | '|'));
         let roman = |c: char| matches!(c, 'i' | 'v' | 'x' | 'l');
         (1..=4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())
             || (1..=8).contains(&bare.len()) && bare.chars().all(roman)

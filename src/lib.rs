@@ -1,4 +1,37 @@
-//! Parallel texts: sentences found, aligned by length and by words, names transliterated, written as linked TEI.
+//! A text and its translation become a linked edition: sentences found and aligned, names transliterated, omissions
+//! told, the whole written as TEI, tables or lists.
+//!
+//! Each stage is a module, and what one makes the next takes:
+//!
+//! | module | from | makes |
+//! |---|---|---|
+//! | [`mod@read`] | bytes | [`Document`](model::Document): the text as a reader reads it, its blocks, where it came from |
+//! | [`segment`] | document | [`Segmented`](model::Segmented): its sentences, which tile the text |
+//! | [`align`] | two of these | [`Alignment`](model::Alignment): each sentence in one bead, each bead with a probability |
+//! | [`coverage`] | all of these | [`Report`](model::Report): what is left out, what is added |
+//! | [`mod@write`] | [`Edition`](model::Edition): the texts and all of the above | TEI, TSV, JSON, … |
+//!
+//! [`pipeline`] runs them one after another, [`evaluate`] compares links with a reference. Below the stages lie [`model`],
+//! their nouns; [`language`] and [`words`], what is known of languages and words; [`translit`], Cyrillic in Latin letters.
+//!
+//! ```
+//! use bitext::pipeline::{self, Options};
+//! use bitext::read::{self, read};
+//! use bitext::write;
+//!
+//! let text = |name, text: &str| read(name, text.as_bytes().to_vec(), &read::Options::default());
+//! let original = text("gate.ru.txt", "Сторож открыл ворота. Ветер стих. Пошёл дождь.")?;
+//! let translation = text("gate.en.txt", "The watchman opened the gate. The wind fell, and it began to rain.")?;
+//! let edition = pipeline::align(original, translation, &Options::default(), &|_| ())?.edition;
+//!
+//! let mut pairs = Vec::new();
+//! write::edition(&edition, write::by_name("pairs")?, &write::Options::default(), &mut pairs)?;
+//! assert!(pairs.starts_with(b"[0]:[0]:"));
+//! # Ok::<(), bitext::Error>(())
+//! ```
+//!
+//! The library prints nothing, holds no global state, and gives the same bytes for the same input whatever thread pool it
+//! is called in. Texts are held once: sentences and findings are ranges of bytes.
 
 pub mod align;
 pub mod coverage;
@@ -14,3 +47,8 @@ pub mod words;
 pub mod write;
 
 pub use error::{Error, Result};
+
+/// The README's example runs with the other examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -49,7 +49,7 @@ fn output(command: &str, folder: &Path) -> Result<String> {
 fn replayed(body: &str, folder: &Path) -> Result<String> {
     let mut seen = String::new();
     for command in body.lines().filter_map(|line| line.strip_prefix("$ ")) {
-        seen.push_str(&format!("$ {command}\n{}", output(command, folder)?));
+        seen += &["$ ", command, "\n", &output(command, folder)?].concat();
         if !seen.ends_with('\n') {
             seen.push('\n');
         }

@@ -53,6 +53,8 @@ pub(super) fn error(error: &Error) {
 
 /// One line, whatever control characters a file's name or a text brings along.
 fn line(label: &str, style: Style, message: &str) {
+    let message =
+        message.strip_prefix("-: ").map_or_else(|| message.to_owned(), |rest| format!("standard input: {rest}"));
     let message: String = message.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     // Standard error may be closed; there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{style}{label}:{style:#} {message}");

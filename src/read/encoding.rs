@@ -1,8 +1,8 @@
 //! Bytes → text: which encoding a file is in, and what was wrong with it.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, KOI8_R, KOI8_U, UTF_8};
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::{kind, legacy, mojibake};
 use crate::model::{Found, Language, Place, Warning};
 use crate::{Error, Result};
 
@@ -69,69 +69,156 @@ pub struct Decoded {
     pub warnings: Vec<Warning>,
 }
 
-/// Bytes that the guess at an encoding is made from: it reads a few megabytes a second and needs some hundred bytes.
-const SAMPLE: usize = 1 << 16;
-
 /// Decodes a file. `told` is what the user says; `likely` the language, where it is known, which helps the guess.
 ///
 /// # Errors
-/// [`Error::Input`] where the bytes do not fit any encoding, or not the one that was told.
+/// [`Error::Input`] where the bytes are no text, or not in the encoding that was told.
+///
+/// ```
+/// use bitext::read::decode;
+/// // «Мир» in windows-1251, with its neighbours.
+/// let bytes = b"\xcc\xe8\xf0 \xe8 \xf2\xf0\xf3\xe4, \xe8 \xf1\xed\xee\xe2\xe0 \xec\xe8\xf0.".to_vec();
+/// let decoded = decode("peace.txt", bytes, None, None)?;
+/// assert_eq!(decoded.text, "Мир и труд, и снова мир.");
+/// assert_eq!(decoded.charset.name(), "windows-1251");
+/// # Ok::<(), bitext::Error>(())
+/// ```
 pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<&Language>) -> Result<Decoded> {
-    let (charset, found) = match (told, Encoding::for_bom(&bytes)) {
-        (Some(charset), _) => (charset, Found::Told),
-        (None, Some((encoding, _))) => (Charset(encoding), Found::Mark),
-        (None, None) if is_utf8(&bytes) => (Charset(UTF_8), Found::Text),
+    kind::refuse(name, &bytes)?;
+    let mark = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
+    let (encoding, found) = match (told, mark) {
+        // Which end of a character comes first is told by the mark where there is one.
+        (Some(Charset(told)), Some(mark)) if is_utf16(told) && is_utf16(mark) => (mark, Found::Told),
+        (Some(Charset(told)), _) => (told, Found::Told),
+        (None, Some(mark)) => (mark, Found::Mark),
         (None, None) => (guess(&bytes, likely), Found::Text),
     };
-    let bytes = without_mark(bytes, charset);
-    let text = if charset.0 == UTF_8 {
-        String::from_utf8(bytes).map_err(|e| bad_byte(name, charset, e.as_bytes(), e.utf8_error().valid_up_to()))?
-    } else {
-        let decoded = charset.0.decode_without_bom_handling_and_without_replacement(&bytes);
-        decoded.ok_or_else(|| bad_byte(name, charset, &bytes, 0))?.into_owned()
-    };
-    Ok(Decoded { text, charset, found, warnings: Vec::new() })
+    let bytes = if mark == Some(encoding) { without_mark(bytes) } else { bytes };
+    let offset = if mark == Some(encoding) { mark_length(encoding) } else { 0 };
+    let (text, faults) = to_text(encoding, bytes);
+    let mut warnings = Vec::new();
+    if let Some(first) = faults.first {
+        let place = Place::Byte(first.line, first.byte + offset);
+        let name_of = encoding.name();
+        if faults.count > 1 && faults.count * BROKEN > text.chars().count() as u64 {
+            let count = faults.count;
+            let message = format!("not {name_of} here and at {count} places in all: give the encoding with --encoding");
+            return Err(Error::Input { file: name.to_owned(), place, message });
+        }
+        let places = if faults.count == 1 { "is" } else { "and others are" };
+        let message = format!(
+            "this {places} not {name_of}, and U+FFFD stands for it ({} in all): mend the file, or give its encoding with \
+             --encoding",
+            faults.count
+        );
+        warnings.push(Warning { file: name.to_owned(), place, message });
+    }
+    kind::refuse_markup(name, &text)?;
+    kind::refuse_noise(name, &text, found != Found::Text || encoding == UTF_8)?;
+    if let Some((right, wrong)) = mojibake::find(&text) {
+        let message = format!(
+            "the text looks like {right} that was once read as {wrong} and saved so: \
+             have it turned back, or find a better copy"
+        );
+        warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
+    }
+    Ok(Decoded { text, charset: Charset(encoding), found, warnings })
 }
 
-fn is_utf8(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok()
+/// One bad sequence in so many characters is an accident; more are another encoding.
+const BROKEN: u64 = 20;
+
+/// So many characters beyond ASCII a bad sequence show UTF-8: by chance, text in another encoding has next to none.
+const SEQUENCES: usize = 10;
+
+fn is_utf16(encoding: &'static Encoding) -> bool {
+    encoding == UTF_16LE || encoding == UTF_16BE
 }
 
-fn without_mark(mut bytes: Vec<u8>, charset: Charset) -> Vec<u8> {
-    if let Some((encoding, length)) = Encoding::for_bom(&bytes)
-        && encoding == charset.0
-    {
+/// The encoding of a file without a mark.
+fn guess(bytes: &[u8], likely: Option<&Language>) -> &'static Encoding {
+    legacy::utf16(bytes).unwrap_or_else(|| if is_mostly_utf8(bytes) { UTF_8 } else { legacy::guess(bytes, likely) })
+}
+
+/// Is it UTF-8, with at most an accident or two?
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|&b| b >= 0xC0).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= bad * SEQUENCES
+}
+
+fn mark_length(encoding: &'static Encoding) -> u64 {
+    if encoding == UTF_8 { 3 } else { 2 }
+}
+
+fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
+    if let Some((_, length)) = Encoding::for_bom(&bytes) {
         bytes.drain(..length);
     }
     bytes
 }
 
-fn guess(bytes: &[u8], likely: Option<&Language>) -> Charset {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    detector.feed(sample, sample.len() == bytes.len());
-    let domain = likely.and_then(|l| domain(l.primary()));
-    let encoding = detector.guess(domain, Utf8Detection::Deny);
-    // The detector knows KOI8-U alone, which differs from KOI8-R in four letters that Russian lacks.
-    Charset(if encoding == KOI8_U { KOI8_R } else { encoding })
+/// Bytes that do not belong to the encoding.
+#[derive(Default)]
+struct Faults {
+    count: u64,
+    first: Option<Fault>,
 }
 
-/// The top-level domain that the detector takes as a hint; only of languages whose hint was seen to help.
-fn domain(primary: &str) -> Option<&'static [u8]> {
-    match primary {
-        "ru" => Some(b"ru"),
-        "uk" => Some(b"ua"),
-        "de" => Some(b"de"),
-        "fr" => Some(b"fr"),
-        _ => None,
+struct Fault {
+    line: u32,
+    byte: u64,
+}
+
+impl Faults {
+    fn add(&mut self, byte: usize, line: impl FnOnce() -> usize) {
+        self.count += 1;
+        self.first.get_or_insert_with(|| Fault { line: line() as u32 + 1, byte: byte as u64 });
     }
 }
 
-fn bad_byte(name: &str, charset: Charset, bytes: &[u8], at: usize) -> Error {
-    let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() as u32 + 1;
-    Error::Input {
-        file: name.to_owned(),
-        place: Place::Byte(line, at as u64),
-        message: format!("this is no {}: give the encoding with --encoding", charset.name()),
+/// The text, with U+FFFD for what does not belong to the encoding.
+fn to_text(encoding: &'static Encoding, bytes: Vec<u8>) -> (String, Faults) {
+    let mut faults = Faults::default();
+    if encoding == UTF_8 {
+        let text = String::from_utf8(bytes).unwrap_or_else(|e| {
+            let bytes = e.as_bytes();
+            let (mut text, mut at) = (String::with_capacity(bytes.len()), 0);
+            for chunk in bytes.utf8_chunks() {
+                text.push_str(chunk.valid());
+                at += chunk.valid().len();
+                if !chunk.invalid().is_empty() {
+                    faults.add(at, || text.matches('\n').count());
+                    text.push('\u{fffd}');
+                    at += chunk.invalid().len();
+                }
+            }
+            text
+        });
+        return (text, faults);
+    }
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::new();
+    let mut at = 0;
+    loop {
+        let rest = &bytes[at..];
+        text.reserve(decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(rest.len()));
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        at += read;
+        match result {
+            DecoderResult::InputEmpty => return (text, faults),
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(bad, after) => {
+                let place = at.saturating_sub(usize::from(bad) + usize::from(after));
+                faults.add(place, || text.matches('\n').count());
+                text.push('\u{fffd}');
+            }
+        }
     }
 }

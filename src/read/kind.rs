@@ -1,0 +1,143 @@
+//! Files that are no plain text, told by their content whatever their name.
+
+use memchr::memmem;
+
+use crate::model::Place;
+use crate::{Error, Result};
+
+/// What a file is, and what its owner can do.
+type Kind = (&'static str, &'static str);
+
+const OFFICE: &str = "open it in a word processor and save it as plain text (UTF-8)";
+const ARCHIVE: &str = "unpack it and give the text inside";
+const PICTURE: &str = "a program for reading scanned pages (OCR) makes text of it";
+const SOUND: &str = "give a text file";
+const BROWSER: &str = "open it in a browser or editor and save its text as plain text (UTF-8)";
+
+/// Where a mark stands, the mark, and what it shows. Facts of the formats' specifications.
+const SIGNATURES: &[(usize, &[u8], Kind)] = &[
+    (0, b"{\\rtf", ("an RTF document", OFFICE)),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("an old Word document (DOC) or another office file", OFFICE)),
+    (0, b"\xffWPC", ("a WordPerfect document", OFFICE)),
+    (0, b"%PDF-", ("a PDF", "take the text out of it first, for example with pdftotext")),
+    (0, b"%!PS", ("a PostScript file", "take the text out of it first, for example with ps2ascii")),
+    (0, b"AT&TFORM", ("a DjVu book", "take the text out of it first, for example with djvutxt")),
+    (60, b"BOOKMOBI", ("a MOBI book", "convert it to plain text, for example with ebook-convert")),
+    (0, b"\x1f\x8b", ("a gzip archive", ARCHIVE)),
+    (0, b"BZh", ("a bzip2 archive", ARCHIVE)),
+    (0, b"\xfd7zXZ\0", ("an xz archive", ARCHIVE)),
+    (0, b"\x28\xb5\x2f\xfd", ("a zstd archive", ARCHIVE)),
+    (0, b"7z\xbc\xaf\x27\x1c", ("a 7z archive", ARCHIVE)),
+    (0, b"Rar!\x1a\x07", ("a RAR archive", ARCHIVE)),
+    (257, b"ustar", ("a tar archive", ARCHIVE)),
+    (0, b"\x89PNG\r\n\x1a\n", ("a picture (PNG)", PICTURE)),
+    (0, b"\xff\xd8\xff", ("a picture (JPEG)", PICTURE)),
+    (0, b"GIF8", ("a picture (GIF)", PICTURE)),
+    (0, b"II*\0", ("a picture (TIFF)", PICTURE)),
+    (0, b"MM\0*", ("a picture (TIFF)", PICTURE)),
+    (8, b"WEBP", ("a picture (WebP)", PICTURE)),
+    (4, b"ftyp", ("a picture or film (HEIC, MP4)", PICTURE)),
+    (0, b"RIFF", ("a sound or film file", SOUND)),
+    (0, b"ID3", ("a sound file (MP3)", SOUND)),
+    (0, b"OggS", ("a sound file (Ogg)", SOUND)),
+    (0, b"fLaC", ("a sound file (FLAC)", SOUND)),
+    (0, b"\x7fELF", ("a program", "give a text file")),
+    (0, b"MZ\x90\0", ("a program", "give a text file")),
+    (0, b"SQLite format 3\0", ("a database (SQLite)", "export its text first")),
+    (0, b"\xff\xfe\0\0", ("text in UTF-32", "save it in UTF-8")),
+    (0, b"\0\0\xfe\xff", ("text in UTF-32", "save it in UTF-8")),
+];
+
+/// Names inside a ZIP file that tell what it is.
+const PACKAGES: &[(&[u8], Kind)] = &[
+    (b"word/", ("a Word document (DOCX)", OFFICE)),
+    (b"application/vnd.oasis.opendocument.text", ("a LibreOffice document (ODT)", OFFICE)),
+    (b"application/epub+zip", ("an EPUB book", "convert it to plain text, for example with ebook-convert")),
+    (b"xl/", ("a spreadsheet (XLSX)", "save it as plain text (UTF-8)")),
+    (b"ppt/", ("a presentation (PPTX)", OFFICE)),
+    (b".fb2", ("a packed FB2 book", "unpack it and convert the book to plain text")),
+];
+
+/// Beginnings of a text that show markup, in lower case.
+const MARKUP: &[(&str, Kind)] = &[
+    ("<fictionbook", ("an FB2 book", BROWSER)),
+    ("<tei", ("TEI XML", BROWSER)),
+    ("<tmx", ("a translation memory (TMX)", BROWSER)),
+    ("<xliff", ("an XLIFF file", BROWSER)),
+    ("<html", ("an HTML page", BROWSER)),
+    ("<!doctype html", ("an HTML page", BROWSER)),
+];
+
+/// Bytes at the beginning that are looked at.
+const HEAD: usize = 4096;
+
+/// Refuses a file that is no plain text.
+///
+/// # Errors
+/// [`Error::Input`] says what it is and what would help.
+pub(super) fn refuse(name: &str, bytes: &[u8]) -> Result<()> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let after_mark = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let found = SIGNATURES.iter().find(|(at, mark, _)| {
+        head.get(*at..).is_some_and(|rest| rest.starts_with(mark)) || *at == 0 && after_mark.starts_with(mark)
+    });
+    let kind = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        // Names stand in the directory at the end as well, however large the first part is.
+        let tail = &bytes[bytes.len().saturating_sub(1 << 16)..];
+        let holds = |name: &[u8]| memmem::find(head, name).is_some() || memmem::find(tail, name).is_some();
+        let package = PACKAGES.iter().find(|(name, _)| holds(name)).map(|(_, kind)| *kind);
+        Some(package.unwrap_or(("a ZIP archive", ARCHIVE)))
+    } else {
+        found.map(|(_, _, kind)| *kind)
+    };
+    kind.map_or(Ok(()), |kind| Err(refusal(name, kind)))
+}
+
+/// Refuses a text that is markup.
+///
+/// # Errors
+/// As [`refuse`].
+pub(super) fn refuse_markup(name: &str, text: &str) -> Result<()> {
+    let start = text.trim_start();
+    if !start.starts_with('<') {
+        return Ok(());
+    }
+    let head: String = start.chars().take(HEAD).collect::<String>().to_ascii_lowercase();
+    let is_xml = head.starts_with("<?xml");
+    let holds = |tag: &str| if is_xml { head.contains(tag) } else { head.starts_with(tag) };
+    let kind = MARKUP.iter().find(|(tag, _)| holds(tag)).map(|(_, kind)| *kind);
+    kind.or(is_xml.then_some(("XML", BROWSER))).map_or(Ok(()), |kind| Err(refusal(name, kind)))
+}
+
+fn refusal(name: &str, (what, help): Kind) -> Error {
+    let message = format!("this is {what}, not plain text: {help}");
+    Error::Input { file: name.to_owned(), place: Place::Whole, message }
+}
+
+/// Refuses what decodes, but is no text: control characters show it.
+///
+/// # Errors
+/// As [`refuse`].
+pub(super) fn refuse_noise(name: &str, text: &str, sure: bool) -> Result<()> {
+    /// Share of control characters, in hundredths, above which a guessed encoding is no text; a file in UTF-8 or with a
+    /// mark may hold more of them.
+    const GUESSED: usize = 3;
+    const SURE: usize = 30;
+    /// Less than that says nothing.
+    const LEAST: usize = 3;
+    let sample = text.chars().take(HEAD);
+    let wild = |c: char| c.is_control() && !c.is_whitespace() && c != '\u{1a}' && c != '\u{1b}';
+    let (mut all, mut controls) = (0, 0);
+    for c in sample {
+        all += 1;
+        controls += usize::from(wild(c));
+    }
+    if controls < LEAST || controls * 100 < all * if sure { SURE } else { GUESSED } {
+        return Ok(());
+    }
+    let message = format!(
+        "this is no text: {controls} of its first {all} characters are control characters; \
+         give a text file, or its encoding with --encoding"
+    );
+    Err(Error::Input { file: name.to_owned(), place: Place::Whole, message })
+}

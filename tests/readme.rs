@@ -121,3 +121,16 @@ fn every_format_is_in_the_table() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn every_command_is_in_the_table() -> Result<()> {
+    let text = fs::read_to_string(top().join("README.md"))?;
+    let help = output("bitext --help", top())?;
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains(&"align"), "no commands in:\n{help}");
+    for name in names.into_iter().filter(|name| *name != "help") {
+        assert!(text.contains(&format!("| `bitext {name}")), "README.md has no row for the command {name}");
+    }
+    Ok(())
+}

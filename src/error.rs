@@ -7,12 +7,31 @@ use crate::model::{AlignmentError, DocumentError, KeyError, LanguageError, Place
 /// Result of the library's calls.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// What the system said, in words that do not need its manual.
+fn told(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "no permission: choose another file or folder, or change its rights".to_owned()
+        }
+        io::ErrorKind::IsADirectory => "this is a folder: give a file".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of this path is no folder".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full: nothing was written".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only: choose another folder".to_owned(),
+        io::ErrorKind::InvalidData => "this is no UTF-8".to_owned(),
+        _ => {
+            let text = error.to_string();
+            text.split_once(" (os error").map_or(text.as_str(), |(said, _)| said).to_owned()
+        }
+    }
+}
+
 /// The one error type of the library. Its `Display` is one line, without the word `error`.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A file that cannot be opened, read or written.
-    #[error("{file}: {error}")]
+    #[error("{file}: {}", told(error))]
     Io {
         /// As the user named it.
         file: String,

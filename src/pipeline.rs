@@ -11,6 +11,8 @@
 //! # Ok::<(), bitext::Error>(())
 //! ```
 
+mod fit;
+
 use std::sync::Arc;
 
 use crate::align::{Lock, PinError, Pins};
@@ -88,6 +90,13 @@ pub fn segment(read: Read) -> (Segmented, Vec<Warning>) {
     (text, read.warnings)
 }
 
+/// What is odd about two texts before they are aligned: the same text or language twice, no text, a language without
+/// rules.
+#[must_use]
+pub fn odd(source: &Read, target: &Read) -> Vec<Warning> {
+    fit::before(source, target)
+}
+
 /// Aligns two texts and finds names and omissions. `observe` is told of each stage as it begins.
 ///
 /// The work is spread over the thread pool that it is called in; the result does not depend on its size.
@@ -100,8 +109,9 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     let mut target = target;
     let key = second_key(source.document.key(), target.document.key());
     target.document = target.document.with_key(key);
+    let odd = fit::before(&source, &target);
     let ((source, mut warnings), (target, more)) = rayon::join(|| segment(source), || segment(target));
-    warnings.extend(more);
+    warnings.extend(more.into_iter().chain(odd));
     observe(Stage::Align);
     let (links, lexicon) = if options.parallel {
         (parallel(&source, &target, &names)?, crate::model::Lexicon::default())
@@ -115,6 +125,9 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
         let model = aligner::Model::fit(&pair, &aligner_options);
         (model.align(&pair)?, model.lexicon().clone())
     };
+    if !options.parallel {
+        warnings.extend(fit::after(&names, &links));
+    }
     observe(Stage::Names);
     let index = Names::default();
     observe(Stage::Coverage);

@@ -1,10 +1,13 @@
 //! `bitext align`: the main job.
 
+use super::describe::describe;
 use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, date, interrupt, output, shared};
+use bitext::model::Place;
 use bitext::pipeline::{self, Stage};
+use bitext::read::Read;
 use bitext::write::{self, Format};
 use bitext::{Error, Result};
 
@@ -25,6 +28,9 @@ pub(super) struct Args {
     /// The format: once for the only output, or once for each -o in order
     #[arg(long, value_name = "NAME")]
     format: Vec<String>,
+    /// Tell how the texts are understood (encoding, language, layout, blocks, units, what is odd), and end there
+    #[arg(long)]
+    dry_run: bool,
     #[command(flatten)]
     linking: Linking,
     #[command(flatten)]
@@ -46,12 +52,20 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 2);
     progress.step("reading");
     let [source, target] = args.texts.read()?;
+    if args.dry_run {
+        drop(progress);
+        return dry_run(source, target);
+    }
+    let layouts = [source.layout, target.layout];
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
     args.linking.fill(&mut options)?;
     let outcome =
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;
+    for (text, (file, layout)) in outcome.edition.texts().zip(args.texts.files().into_iter().zip(layouts)) {
+        messages.note(file, || describe(text, layout));
+    }
     messages.warn(outcome.warnings);
     progress.step("writing");
     let mut options = write::Options::default();
@@ -60,6 +74,27 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
         let warnings = output::write(file, &pending, |out| format.write(&outcome.edition, &options, out))?;
         messages.warn(warnings);
     }
+    Ok(Status::Done)
+}
+
+/// Tells how the texts are understood.
+fn dry_run(source: Read, target: Read) -> Result<Status> {
+    let odd = pipeline::odd(&source, &target);
+    output::stdout(|out| {
+        for read in [source, target] {
+            let (name, layout) = (read.name.clone(), read.layout);
+            let (text, warnings) = pipeline::segment(read);
+            writeln!(out, "{name}")?;
+            for (label, value) in describe(&text, layout) {
+                writeln!(out, "  {label:9} {value}")?;
+            }
+            for warning in warnings.iter().chain(odd.iter().filter(|w| w.file == name)) {
+                let place = if warning.place == Place::Whole { String::new() } else { format!("{}: ", warning.place) };
+                writeln!(out, "  {:9} {place}{}", "odd", warning.message)?;
+            }
+        }
+        Ok(())
+    })?;
     Ok(Status::Done)
 }
 

@@ -3,9 +3,9 @@
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::{Status, input, output};
+use super::input::text;
+use super::{Status, output};
 use bitext::evaluate::{Beads, Figures, Scores, Sentences, score};
-use bitext::read;
 use bitext::{Error, Result};
 
 /// Compare an alignment with a reference
@@ -78,9 +78,4 @@ struct Document {
     version: u8,
     #[serde(flatten)]
     scores: Scores,
-}
-
-/// The text of a file, whatever its encoding.
-fn text(name: &str) -> Result<String> {
-    Ok(read::decode(name, input::bytes(name)?, None, None)?.text)
 }

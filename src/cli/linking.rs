@@ -2,11 +2,13 @@
 
 use clap::{Args, ValueEnum};
 
+use bitext::Result;
 use bitext::align::{Lock, Scorer};
 use bitext::pipeline::Options;
 use bitext::read::Anchors;
 use bitext::words::dictionary;
-use bitext::{Error, Result};
+
+use super::input::text;
 
 /// How sentences are linked.
 #[derive(Debug, Args)]
@@ -58,9 +60,4 @@ impl Linking {
         });
         Ok(())
     }
-}
-
-/// A file of options as UTF-8.
-fn text(file: &str) -> Result<String> {
-    std::fs::read_to_string(file).map_err(|error| Error::Io { file: file.to_owned(), error })
 }

@@ -11,6 +11,7 @@ use super::shared;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Warnings that are listed one by one; more are counted.
 const LISTED: usize = 20;
@@ -31,17 +32,26 @@ impl Messages {
         self.warnings.extend(warnings);
     }
 
+    /// With `--verbose`, tells at once how a file was understood.
+    pub fn note(&self, file: &str, details: impl FnOnce() -> Vec<(&'static str, String)>) {
+        if self.options.verbose {
+            let details: Vec<String> = details().into_iter().map(|(label, value)| format!("{label} {value}")).collect();
+            line("note", NOTE, &format!("{file}: {}", details.join("; ")));
+        }
+    }
+
     /// Tells what was collected.
     pub fn finish(&mut self) {
         let warnings = std::mem::take(&mut self.warnings);
         if self.options.quiet {
             return;
         }
-        for warning in warnings.iter().take(LISTED) {
+        let listed = if self.options.verbose { warnings.len() } else { LISTED };
+        for warning in warnings.iter().take(listed) {
             line("warning", WARNING, &warning.to_string());
         }
-        if warnings.len() > LISTED {
-            line("warning", WARNING, &format!("and {} more", warnings.len() - LISTED));
+        if warnings.len() > listed {
+            line("warning", WARNING, &format!("and {} more; --verbose tells them all", warnings.len() - listed));
         }
     }
 }

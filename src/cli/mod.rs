@@ -4,6 +4,7 @@ mod align;
 mod completions;
 mod coverage;
 mod date;
+mod describe;
 mod evaluate;
 mod input;
 mod interrupt;

@@ -5,10 +5,12 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use serde::Serialize;
 
+use super::describe::describe;
 use super::messages::Messages;
 use super::{Status, input, interrupt, output, shared};
 use bitext::model::{BlockKind, Language, Segmented, Stream, Unit};
-use bitext::{Result, pipeline, read, write};
+use bitext::read::{self, Charset};
+use bitext::{Result, pipeline, write};
 
 /// Find the sentences of a text and write one a line
 ///
@@ -25,6 +27,9 @@ pub(super) struct Args {
     /// Found from the file's name (`book.ru.txt`) or from the text where absent.
     #[arg(long, value_name = "TAG", value_parser = shared::language)]
     lang: Option<Language>,
+    /// Its encoding: utf-8, windows-1251, koi8-r, ibm866, …; found from the file where absent
+    #[arg(long, value_name = "NAME", value_parser = shared::charset)]
+    encoding: Option<Charset>,
     /// Write text, a sentence a line; or JSON, with the place of each sentence in the text in bytes
     #[arg(long, value_name = "NAME", default_value = "text")]
     format: Format,
@@ -53,8 +58,11 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let mut options = read::Options::default();
     options.language.clone_from(&args.lang);
     options.sentences = args.segmented;
+    options.charset = args.encoding;
     let read = input::read(&args.file, &options)?;
+    let layout = read.layout;
     let (text, warnings) = args.work.run(|| pipeline::segment(read))?;
+    messages.note(&args.file, || describe(&text, layout));
     messages.warn(warnings);
     output::write(args.output.as_deref(), &interrupt::pending(), |out| match args.format {
         Format::Text => lines(&text, out),

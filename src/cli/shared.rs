@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use bitext::model::Language;
-use bitext::read;
+use bitext::read::{self, Charset};
 use bitext::{Error, Result};
 
 /// What is told on standard error.
@@ -13,6 +13,9 @@ pub(super) struct Messages {
     /// Tell nothing but errors
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// Tell also how each text was read, and every warning
+    #[arg(long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
     /// Show progress on standard error: when it is a terminal, always, or never
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub progress: When,
@@ -43,6 +46,11 @@ pub(super) struct Texts {
     /// Language of the translation
     #[arg(long, value_name = "TAG", value_parser = language)]
     target_lang: Option<Language>,
+    /// Encoding of both texts, or, given twice, of each: utf-8, windows-1251, koi8-r, ibm866, …
+    ///
+    /// Found from the files where absent.
+    #[arg(long, value_name = "NAME", value_parser = charset)]
+    encoding: Vec<Charset>,
     /// Both files hold one sentence a line already; an empty line ends a paragraph
     #[arg(long)]
     segmented: bool,
@@ -61,13 +69,18 @@ impl Texts {
             let message = "standard input holds one text: give a file for the other".to_owned();
             return Err(Error::Usage(message));
         }
-        let one = |name: &str, language: &Option<Language>| {
+        if self.encoding.len() > 2 {
+            return Err(Error::Usage("--encoding is given once for both texts, or twice, once for each".to_owned()));
+        }
+        let one = |name: &str, language: &Option<Language>, charset: Option<&Charset>| {
             let mut options = read::Options::default();
+            options.charset = charset.copied();
             options.language.clone_from(language);
             options.sentences = self.segmented || self.parallel;
             super::input::read(name, &options)
         };
-        Ok([one(&self.source, &self.source_lang)?, one(&self.target, &self.target_lang)?])
+        let (first, second) = (self.encoding.first(), self.encoding.last());
+        Ok([one(&self.source, &self.source_lang, first)?, one(&self.target, &self.target_lang, second)?])
     }
 
     /// The files that are read, which no output may replace.
@@ -97,4 +110,9 @@ impl Work {
 /// Reads a language tag for clap.
 pub(super) fn language(tag: &str) -> Result<Language, String> {
     Language::new(tag).map_err(|e| e.to_string())
+}
+
+/// Reads the name of an encoding for clap.
+pub(super) fn charset(name: &str) -> Result<Charset, String> {
+    Charset::named(name).map_err(|e| e.to_string())
 }

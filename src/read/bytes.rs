@@ -68,11 +68,15 @@ fn certainty(
     by_name: Option<Language>,
     warnings: &mut Vec<Warning>,
 ) -> Certainty {
-    if let Some(language) = &options.language {
-        return Certainty { language: language.clone(), found: Found::Told };
-    }
-    if let Some(language) = by_name {
-        return Certainty { language, found: Found::Name };
+    let told = options.language.clone().map(|language| Certainty { language, found: Found::Told });
+    let told = told.or_else(|| by_name.map(|language| Certainty { language, found: Found::Name }));
+    if let Some(told) = told {
+        if let Some(other) = language::contradiction(&told.language, text) {
+            let by = if told.found == Found::Told { "the option" } else { "its name" };
+            let message = format!("{by} says {}, but the text looks like {other}", told.language);
+            warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
+        }
+        return told;
     }
     if let Some(language) = language::detect(text) {
         return Certainty { language, found: Found::Text };

@@ -93,6 +93,21 @@ pub(super) fn refuse(name: &str, bytes: &[u8]) -> Result<()> {
     kind.map_or(Ok(()), |kind| Err(refusal(name, kind)))
 }
 
+/// Refuses a stream by its first bytes: one without end, such as a device, must not be read to its end.
+///
+/// # Errors
+/// As [`read`](super::read) would, as far as the beginning shows it.
+pub fn check_head(name: &str, head: &[u8]) -> Result<()> {
+    /// Share of zero bytes, in tenths, that no text reaches: UTF-16 has five at most.
+    const ZEROS: usize = 6;
+    refuse(name, head)?;
+    let zeros = memchr::memchr_iter(0, head).count();
+    if zeros * 10 > head.len() * ZEROS {
+        return Err(refusal(name, ("a file of zero bytes or a program's data", SOUND)));
+    }
+    Ok(())
+}
+
 /// Refuses a text that is markup.
 ///
 /// # Errors

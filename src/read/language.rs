@@ -66,11 +66,42 @@ pub fn detect(text: &str) -> Option<Language> {
     tag.and_then(|tag| Language::new(tag).ok())
 }
 
+/// What the letters of a text show, where that contradicts the language it is said to be in: «Ukrainian (uk)».
+pub(super) fn contradiction(language: &Language, text: &str) -> Option<&'static str> {
+    /// Bytes that are looked at, and letters that are enough to judge by.
+    const GLANCE: usize = 1 << 12;
+    const FEW: usize = 20;
+    let sample = around_middle(text, GLANCE);
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let cyrillic = sample.chars().filter(|&c| is_cyrillic(c)).count();
+    if letters < FEW {
+        return None;
+    }
+    let own = language.primary();
+    if cyrillic * 10 >= letters * DOMINANT {
+        let other = by_letters(sample).filter(|&other| other != own)?;
+        // Of languages that are written in Cyrillic letters as well, only these are told apart by letters alone.
+        let told_apart = rows().any(|(short, _)| short == own) && !ALSO_CYRILLIC.contains(&own);
+        return told_apart.then_some(other);
+    }
+    let latin = sample.chars().filter(char::is_ascii_alphabetic).count();
+    let is_cyrillic_only = ["ru", "uk", "be", "bg", "mk"].contains(&own) && !language.as_str().contains("Latn");
+    (is_cyrillic_only && cyrillic == 0 && latin * 10 >= letters * DOMINANT).then_some("Latin letters")
+}
+
+/// Languages that are, or were, written in Cyrillic letters and that [`by_letters`] does not know.
+const ALSO_CYRILLIC: &[&str] =
+    &["kk", "ky", "tg", "tt", "ba", "cv", "mn", "rue", "cu", "uz", "az", "tk", "ro", "sh", "bs", "und"];
+
 /// From the middle of a text, where it is long, so that a preface or licence at its beginning does not decide.
 fn sample(text: &str) -> &str {
+    around_middle(text, SAMPLE)
+}
+
+fn around_middle(text: &str, size: usize) -> &str {
     let boundary = |at: usize| (at..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
-    let start = text.len().saturating_sub(SAMPLE) / 2;
-    text.get(boundary(start)..boundary(start + SAMPLE)).unwrap_or(text)
+    let start = text.len().saturating_sub(size) / 2;
+    text.get(boundary(start)..boundary(start + size)).unwrap_or(text)
 }
 
 fn is_cyrillic(c: char) -> bool {

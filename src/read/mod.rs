@@ -34,6 +34,7 @@ mod plain;
 pub use anchors::Anchors;
 pub use bytes::{Options, Read, read};
 pub use encoding::{Charset, Decoded, decode};
+pub use kind::check_head;
 pub use language::detect;
 pub use layout::Layout;
 pub use lines::{count as count_lines, has_empty as has_empty_line, numbers as line_numbers};

@@ -1,0 +1,74 @@
+//! What was understood of a text, for `--dry-run` and `--verbose`.
+
+use bitext::model::{BlockKind, Document, Found, Segmented, SkipKind, Stream, Unit};
+use bitext::read::Layout;
+
+/// A label and what belongs to it, a line each.
+pub(super) fn describe(text: &Segmented, layout: Layout) -> Vec<(&'static str, String)> {
+    let document = text.document();
+    let (encoding, language) = (document.encoding(), document.language());
+    let remarks = text.ids().filter(|&id| text.unit(id) == Unit::Remark).count();
+    let units = match remarks {
+        0 => text.len().to_string(),
+        remarks => format!("{}, of these {} in brackets", text.len(), count(remarks, "remark")),
+    };
+    vec![
+        ("encoding", format!("{} ({})", encoding.name, how(encoding.found))),
+        ("language", format!("{} ({})", language.language, how(language.found))),
+        ("layout", layout.describe().to_owned()),
+        ("blocks", blocks(document)),
+        ("notes", document.blocks().iter().filter(|b| b.stream != Stream::Body).count().to_string()),
+        ("skipped", skips(document)),
+        ("units", units),
+    ]
+}
+
+const fn how(found: Found) -> &'static str {
+    match found {
+        Found::Told => "by option",
+        Found::Mark => "by a mark in the file",
+        Found::Name => "from the file's name",
+        Found::Text => "from the text",
+        Found::Default => "nothing tells",
+    }
+}
+
+fn blocks(document: &Document) -> String {
+    let name = |kind: BlockKind| match kind {
+        BlockKind::Heading { .. } => "heading",
+        BlockKind::Item => "item",
+        BlockKind::Verse => "stanza",
+        BlockKind::Cell => "cell",
+        BlockKind::Speech => "speech",
+        _ => "paragraph",
+    };
+    let kinds = ["paragraph", "heading", "item", "stanza", "cell", "speech"];
+    let of = |kind: &'static str| (document.blocks().iter().filter(|b| name(b.kind) == kind).count(), kind);
+    list(kinds.into_iter().map(of))
+}
+
+fn skips(document: &Document) -> String {
+    let name = |kind: SkipKind| match kind {
+        SkipKind::Hyphen => "break inside a word",
+        SkipKind::RunningHead => "running head",
+        SkipKind::PageNumber => "page number",
+        _ => "note mark",
+    };
+    let kinds = ["break inside a word", "running head", "page number", "note mark"];
+    let of = |kind: &'static str| (document.skips().iter().filter(|s| name(s.kind) == kind).count(), kind);
+    list(kinds.into_iter().map(of))
+}
+
+fn list(counts: impl Iterator<Item = (usize, &'static str)>) -> String {
+    let parts: Vec<String> = counts.filter(|&(n, _)| n > 0).map(|(n, what)| count(n, what)).collect();
+    if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
+}
+
+fn count(number: usize, what: &str) -> String {
+    match (number, what) {
+        (1, what) => format!("1 {what}"),
+        (n, "speech") => format!("{n} speeches"),
+        (n, "break inside a word") => format!("{n} breaks inside words"),
+        (n, what) => format!("{n} {what}s"),
+    }
+}

@@ -23,9 +23,11 @@ mod find;
 mod lexer;
 mod moment;
 mod parts;
+mod sentence;
 mod vocabulary;
 
 pub use moment::{Calendar, Moment, Year};
+pub use sentence::of_sentence;
 
 use crate::model::{Language, Span};
 

@@ -332,9 +332,12 @@ impl<'a> Body<'a> {
     ) -> io::Result<()> {
         let from = self.mentions.partition_point(|(name, _)| name.start() < span.start());
         let names = self.mentions[from..].iter().take_while(|(name, _)| name.start() < span.end()).copied();
+        let all = &self.plan.dates[self.number];
+        let from = all.partition_point(|date| date.span.start() < span.start());
+        let dates = all[from..].iter().take_while(|date| date.span.start() < span.end()).copied();
         let notes = self.notes_in(id, Span::new(reach, span.end()));
         let notes = notes.map(|note| (self.notes[note].at.max(span.start()), note as u32));
-        inline::marks(self.document, span, knowledge, names, &notes, marks);
+        inline::marks(self.document, span, knowledge, names, dates, &notes, marks);
         inline::write(self.document.text(), span, marks, &mut |note, out| self.note(note as usize, out), out)
     }
 

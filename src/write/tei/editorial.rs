@@ -2,11 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::model::{Edition, SkipKind, Unit};
+use super::plan::Plan;
+use crate::model::{SkipKind, Unit};
 use crate::write::xml;
 
 /// Writes the `editorialDecl`.
-pub(super) fn write(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let edition = plan.edition;
+    let dates = plan.dates.iter().any(|dates| !dates.is_empty());
     let skipped = |kinds: &[SkipKind]| {
         edition.texts().any(|text| text.document().skips().iter().any(|skip| kinds.contains(&skip.kind)))
     };
@@ -75,6 +78,10 @@ pub(super) fn write(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
                 (
                     names,
                     "Names point to entries in standOff; there cert is the estimated probability that the name is this entry. Forms of the types preferred and attested are those of the versions; those of the type transliteration were made by rule.",
+                ),
+                (
+                    dates,
+                    "Dates were found and read by rule. Their values say what the text says: no year and no century is added, and without a mark of Old Style a date is taken as written.",
                 ),
             ],
         ),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::dates;
 use super::editorial;
 use super::names::scheme_tag;
 use super::plan::{Plan, TextNumber};
@@ -25,14 +26,16 @@ pub(super) fn write(plan: &Plan<'_>, options: &Options, out: &mut dyn Write) -> 
     out.write_all(b"      <sourceDesc>\n")?;
     (0..plan.texts.len()).try_for_each(|text| source(plan, text, out))?;
     out.write_all(b"      </sourceDesc>\n    </fileDesc>\n    <encodingDesc>\n")?;
-    editorial::write(plan.edition, out)?;
+    editorial::write(plan, out)?;
     taxonomy(out)?;
     application(plan, &when, out)?;
     out.write_all(b"    </encodingDesc>\n    <profileDesc>\n      <langUsage>\n")?;
     for (tag, what) in languages(plan.edition) {
         writeln!(out, "        <language ident=\"{tag}\">{}</language>", xml::label(&what))?;
     }
-    out.write_all(b"      </langUsage>\n    </profileDesc>\n    <revisionDesc>\n")?;
+    out.write_all(b"      </langUsage>\n")?;
+    dates::write_calendars(&plan.dates, out)?;
+    out.write_all(b"    </profileDesc>\n    <revisionDesc>\n")?;
     writeln!(out, "      <change who=\"#resp-aligner\"{when}>Created.</change>")?;
     out.write_all(b"    </revisionDesc>\n  </teiHeader>\n")
 }
@@ -42,7 +45,7 @@ fn title(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"      <titleStmt>\n        <title type=\"main\">")?;
     writeln!(out, "{}: aligned texts</title>", files.join(", "))?;
     out.write_all(b"        <respStmt xml:id=\"resp-aligner\">\n")?;
-    out.write_all(b"          <resp>found sentences and names and linked them, automatically</resp>\n")?;
+    out.write_all(b"          <resp>found sentences, names and dates and linked the texts, automatically</resp>\n")?;
     out.write_all(b"          <name ref=\"#app-bitext\">bitext</name>\n        </respStmt>\n")?;
     if any_link(plan.edition, By::Hand) {
         out.write_all(b"        <respStmt xml:id=\"resp-editor\">\n          <resp>checked links by hand</resp>\n")?;

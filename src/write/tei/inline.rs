@@ -1,13 +1,15 @@
-//! The inside of a unit: text, names, remarks, and what is skipped, properly nested.
+//! The inside of a unit: text, names, dates, remarks, and what is skipped, properly nested.
 
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use memchr::{memchr, memchr2};
 
+use super::dates;
 use super::names::NameMark;
 use crate::language::Knowledge;
 use crate::model::{Document, Skip, SkipKind, Span};
+use crate::words::dates::Date;
 use crate::write::xml;
 
 /// A stretch of a unit that becomes an element.
@@ -22,6 +24,7 @@ pub(super) enum MarkKind<'a> {
     Skip(SkipKind),
     Remark(crate::language::Remark),
     Name(NameMark<'a>),
+    Date(Date),
     /// A note is called here: its number in the text, from 0. Its span is empty.
     Note(u32),
 }
@@ -30,12 +33,13 @@ pub(super) enum MarkKind<'a> {
 ///
 /// `knowledge` finds remarks, `notes` are the places and numbers of the notes that are called in `span`.
 ///
-/// What is skipped stays as it is; a remark or a name that crosses it, or one another, is dropped.
+/// What is skipped stays as it is; a remark, a name or a date that crosses it, or one another, is dropped.
 pub(super) fn marks<'a>(
     document: &Document,
     span: Span,
     knowledge: Option<&Knowledge>,
     names: impl Iterator<Item = (Span, NameMark<'a>)>,
+    dates: impl Iterator<Item = Date>,
     notes: &(impl Iterator<Item = (u32, u32)> + Clone),
     marks: &mut Vec<Mark<'a>>,
 ) {
@@ -48,8 +52,11 @@ pub(super) fn marks<'a>(
     marks.extend(
         names.filter(|(name, _)| span.contains(*name)).map(|(span, name)| Mark { span, kind: MarkKind::Name(name) }),
     );
+    let dates = dates.filter(|date| span.contains(date.span));
+    marks.extend(dates.map(|date| Mark { span: date.span, kind: MarkKind::Date(date) }));
     marks.extend(notes.clone().map(|(at, number)| Mark { span: Span::new(at, at), kind: MarkKind::Note(number) }));
-    // Stable: at one place a skip stays outside a remark, a remark outside a name, and a name outside a note.
+    // Stable: at one place a skip stays outside a remark, a remark outside a name, a name outside a date, and a date
+    // outside a note.
     marks.sort_by_key(|mark| (mark.span.start(), Reverse(mark.span.end())));
     let mut open: Vec<Span> = Vec::new();
     marks.retain(|mark| {
@@ -138,6 +145,10 @@ pub(super) fn write(
                 name.open(out)?;
                 open.push(*mark);
             }
+            MarkKind::Date(date) => {
+                dates::open(&date, out)?;
+                open.push(*mark);
+            }
         }
     }
     close(text, &mut at, &mut open, span.end(), out)?;
@@ -154,6 +165,7 @@ fn close(text: &str, at: &mut u32, open: &mut Vec<Mark<'_>>, limit: u32, out: &m
         match mark.kind {
             MarkKind::Remark(remark) => write!(out, "</desc></{}>", remark.element.name())?,
             MarkKind::Name(name) => name.close(out)?,
+            MarkKind::Date(_) => dates::close(out)?,
             MarkKind::Skip(_) | MarkKind::Note(_) => {}
         }
     }

@@ -1,6 +1,7 @@
-//! TEI P5: texts with their units, links in `standOff`, names, and a header that says what is true.
+//! TEI P5: texts with their units, links in `standOff`, names, dates, and a header that says what is true.
 
 mod body;
+mod dates;
 mod editorial;
 mod header;
 mod inline;
@@ -34,7 +35,7 @@ impl Format for Tei {
     }
 
     fn about(&self) -> &'static str {
-        "TEI P5, texts with linked sentences and names"
+        "TEI P5, texts with linked sentences, names and dates"
     }
 
     fn write(&self, edition: &Edition, options: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
+use super::dates;
 use crate::model::{BeadId, Block, BlockKind, Edition, Key, Link, Segmented, SentenceId, Stream, Version};
+use crate::words::dates::Date;
 use crate::write::gaps::{Gap, Gaps};
 
 /// More pointers than this are no help to anybody: a larger bead is reached through the `ptr` of its link, so that the
@@ -28,6 +30,8 @@ pub(super) struct Plan<'a> {
     pub gaps: Vec<Gaps>,
     /// Of each text, in its order.
     pub anchors: Vec<Vec<Anchor>>,
+    /// Of each text, in its order.
+    pub dates: Vec<Vec<Date>>,
     /// Of each version, from 1: number of each gap's anchor in its text.
     numbers: Vec<Vec<u32>>,
     /// Of each text: its block, the other text, that text's block; sorted, no pair twice.
@@ -55,7 +59,8 @@ impl<'a> Plan<'a> {
         }
         let corresponding = corresponding(edition, texts.len());
         let block_numbers = texts.iter().map(|text| block_numbers(text.document().blocks())).collect();
-        Self { edition, texts, gaps, anchors, numbers, corresponding, block_numbers }
+        let dates = texts.iter().map(|text| dates::find(text)).collect();
+        Self { edition, texts, gaps, anchors, dates, numbers, corresponding, block_numbers }
     }
 
     pub(super) fn key(&self, text: TextNumber) -> &'a Key {

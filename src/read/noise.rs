@@ -81,7 +81,8 @@ impl Run {
                 starts.push((line.start, SkipKind::RunningHead));
                 continue;
             };
-            let words_at = furniture.words.as_ptr() as usize - body.as_ptr() as usize;
+            // Only where there are words: no words are no part of the line.
+            let words_at = || furniture.words.as_ptr() as usize - body.as_ptr() as usize;
             let lead = text[line.start as usize..line.end as usize].len()
                 - text[line.start as usize..line.end as usize].trim_start().len();
             let at = line.start + lead as u32;
@@ -90,11 +91,11 @@ impl Run {
                 Some(_) if furniture.words.is_empty() => starts.push((line.start, SkipKind::PageNumber)),
                 Some(true) => {
                     starts.push((line.start, SkipKind::PageNumber));
-                    starts.push((at + words_at as u32, SkipKind::RunningHead));
+                    starts.push((at + words_at() as u32, SkipKind::RunningHead));
                 }
                 Some(false) => {
                     starts.push((line.start, SkipKind::RunningHead));
-                    starts.push((at + (words_at + furniture.words.len()) as u32, SkipKind::PageNumber));
+                    starts.push((at + (words_at() + furniture.words.len()) as u32, SkipKind::PageNumber));
                 }
             }
         }

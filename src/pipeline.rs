@@ -16,6 +16,7 @@ mod fit;
 use std::sync::Arc;
 
 use crate::align::{Lock, PinError, Pins};
+use crate::language;
 use crate::model::{
     Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Shape, Version, Warning,
 };
@@ -82,12 +83,18 @@ pub struct Outcome {
 /// The sentences of one text, found by rules or, where each line is one, by its lines.
 #[must_use]
 pub fn segment(read: Read) -> (Segmented, Vec<Warning>) {
+    let mut warnings = read.warnings;
     let document = Arc::new(read.document);
+    let own = &document.language().language;
+    if !own.is_undetermined() && !language::is_known(own) {
+        let message = format!("there are no rules for the language {own} yet: general ones find its sentences");
+        warnings.push(Warning { file: read.name, place: Place::Whole, message });
+    }
     let text = match read.layout {
         Layout::Sentences => segmenter::by_line(document),
         _ => segmenter::segment(document, &segmenter::Options::default()),
     };
-    (text, read.warnings)
+    (text, warnings)
 }
 
 /// What is odd about two texts before they are aligned: the same text or language twice, no text, a language without

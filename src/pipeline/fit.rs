@@ -1,6 +1,5 @@
 //! Do two texts belong together? What looks odd about the pair, before and after their sentences are linked.
 
-use crate::language;
 use crate::model::{Alignment, Place, Probability, SentenceId, Warning};
 use crate::read::Read;
 
@@ -19,11 +18,8 @@ pub(super) fn before(source: &Read, target: &Read) -> Vec<Warning> {
     };
     let (one, other) = (&source.document, &target.document);
     for (name, document) in [(&source.name, one), (&target.name, other)] {
-        let own = &document.language().language;
         if document.blocks().is_empty() {
             warn(name, "there is no text in it".to_owned());
-        } else if !own.is_undetermined() && !language::is_known(own) {
-            warn(name, format!("there are no rules for the language {own} yet: general ones find its sentences"));
         }
     }
     let (first, second) = (&one.language().language, &other.language().language);

@@ -28,7 +28,7 @@ pub(super) fn find(text: &str) -> Option<(String, String)> {
     // Other alphabets are none of these encodings: only Latin letters with signs stand for Cyrillic ones as well.
     let high = sample.iter().filter(|c| !c.is_ascii()).count();
     let letters = sample.iter().filter(|c| c.is_ascii_alphabetic()).count();
-    if own > UNNATURAL || letters > high {
+    if own.odd * RARE < own.pairs && own.score() > UNNATURAL || letters > high {
         return None;
     }
     let mut best: Option<(usize, &'static Encoding, &'static Encoding)> = None;
@@ -36,8 +36,8 @@ pub(super) fn find(text: &str) -> Option<(String, String)> {
         let Some(bytes) = encode(&sample, wrong) else { continue };
         for right in CONFUSED.into_iter().filter(|&r| r != wrong && r != WINDOWS_1252) {
             let (text, _) = right.decode_without_bom_handling(&bytes);
-            let score = naturalness(text.chars());
-            if score >= NATURAL && best.as_ref().is_none_or(|&(most, ..)| score > most) {
+            let score = naturalness(text.chars()).score();
+            if score >= NATURAL.max(own.score() + CLEARLY) && best.as_ref().is_none_or(|&(most, ..)| score > most) {
                 best = Some((score, right, wrong));
             }
         }
@@ -78,30 +78,50 @@ fn is_utf8(bytes: &[u8]) -> bool {
 /// Below this share of well-formed pairs a text is looked at: Russian in the wrong encoding has none to 30 hundredths.
 const UNNATURAL: usize = 30;
 
+/// A text with fewer odd pairs than one in so many is as it should be.
+const RARE: usize = 25;
+
+/// How much better the other reading must be, in hundredths.
+const CLEARLY: usize = 20;
+
 /// From this share on a reading counts as Russian: running text has 75 and more.
 const NATURAL: usize = 65;
 
 /// Signs that stand beside letters in good writing.
 const SIGNS: [char; 10] = ['«', '»', '—', '–', '…', '„', '“', '”', '\u{a0}', '\u{301}'];
 
-/// How much the text looks like Russian, in hundredths: the share of pairs beyond ASCII that are letters in the order
-/// that writing has, less those that it does not have (a small letter before a capital, a letter beside a sign). The
-/// latter weigh as much as the rest of a word, since a word in the wrong encoding has one of them.
-fn naturalness(text: impl Iterator<Item = char>) -> usize {
-    let (mut pairs, mut good, mut bad) = (0_usize, 0_usize, 0_usize);
+/// Pairs of characters beyond ASCII, and how many of them are as in Russian writing.
+struct Naturalness {
+    pairs: usize,
+    /// Letters in the order that writing has.
+    good: usize,
+    /// Those that writing does not have: a small letter before a capital, a letter beside a sign.
+    odd: usize,
+}
+
+impl Naturalness {
+    /// How much the text looks like Russian, in hundredths. An odd pair weighs as much as the rest of a word, since a word
+    /// in the wrong encoding has one of them.
+    fn score(&self) -> usize {
+        self.good.saturating_sub(4 * self.odd) * 100 / self.pairs.max(1)
+    }
+}
+
+fn naturalness(text: impl Iterator<Item = char>) -> Naturalness {
+    let mut found = Naturalness { pairs: 0, good: 0, odd: 0 };
     let mut before = ' ';
     let cyrillic = |c: char| matches!(c, 'А'..='я' | 'ё' | 'Ё');
     for c in text {
         if !before.is_ascii() && !c.is_ascii() {
-            pairs += 1;
+            found.pairs += 1;
             if cyrillic(before) && cyrillic(c) {
-                good += usize::from(c.is_lowercase() || before.is_uppercase());
-                bad += usize::from(before.is_lowercase() && c.is_uppercase());
+                found.good += usize::from(c.is_lowercase() || before.is_uppercase());
+                found.odd += usize::from(before.is_lowercase() && c.is_uppercase());
             } else {
-                bad += usize::from(!SIGNS.contains(&before) && !SIGNS.contains(&c));
+                found.odd += usize::from(!SIGNS.contains(&before) && !SIGNS.contains(&c));
             }
         }
         before = c;
     }
-    good.saturating_sub(4 * bad) * 100 / pairs.max(1)
+    found
 }

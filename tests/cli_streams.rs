@@ -1,0 +1,172 @@
+//! What goes where: results to standard output, messages to standard error, files whole or not at all.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::process::{Command, Stdio};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_bitext");
+
+type Result = std::result::Result<(), Box<dyn std::error::Error>>;
+
+fn root(file: &str) -> String {
+    format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn texts() -> [String; 2] {
+    [root("texts/report.ru.txt"), root("texts/report.en.txt")]
+}
+
+#[test]
+fn a_pipe_that_closes_early_is_no_error() -> Result {
+    let text = "Собака залаяла. Хозяин вышел с фонарём.\n\n".repeat(20_000);
+    let mut child = Command::new(PROGRAM)
+        .args(["segment", "-", "--lang", "ru"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let mut stdin = child.stdin.take().ok_or("a pipe")?;
+    stdin.write_all(text.as_bytes())?;
+    drop(stdin);
+    let mut first = [0; 10];
+    let mut stdout = child.stdout.take().ok_or("a pipe")?;
+    stdout.read_exact(&mut first)?;
+    drop(stdout);
+    let output = child.wait_with_output()?;
+    assert!(output.status.success(), "{:?}", output.status);
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    Ok(())
+}
+
+#[test]
+fn standard_output_carries_the_result_alone() -> Result {
+    let [source, target] = texts();
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("report.pairs");
+    let quiet = Command::new(PROGRAM).args(["align", &source, &target, "--format", "pairs"]).output()?;
+    let always = ["--progress", "always", "--verbose", "--threads", "1"];
+    let loud = Command::new(PROGRAM).args(["align", &source, &target, "--format", "pairs"]).args(always).output()?;
+    let written = Command::new(PROGRAM).args(["align", &source, &target, "-o"]).arg(&file).output()?;
+    assert_eq!(quiet.stdout, loud.stdout);
+    assert_eq!(quiet.stdout, fs::read(&file)?);
+    assert!(written.stdout.is_empty());
+    let told = String::from_utf8(loud.stderr)?;
+    assert!(told.contains("note: ") && told.contains("encoding utf-8"), "{told}");
+    assert!(!told.contains('\u{1b}'), "colours are for terminals: {told}");
+    Ok(())
+}
+
+#[test]
+fn one_text_may_come_through_a_pipe() -> Result {
+    let [source, target] = texts();
+    let direct = Command::new(PROGRAM).args(["align", &source, &target, "--format", "pairs"]).output()?;
+    let piped = Command::new(PROGRAM)
+        .args(["align", "-", &target, "--source-lang", "ru", "--format", "pairs"])
+        .stdin(fs::File::open(&source)?)
+        .output()?;
+    assert_eq!(direct.stdout, piped.stdout);
+    Ok(())
+}
+
+#[test]
+fn each_output_has_its_format() -> Result {
+    let [source, target] = texts();
+    let folder = tempfile::tempdir()?;
+    let output = Command::new(PROGRAM)
+        .current_dir(folder.path())
+        .args(["align", &source, &target, "-o", "a.tei.xml", "-o", "a.tsv", "-o", "a.json", "-o", "a.pairs"])
+        .output()?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let read = |name: &str| fs::read_to_string(folder.path().join(name));
+    assert!(read("a.tei.xml")?.contains("<TEI"));
+    assert!(read("a.tsv")?.starts_with("bead\t"));
+    assert!(read("a.json")?.starts_with('{'));
+    assert!(read("a.pairs")?.starts_with('['));
+    Ok(())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() -> Result {
+    let [source, target] = texts();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full")?;
+    let piped = Command::new(PROGRAM).args(["segment", &source]).stdout(full).output()?;
+    let written =
+        Command::new(PROGRAM).args(["align", &source, &target, "--format", "tsv", "-o", "/dev/full"]).output()?;
+    for output in [piped, written] {
+        let told = String::from_utf8(output.stderr)?;
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains("the disk is full"), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_locked_folder_leaves_the_old_file() -> Result {
+    use std::os::unix::fs::PermissionsExt;
+    let [source, target] = texts();
+    let folder = tempfile::tempdir()?;
+    let old = folder.path().join("old.pairs");
+    fs::write(&old, "old")?;
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555))?;
+    if fs::write(folder.path().join("probe"), "").is_ok() {
+        println!("left out: this user may write everywhere");
+        return Ok(());
+    }
+    let output = Command::new(PROGRAM).args(["align", &source, &target, "-o"]).arg(&old).output()?;
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr)?.contains("no permission"));
+    assert_eq!(fs::read(&old)?, b"old");
+    Ok(())
+}
+
+#[test]
+fn help_and_manual_tell_every_command() -> Result {
+    let help = String::from_utf8(Command::new(PROGRAM).arg("--help").output()?.stdout)?;
+    let folder = tempfile::tempdir()?;
+    let man = Command::new(PROGRAM).args(["man", "-o"]).arg(folder.path()).output()?;
+    assert!(man.status.success(), "{}", String::from_utf8_lossy(&man.stderr));
+    for command in ["align", "segment", "coverage", "translit", "evaluate", "completions", "man"] {
+        assert!(help.contains(&format!("  {command} ")), "{help}");
+        let page = fs::read_to_string(folder.path().join(format!("bitext-{command}.1")))?;
+        assert!(page.contains(command), "{page}");
+    }
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = Command::new(PROGRAM).args(["completions", shell]).output()?;
+        assert!(script.status.success() && String::from_utf8(script.stdout)?.contains("fail-under"), "{shell}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_dry_run_tells_how_texts_are_read_and_writes_nothing() -> Result {
+    let [source, target] = texts();
+    let folder = tempfile::tempdir()?;
+    let output = Command::new(PROGRAM)
+        .current_dir(folder.path())
+        .args(["align", &source, &target, "--dry-run", "-o", "a.pairs"])
+        .output()?;
+    let told = String::from_utf8(output.stdout)?;
+    assert!(output.status.success());
+    for expected in ["encoding  utf-8 (from the text)", "language  ru (from the file's name)", "headings", "units"] {
+        assert!(told.contains(expected), "{told}");
+    }
+    assert_eq!(fs::read_dir(folder.path())?.count(), 0);
+    Ok(())
+}
+
+#[test]
+fn parallel_lines_are_linked_as_they_stand() -> Result {
+    let folder = tempfile::tempdir()?;
+    fs::write(folder.path().join("a.ru.txt"), "Да.\n\nНет. Может быть.\nВсё.\n")?;
+    fs::write(folder.path().join("a.en.txt"), "Yes.\nIndeed.\nNo. Perhaps.\n\n")?;
+    let output = Command::new(PROGRAM)
+        .current_dir(folder.path())
+        .args(["align", "a.ru.txt", "a.en.txt", "--parallel", "--format", "pairs"])
+        .output()?;
+    assert_eq!(String::from_utf8(output.stdout)?, "[0]:[0]:1\n[]:[1]:1\n[1]:[2]:1\n[2]:[]:1\n");
+    Ok(())
+}

@@ -186,7 +186,7 @@ impl Cursor<'_> {
         };
         let slash = self.is_mark(first.end, '/');
         let last = match self.number(at) {
-            Some(number) if first.is_bare_year() && number.digits == 2 && dash => {
+            Some(number) if first.is_bare_year() && number.digits < 3 && dash => {
                 self.part(at).filter(Part::is_date).or_else(|| self.short_year(&first, at))?
             }
             Some(number)
@@ -229,10 +229,11 @@ impl Cursor<'_> {
         Some(Found { dates: vec![Date { span: self.span(i, end)?, value, calendar }], end })
     }
 
-    /// The second year of `1937–38`, `1956/57`.
+    /// The second year of `1937–38`, `1937–8`, `1956/57`.
     fn short_year(&self, first: &Part, at: usize) -> Option<Part> {
         let number = self.number(at)?;
-        let year = first.year? / 100 * 100 + i32::from(number.value);
+        let unit = if number.digits == 1 { 10 } else { 100 };
+        let year = first.year? / unit * unit + i32::from(number.value);
         Some(Part { year: Some(year), end: at + 1, ..Part::default() })
     }
 
@@ -255,7 +256,8 @@ impl Cursor<'_> {
     fn are_years(&self, i: usize, first: &Part, last: &Part, dash: bool) -> bool {
         let figures = |part: &Part| part.year.is_some_and(|year| YEARS.contains(&(year.unsigned_abs() as u16)));
         let marked = first.marked || last.marked;
-        let asked = self.before(i).any(Classes::FROM.with(Classes::IN).with(Classes::BETWEEN));
+        let asks = Classes::FROM.with(Classes::IN).with(Classes::BETWEEN).with(Classes::THE);
+        let asked = self.before(i).any(asks);
         let glued = self.token(first.end).is_some_and(|token| token.glued);
         let tens = [first, last].iter().all(|part| part.year.is_some_and(|year| year % 10 == 0));
         let counts = self.is_counted(last.end) && (tens || !asked) || tens && !self.is_mark(last.end, ')') && !asked;

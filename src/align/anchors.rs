@@ -44,17 +44,18 @@ const DRIFT: f32 = 1.5;
 fn points(source: &Reading, target: &Reading, free: Shape, hints: &[Hint]) -> Vec<Point> {
     let places = [source, target].map(Reading::places);
     let mut points = Vec::new();
-    let before = |sentences: &'_ [u32], end: u32| sentences.partition_point(|&i| i < end);
+    let before = |side: usize, tokens: &[u32], end: u32| tokens.partition_point(|&at| places[side].sentence(at) < end);
     for hint in hints {
         let (a, b) = (places[0].of(hint.source), places[1].of(hint.target));
-        let (a, b) = (&a[..before(a, free.source)], &b[..before(b, free.target)]);
+        let (a, b) = (&a[..before(0, a, free.source)], &b[..before(1, b, free.target)]);
         if a.is_empty() || b.is_empty() || a.len() * b.len() > MOST_PAIRS {
             continue;
         }
         let rare = free.source.max(free.target) as f32 / a.len().max(b.len()) as f32;
         let weight = hint.strength * ln(rare.max(1.0));
-        for &i in a {
-            points.extend(b.iter().map(|&j| Point { source: i, target: j, weight }));
+        for &at in a {
+            let source = places[0].sentence(at);
+            points.extend(b.iter().map(|&to| Point { source, target: places[1].sentence(to), weight }));
         }
     }
     points.sort_unstable_by_key(|p| (p.source, p.target));
@@ -167,7 +168,8 @@ const MOST_CELLS: usize = 400;
 /// The corridor around a chain.
 pub(super) fn corridor(free: Shape, chain: &[Point]) -> Corridor {
     let (source, target) = (free.source as usize, free.target as usize);
-    let margin = (FREE_CELLS / (2 * source.max(target).max(1))).max(LEAST_MARGIN) as u32;
+    let longer = source.max(target).max(1);
+    let margin = (FREE_CELLS * 500 / longer / longer).max(LEAST_MARGIN) as u32;
     let (n, m) = (source as u32, target as u32);
     let mut rows: Vec<Range<u32>> = vec![Corridor::NO_WISH; source + 1];
     // Borders of the stretches between anchors, the corners of the texts included.

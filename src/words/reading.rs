@@ -149,14 +149,16 @@ impl Reading {
             starts[t + 1] += starts[t];
         }
         let mut next = starts.clone();
-        let mut sentences = vec![0; self.tokens.len()];
+        let (mut tokens, mut sentences) = (vec![0; self.tokens.len()], vec![0; self.tokens.len()]);
         for i in 0..self.len() {
-            for &t in self.tokens(i, i + 1) {
-                sentences[next[t as usize] as usize] = i as u32;
-                next[t as usize] += 1;
+            for at in self.start(i)..self.start(i + 1) {
+                let slot = &mut next[self.tokens[at] as usize];
+                tokens[*slot as usize] = at as u32;
+                sentences[at] = i as u32;
+                *slot += 1;
             }
         }
-        Places { starts, sentences }
+        Places { starts, tokens, sentences }
     }
 
     /// How many tokens there are.
@@ -166,17 +168,25 @@ impl Reading {
     }
 }
 
-/// The sentences in which each type stands, ascending.
+/// The tokens of each type, ascending, and the sentence of each token.
+#[derive(Debug)]
 pub struct Places {
     starts: Vec<u32>,
+    tokens: Vec<u32>,
     sentences: Vec<u32>,
 }
 
 impl Places {
-    /// The sentences of one type; a sentence stands there once for each time that it has the type.
+    /// The tokens of one type, ascending.
     #[must_use]
     pub fn of(&self, t: Type) -> &[u32] {
-        &self.sentences[self.starts[t as usize] as usize..self.starts[t as usize + 1] as usize]
+        &self.tokens[self.starts[t as usize] as usize..self.starts[t as usize + 1] as usize]
+    }
+
+    /// The sentence of a token.
+    #[must_use]
+    pub fn sentence(&self, token: u32) -> u32 {
+        self.sentences[token as usize]
     }
 }
 

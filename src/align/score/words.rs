@@ -8,7 +8,7 @@ use super::{Evidence, Scores};
 use crate::align::arithmetic::ln_fast;
 use crate::align::corridor::Corridor;
 use crate::align::shapes::{Depth, LONGEST};
-use crate::words::reading::Reading;
+use crate::words::reading::{Places, Reading};
 use crate::words::renderings::Renderings;
 
 /// Share of a word's probability that the other side always leaves to chance.
@@ -119,7 +119,7 @@ impl Explained {
             blocks.push((block..end, mine));
             rest = later;
         }
-        let task = Task { by, what, table, first: borders.start, longest, ranges: &ranges };
+        let task = Task { by, what, table, first: borders.start, longest, ranges: &ranges, places: &what.places() };
         blocks
             .into_par_iter()
             .for_each_init(|| Scratch::new(what), |scratch, (rows, values)| scratch.block(&task, rows, values));
@@ -145,6 +145,8 @@ struct Task<'a> {
     longest: usize,
     /// Sentences of the other side that each row covers.
     ranges: &'a [Range<u32>],
+    /// Where each type of the other side stands.
+    places: &'a Places,
 }
 
 /// Buffers of one task.
@@ -170,6 +172,9 @@ struct Gained {
     rest: f32,
     length: usize,
 }
+
+/// Tokens that are read through in the time of one look-up.
+const LOOK_UP: usize = 24;
 
 /// Products are brought back into logarithms before they leave the range of an `f64`.
 const LARGE: f64 = 1e200;
@@ -211,7 +216,7 @@ impl Scratch {
                     length += gained.length;
                     for &(token, sentence, gain) in &gained.tokens {
                         let Some(at) = (token as usize).checked_sub(first) else { continue };
-                        let Some(sum) = self.sums.get_mut(at) else { break };
+                        let Some(sum) = self.sums.get_mut(at) else { continue };
                         if *sum == 0.0 {
                             self.active.push((at as u32, sentence - range.start));
                         }
@@ -263,6 +268,20 @@ impl Scratch {
             }
         }
         gained.tokens.clear();
+        let tokens = task.what.start(range.start as usize)..task.what.start(range.end as usize);
+        if self.touched.len() * LOOK_UP < tokens.len() {
+            // Few types against a wide range: each is looked up where it stands.
+            for &b in &self.touched {
+                let gain = self.gains[b as usize];
+                let places = task.places.of(b);
+                let from = places.partition_point(|&token| (token as usize) < tokens.start);
+                for &token in places[from..].iter().take_while(|&&token| (token as usize) < tokens.end) {
+                    gained.tokens.push((token, task.places.sentence(token), gain));
+                }
+            }
+            self.touched.drain(..).for_each(|b| self.gains[b as usize] = 0.0);
+            return;
+        }
         for j in range {
             let tokens = task.what.start(j as usize)..task.what.start(j as usize + 1);
             for (token, &b) in tokens.clone().zip(task.what.token_types(tokens)) {

@@ -85,6 +85,15 @@ pub struct Decoded {
 /// ```
 pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<&Language>) -> Result<Decoded> {
     kind::refuse(name, &bytes)?;
+    // By far the commonest case, told in one pass.
+    let bytes = if told.is_none() && legacy::utf16(&bytes).is_none() && Encoding::for_bom(&bytes).is_none() {
+        match String::from_utf8(bytes) {
+            Ok(text) => return checked(name, text, UTF_8, Found::Text, Vec::new()),
+            Err(error) => error.into_bytes(),
+        }
+    } else {
+        bytes
+    };
     let mark = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     let (encoding, found) = match (told, mark) {
         // Which end of a character comes first is told by the mark where there is one.
@@ -113,6 +122,17 @@ pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<
         );
         warnings.push(Warning { file: name.to_owned(), place, message });
     }
+    checked(name, text, encoding, found, warnings)
+}
+
+/// The text, unless it is markup or no text; with a warning where it was decoded wrongly long ago.
+fn checked(
+    name: &str,
+    text: String,
+    encoding: &'static Encoding,
+    found: Found,
+    mut warnings: Vec<Warning>,
+) -> Result<Decoded> {
     kind::refuse_markup(name, &text)?;
     kind::refuse_noise(name, &text, found != Found::Text || encoding == UTF_8)?;
     if let Some((right, wrong)) = mojibake::find(&text) {
@@ -142,9 +162,6 @@ fn guess(bytes: &[u8], likely: Option<&Language>) -> &'static Encoding {
 
 /// Is it UTF-8, with at most an accident or two?
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    if std::str::from_utf8(bytes).is_ok() {
-        return true;
-    }
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|&b| b >= 0xC0).count();

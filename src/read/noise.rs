@@ -14,7 +14,7 @@ const LONGEST: u16 = 100;
 /// A line between pages.
 #[derive(Clone, Copy, Debug)]
 struct Furniture<'a> {
-    /// Where in the line its page number stands, and whether before the words.
+    /// Has it a page number, and does that stand before the words?
     number: Option<bool>,
     /// Its words without the number; empty where it is a number alone.
     words: &'a str,
@@ -30,10 +30,12 @@ struct Furniture<'a> {
 /// as well: in a sentence a running head can be told from a heading, between sentences it cannot.
 pub(super) fn remove(text: &str, lines: &mut Vec<Line>) -> Vec<Skip> {
     let inside = find(text, lines, |run, _| run.goes_on());
-    let several = inside.len() > 1;
+    // Pages are counted upwards; other numbers on lines of their own seldom are.
+    let upwards = |pair: &[Run]| pair[0].number.is_some() && pair[0].number < pair[1].number;
+    let several = inside.len() > 1 && inside.windows(2).all(upwards);
     let (mut known, mut numbered) = (HashSet::new(), false);
     for run in inside.iter().filter(|run| several || run.sure) {
-        numbered |= run.numbered;
+        numbered |= run.number.is_some();
         let furniture = lines[run.from..run.to].iter().filter_map(|l| furniture(*l, l.text(text)));
         known.extend(furniture.map(|f| f.words));
     }
@@ -59,8 +61,8 @@ struct Run {
     after: Line,
     /// Is there an empty line or a form feed around it?
     apart: bool,
-    /// Has one of its lines a page number?
-    numbered: bool,
+    /// Its page number, where one of its lines has one; the last.
+    number: Option<u32>,
     /// Is it clear that these are lines between pages?
     sure: bool,
 }
@@ -77,25 +79,22 @@ impl Run {
         let mut starts: Vec<(u32, SkipKind)> = Vec::new();
         for line in lines.get(self.from..self.to).unwrap_or_default() {
             let body = line.text(text);
-            let Some(furniture) = furniture(*line, body) else {
+            let Some(Furniture { number: Some(first), words, .. }) = furniture(*line, body) else {
                 starts.push((line.start, SkipKind::RunningHead));
                 continue;
             };
-            // Only where there are words: no words are no part of the line.
-            let words_at = || furniture.words.as_ptr() as usize - body.as_ptr() as usize;
-            let lead = text[line.start as usize..line.end as usize].len()
-                - text[line.start as usize..line.end as usize].trim_start().len();
-            let at = line.start + lead as u32;
-            match furniture.number {
-                None => starts.push((line.start, SkipKind::RunningHead)),
-                Some(_) if furniture.words.is_empty() => starts.push((line.start, SkipKind::PageNumber)),
-                Some(true) => {
+            // From the end of the line, which `words` or the number reaches, back to where the second of both begins.
+            let end = line.start + text[line.start as usize..line.end as usize].trim_end().len() as u32;
+            let start = end - body.len() as u32;
+            match (words.is_empty(), first) {
+                (true, _) => starts.push((line.start, SkipKind::PageNumber)),
+                (false, true) => {
                     starts.push((line.start, SkipKind::PageNumber));
-                    starts.push((at + words_at() as u32, SkipKind::RunningHead));
+                    starts.push((end - words.len() as u32, SkipKind::RunningHead));
                 }
-                Some(false) => {
+                (false, false) => {
                     starts.push((line.start, SkipKind::RunningHead));
-                    starts.push((at + (words_at() + furniture.words.len()) as u32, SkipKind::PageNumber));
+                    starts.push((start + words.len() as u32, SkipKind::PageNumber));
                 }
             }
         }
@@ -129,24 +128,31 @@ fn run<'a>(text: &'a str, lines: &[Line], from: usize) -> Option<(Run, Vec<Furni
     }
     let before = *lines.get(from - 1)?;
     let mut words = Vec::new();
-    let (mut numbered, mut paged) = (false, false);
+    let (mut number, mut paged) = (None, false);
     for to in from..(from + MOST).min(lines.len()) {
         let line = lines[to];
         paged |= line.page_before;
         words.push(furniture(line, line.text(text))?);
-        numbered |= words.last().is_some_and(|w| w.number.is_some());
+        if words.last().is_some_and(|w| w.number.is_some()) {
+            number = digits(line.text(text)).or(number).or(Some(0));
+        }
         let &after = lines.get(to + 1)?;
         let paged = paged || after.page_before;
         let ends = after.blank_before || after.page_before || words.iter().all(|w| w.words.is_empty());
         let apart = (first.blank_before || first.page_before) && (after.blank_before || after.page_before);
         let sure = paged || before.last == Last::Hyphen || words.iter().any(|w| w.wide);
-        let run = Run { from, to: to + 1, before, after, apart, numbered, sure };
+        let run = Run { from, to: to + 1, before, after, apart, number, sure };
         let next_is_furniture = furniture(after, after.text(text)).is_some_and(|f| f.number.is_some());
-        if ends && (numbered || paged) && !next_is_furniture {
+        if ends && (number.is_some() || paged) && !next_is_furniture {
             return Some((run, words));
         }
     }
     None
+}
+
+/// The number that a line holds; none where it is a Roman one.
+fn digits(body: &str) -> Option<u32> {
+    body.split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty()).find_map(|d| d.parse().ok())
 }
 
 /// The line as furniture, if it may be some: a page number, words with a page number, or a title.

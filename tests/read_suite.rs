@@ -54,7 +54,7 @@ fn shown(document: &Document) -> String {
         let mut at = first;
         for skip in document.skips().iter().filter(|s| (first..end).contains(&(s.span.start() as usize))) {
             shown.push_str(&text[at..skip.span.start() as usize]);
-            shown.push_str(&format!("⟨{}⟩", skip.span.of(text)));
+            shown.extend(["⟨", skip.span.of(text), "⟩"]);
             at = skip.span.end() as usize;
         }
         shown.push_str(&text[at.min(end)..end]);

@@ -2,7 +2,7 @@
 
 use super::arithmetic::{exp, ln};
 use super::heldout::HeldOut;
-use super::search::Found;
+use super::search::{Found, Sureness};
 use crate::words::reading::Reading;
 use crate::words::renderings::Renderings;
 
@@ -16,7 +16,10 @@ struct Weights {
 }
 
 /// Fitted on the development sets and on their targets in random order, each set with the same weight.
-const WEIGHTS: Weights = Weights { constant: -3.06, odds: 0.736, support: 0.261 };
+const PLAIN: Weights = Weights { constant: -3.06, odds: 0.736, support: 0.261 };
+
+/// The same for tempered posteriors.
+const TEMPERED: Weights = Weights { constant: -1.522, odds: 1.052, support: 0.16 };
 
 /// Log odds beyond this say nothing more.
 const MOST_ODDS: f32 = 7.0;
@@ -45,13 +48,14 @@ impl<'a> Calibration<'a> {
     }
 
     /// Replaces the posterior of each bead with both sides by the calibrated probability.
-    pub fn apply(&mut self, beads: &mut [Found], learned: Learned) {
+    pub fn apply(&mut self, beads: &mut [Found], learned: Learned, sureness: Sureness) {
+        let weights = if sureness == Sureness::Plain { &PLAIN } else { &TEMPERED };
         for bead in beads.iter_mut().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
             let own = if learned == Learned::FromThese { bead.probability } else { 0.0 };
             let support = self.support(bead, own).clamp(SUPPORT.0, SUPPORT.1);
             let p = bead.probability.clamp(f32::EPSILON, 1.0 - f32::EPSILON);
             let odds = ln(p / (1.0 - p)).clamp(-MOST_ODDS, MOST_ODDS);
-            let z = WEIGHTS.constant + WEIGHTS.odds * odds + WEIGHTS.support * support;
+            let z = weights.constant + weights.odds * odds + weights.support * support;
             bead.probability = 1.0 / (1.0 + exp(-z));
         }
     }

@@ -12,7 +12,7 @@ use super::score::boundary::{Border, Boundaries, Boundary};
 use super::score::layout::{Agreement, Layout};
 use super::score::length::{Length, Lengths};
 use super::scorers::Scorers;
-use super::search::Found;
+use super::search::{Found, Sureness};
 use super::shapes::Depth;
 use super::training::{self, Example};
 use crate::model::{Alignment, AlignmentError, Bead, By, Course, Lexicon, Members, Probability};
@@ -59,7 +59,7 @@ impl Model {
         };
         let mut corridor = anchors::corridor(pair.free(), &chain);
         for depth in ROUNDS {
-            let beads = model.scorers(pair).search_all(&corridor, depth);
+            let beads = model.scorers(pair).search_all(&corridor, depth, Sureness::Plain);
             model.learn(pair, &beads);
             corridor = corridor::around(pair.free(), &beads);
         }
@@ -73,10 +73,10 @@ impl Model {
     pub fn align(&self, pair: &Pair) -> Result<Alignment, AlignmentError> {
         let scorers = self.scorers(pair);
         let known: Vec<Found> = self.path.iter().map(|bead| bead.within(pair)).collect();
-        let beads = scorers.search_all(&corridor::around(pair.free(), &known), Depth::Full);
+        let beads = scorers.search_all(&corridor::around(pair.free(), &known), Depth::Full, Sureness::Tempered);
         let texts = [&pair.source, &pair.target];
         let beads = moved::link(beads, texts, &scorers.tables[0], |corridor| {
-            scorers.search(corridor, Depth::Full, Learned::Elsewhere)
+            scorers.search(corridor, Depth::Full, Learned::Elsewhere, Sureness::Tempered)
         });
         let found = beads.into_iter().map(|(found, course)| {
             let bead = Bead { probability: Probability::new(found.probability), course, by: By::Program };

@@ -12,7 +12,7 @@ use super::score::layout::Layout;
 use super::score::length::Length;
 use super::score::words::Words;
 use super::score::{Evidence, Scores};
-use super::search::{self, Found};
+use super::search::{self, Found, Sureness};
 use super::shapes::Depth;
 use crate::words::renderings::Renderings;
 
@@ -35,7 +35,7 @@ pub(super) struct Scorers<'a> {
 impl Scorers<'_> {
     /// Searches a corridor; the beads have calibrated probabilities as soon as something was learned. Also returned: how
     /// much likelier, in nats, the beads are than leaving everything unlinked.
-    pub fn search(&self, corridor: &Corridor, depth: Depth, learned: Learned) -> (Vec<Found>, f64) {
+    pub fn search(&self, corridor: &Corridor, depth: Depth, learned: Learned, sureness: Sureness) -> (Vec<Found>, f64) {
         let words = Words::new(&self.pair.source, &self.pair.target, &self.tables, corridor, depth);
         let all: [(Scorer, &dyn Evidence); 4] = [
             (Scorer::Length, &self.length),
@@ -45,26 +45,27 @@ impl Scorers<'_> {
         ];
         let used = all.into_iter().filter(|(scorer, _)| self.options.uses(*scorer));
         let evidence: Vec<&dyn Evidence> = used.map(|(_, evidence)| evidence).collect();
-        let mut found = search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps);
+        let mut found =
+            search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps, sureness);
         if self.taught && self.options.uses(Scorer::Words) {
             let pair = self.pair;
-            Calibration::new(&pair.source, &pair.target, &self.tables).apply(&mut found.beads, learned);
+            Calibration::new(&pair.source, &pair.target, &self.tables).apply(&mut found.beads, learned, sureness);
         }
         (found.beads, found.gain)
     }
 
     /// Searches a corridor region by region: no bead crosses a border that a person has settled.
-    pub fn search_all(&self, corridor: &Corridor, depth: Depth) -> Vec<Found> {
+    pub fn search_all(&self, corridor: &Corridor, depth: Depth, sureness: Sureness) -> Vec<Found> {
         let [region] = self.pair.regions.as_slice() else {
             let regions = self.pair.regions.iter();
             let search = |region: &Region| {
                 let part = corridor.within(region.source.clone(), region.target.clone());
-                self.search(&part, depth, Learned::FromThese).0
+                self.search(&part, depth, Learned::FromThese, sureness).0
             };
             return regions.flat_map(search).collect();
         };
         debug_assert_eq!(corridor.last(), region.source.end as usize, "one region is all there is");
-        self.search(corridor, depth, Learned::FromThese).0
+        self.search(corridor, depth, Learned::FromThese, sureness).0
     }
 
     /// Scores of all beads in the corridor, priors included.

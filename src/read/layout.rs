@@ -109,7 +109,8 @@ impl Breaks {
             return Layout::Paragraphs;
         }
         if groups > 1 {
-            let many = self.plain * 2 >= groups;
+            // One line end or two may be anything.
+            let many = self.plain > 2 && self.plain * 2 >= groups;
             return if many && tenths(self.ended, self.plain, ENDED) { Layout::Lines } else { Layout::Paragraphs };
         }
         let verse = widest <= WRAPPED && VERSE.contains(&(self.comma * 10 / self.plain.max(1)));

@@ -7,6 +7,8 @@ use memchr::{memchr2_iter, memmem};
 pub(super) struct Line {
     /// Its first byte, white space before its text included.
     pub start: u32,
+    /// Where the block begins that it opens: its start, or that of the furniture of pages before it.
+    pub opens_at: u32,
     /// The byte after its last, line end not included.
     pub end: u32,
     /// Characters of its text without white space around it; at most `u16::MAX`.
@@ -133,6 +135,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let body = body.trim_end();
         lines.push(Line {
             start: start as u32,
+            opens_at: start as u32,
             end: end as u32,
             width: width(body),
             indent: indent(lead),

@@ -203,25 +203,27 @@ fn furniture(line: Line, body: &str) -> Option<Furniture<'_>> {
 fn join(lines: &mut Vec<Line>, runs: &[Run]) {
     let mut kept = Vec::with_capacity(lines.len());
     let mut runs = runs.iter().peekable();
-    let mut behind = false;
+    let mut behind = None;
     for (n, &line) in lines.iter().enumerate() {
         while runs.next_if(|run| run.to <= n).is_some() {}
         if runs.peek().is_some_and(|run| (run.from..run.to).contains(&n)) {
-            behind = true;
+            behind.get_or_insert(line.start);
             continue;
         }
         let mut line = line;
         let before = kept.last().copied();
         let open = |before: Line| !matches!(before.last, Last::Terminal | Last::Colon);
         line.goes_on = match before {
-            Some(before) if behind => open(before),
+            Some(before) if behind.is_some() => open(before),
             Some(before) if line.page_before => before.runs_on(line),
             _ => false,
         };
-        if behind && !line.goes_on {
+        if let Some(furniture) = behind.take()
+            && !line.goes_on
+        {
             line.blank_before = true;
+            line.opens_at = furniture;
         }
-        behind = false;
         kept.push(line);
     }
     *lines = kept;

@@ -31,7 +31,7 @@ pub(super) fn blocks(text: &str, sentences: bool) -> Plain {
         .enumerate()
         .map(|(n, &from)| &lines[from..starts.get(n + 1).copied().unwrap_or(lines.len())])
         .collect();
-    let ends = groups.iter().skip(1).filter_map(|g| g.first()).map(|l| l.start).chain([text.len() as u32]);
+    let ends = groups.iter().skip(1).filter_map(|g| g.first()).map(|l| l.opens_at).chain([text.len() as u32]);
     let kinds = kinds(text, &groups, layout);
     let blocks = ends.zip(kinds).map(|(end, kind)| Block { end, kind, stream: Stream::Body }).collect();
     Plain { layout, blocks, skips }

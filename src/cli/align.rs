@@ -63,9 +63,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let outcome =
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;
-    for (text, (file, layout)) in outcome.edition.texts().zip(args.texts.files().into_iter().zip(layouts)) {
-        messages.note(file, || describe(text, layout));
-    }
+    messages.note_all(&outcome.edition, args.texts.files(), layouts);
     messages.warn(outcome.warnings);
     progress.step("writing");
     let mut options = write::Options::default();

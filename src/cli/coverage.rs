@@ -58,6 +58,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 1);
     progress.step("reading");
     let [source, target] = args.texts.read()?;
+    let layouts = [source.layout, target.layout];
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
     args.linking.fill(&mut options)?;
@@ -66,6 +67,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;
     drop(progress);
+    messages.note_all(&outcome.edition, args.texts.files(), layouts);
     messages.warn(outcome.warnings);
     let Some(version) = outcome.edition.versions().first() else { return Ok(Status::Done) };
     let report = &version.report;

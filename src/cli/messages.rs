@@ -5,8 +5,10 @@ use std::io::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use bitext::Error;
-use bitext::model::Warning;
+use bitext::model::{Edition, Warning};
+use bitext::read::Layout;
 
+use super::describe::describe;
 use super::shared;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -37,6 +39,13 @@ impl Messages {
         if self.options.verbose {
             let details: Vec<String> = details().into_iter().map(|(label, value)| format!("{label} {value}")).collect();
             line("note", NOTE, &format!("{file}: {}", details.join("; ")));
+        }
+    }
+
+    /// The same for the texts of an edition.
+    pub fn note_all(&self, edition: &Edition, files: [&str; 2], layouts: [Layout; 2]) {
+        for (text, (file, layout)) in edition.texts().zip(files.into_iter().zip(layouts)) {
+            self.note(file, || describe(text, layout));
         }
     }
 

@@ -39,6 +39,7 @@ mod error;
 pub mod evaluate;
 pub mod language;
 pub mod model;
+pub mod names;
 pub mod pipeline;
 pub mod read;
 pub mod segment;

@@ -21,8 +21,9 @@ use crate::model::{
     Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Shape, Version, Warning,
 };
 use crate::read::{Anchors, Layout, Read, count_lines, line_numbers};
+use crate::translit::Scheme;
 use crate::words::dictionary;
-use crate::{Error, Result, align as aligner, coverage, segment as segmenter};
+use crate::{Error, Result, align as aligner, coverage, names, segment as segmenter};
 
 /// What is done with a pair.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +39,10 @@ pub struct Options {
     pub lock: Option<Lock>,
     /// Look for what is missing; without it the report is empty.
     pub coverage: bool,
+    /// Names are looked for: formats that do not show them need not wait for it.
+    pub names: bool,
+    /// Schemes in which the lemmas of names are transliterated.
+    pub schemes: Vec<&'static Scheme>,
 }
 
 /// A step of the work, for those who show how far it is.
@@ -112,7 +117,7 @@ pub fn odd(source: &Read, target: &Read) -> Vec<Warning> {
 /// [`Error::Input`] where the texts cannot be read line beside line, as [`Options::parallel`] asks.
 pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(Stage) + Sync)) -> Result<Outcome> {
     observe(Stage::Segment);
-    let names = [source.name.clone(), target.name.clone()];
+    let files = [source.name.clone(), target.name.clone()];
     let mut target = target;
     let key = second_key(source.document.key(), target.document.key());
     target.document = target.document.with_key(key);
@@ -121,9 +126,9 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     warnings.extend(more.into_iter().chain(odd));
     observe(Stage::Align);
     let (links, lexicon) = if options.parallel {
-        (parallel(&source, &target, &names)?, crate::model::Lexicon::default())
+        (parallel(&source, &target, &files)?, crate::model::Lexicon::default())
     } else {
-        let pair = aligner::Pair::new(&source, &target).with_pins(&pins(&source, &target, &names, options)?);
+        let pair = aligner::Pair::new(&source, &target).with_pins(&pins(&source, &target, &files, options)?);
         let mut aligner_options = options.aligner.clone();
         if aligner_options.dictionary.is_none() {
             let language = |text: &Segmented| text.document().language().language.clone();
@@ -136,7 +141,7 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
         warnings.extend(fit::after(&names, &links));
     }
     observe(Stage::Names);
-    let index = Names::default();
+    let index = if options.names { names::index(&source, &target, &links, &options.schemes) } else { Names::default() };
     observe(Stage::Coverage);
     let wanted = options.coverage.then(|| coverage::report(&source, &target, &links, &lexicon));
     let report = wanted.unwrap_or_default();

@@ -34,6 +34,8 @@ pub(super) struct Args {
     #[command(flatten)]
     linking: Linking,
     #[command(flatten)]
+    schemes: shared::Schemes,
+    #[command(flatten)]
     work: shared::Work,
 }
 
@@ -60,6 +62,8 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
     args.linking.fill(&mut options)?;
+    options.schemes = args.schemes.find()?;
+    options.names = outputs.iter().any(|(_, format)| format.has_names());
     let outcome =
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;

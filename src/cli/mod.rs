@@ -11,6 +11,7 @@ mod interrupt;
 mod linking;
 mod man;
 mod messages;
+mod names;
 mod output;
 mod progress;
 mod segment;
@@ -49,6 +50,7 @@ enum Command {
     Align(align::Args),
     Segment(segment::Args),
     Coverage(coverage::Args),
+    Names(names::Args),
     Translit(translit::Args),
     Evaluate(evaluate::Args),
     Completions(completions::Args),
@@ -71,6 +73,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Segment(args) => segment::run(&args, &mut messages),
         Command::Coverage(args) => coverage::run(&args, &mut messages),
         Command::Translit(args) => translit::run(&args),
+        Command::Names(args) => names::run(&args, &mut messages),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use bitext::model::Language;
 use bitext::read::{self, Charset};
+use bitext::translit::Scheme;
 use bitext::{Error, Result};
 
 /// What is told on standard error.
@@ -86,6 +87,28 @@ impl Texts {
     /// The files that are read, which no output may replace.
     pub fn files(&self) -> [&str; 2] {
         [&self.source, &self.target]
+    }
+}
+
+/// How names are written in Latin letters.
+#[derive(Debug, Args)]
+pub(super) struct Schemes {
+    /// System by which names are transliterated, by its name in `bitext translit --list`; may be given several times
+    #[arg(long = "scheme", value_name = "NAME", default_value = "alalc-simple")]
+    schemes: Vec<String>,
+}
+
+impl Schemes {
+    /// The schemes, each once.
+    pub fn find(&self) -> Result<Vec<&'static Scheme>> {
+        let mut schemes: Vec<&'static Scheme> = Vec::with_capacity(self.schemes.len());
+        for name in &self.schemes {
+            let scheme = Scheme::named(name)?;
+            if schemes.iter().all(|known| known.id() != scheme.id()) {
+                schemes.push(scheme);
+            }
+        }
+        Ok(schemes)
     }
 }
 

@@ -65,6 +65,12 @@ impl Classes {
             | Self::ATTRIBUTE.0,
     );
 
+    /// The classes of both.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Is the word in one of `others`?
     #[must_use]
     pub const fn any(self, others: Self) -> bool {

@@ -50,6 +50,10 @@ impl Format for Json {
         "everything that is known, for programs"
     }
 
+    fn has_names(&self) -> bool {
+        true
+    }
+
     fn write(&self, edition: &Edition, options: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
         out.write_all(b"{\"version\":1,\"generator\":")?;
         value(out, concat!("bitext ", env!("CARGO_PKG_VERSION")))?;

@@ -16,6 +16,7 @@ mod flat;
 mod gaps;
 mod hex;
 mod json;
+pub mod names;
 mod pairs;
 mod rows;
 mod status;
@@ -52,6 +53,11 @@ pub trait Format: fmt::Debug + Sync {
 
     /// One line for help texts.
     fn about(&self) -> &'static str;
+
+    /// Does it show the names?
+    fn has_names(&self) -> bool {
+        false
+    }
 
     /// Writes an edition; what the format cannot hold comes back as warnings.
     ///

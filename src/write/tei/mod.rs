@@ -38,6 +38,10 @@ impl Format for Tei {
         "TEI P5, texts with linked sentences, names and dates"
     }
 
+    fn has_names(&self) -> bool {
+        true
+    }
+
     fn write(&self, edition: &Edition, options: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
         let plan = Plan::new(edition);
         out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;

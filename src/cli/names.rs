@@ -1,0 +1,58 @@
+//! `bitext names`: the index of names.
+
+use super::linking::Linking;
+use super::messages::Messages;
+use super::progress::Progress;
+use super::{Status, interrupt, output, shared};
+use bitext::Result;
+use bitext::pipeline::{self, Stage};
+use bitext::write::names;
+
+/// List the names of both texts
+///
+/// Finds the persons, places and bodies that a Russian text and its translation name, pairs the forms that are one name,
+/// and brings the mentions of each together. Names that only one side has are listed too.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(flatten)]
+    texts: shared::Texts,
+    /// How the names are listed: tsv, a mention a line; json; kwic, each mention in its context
+    #[arg(long, value_name = "NAME", default_value = "tsv")]
+    format: String,
+    /// The file to write (`-`: standard output)
+    #[arg(long, short, value_name = "OUT")]
+    output: Option<String>,
+    #[command(flatten)]
+    linking: Linking,
+    #[command(flatten)]
+    schemes: shared::Schemes,
+    #[command(flatten)]
+    work: shared::Work,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bitext names report.ru.txt report.en.txt
+  bitext names report.ru.txt report.en.txt --format kwic
+  bitext names report.ru.txt report.en.txt --scheme iso9 --format json -o names.json";
+
+pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
+    let format = names::by_name(&args.format)?;
+    let pending = interrupt::pending();
+    let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 1);
+    progress.step("reading");
+    let [source, target] = args.texts.read()?;
+    let mut options = pipeline::Options::default();
+    options.parallel = args.texts.parallel;
+    args.linking.fill(&mut options)?;
+    options.schemes = args.schemes.find()?;
+    options.names = true;
+    let outcome =
+        args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
+    let outcome = outcome?;
+    messages.warn(outcome.warnings);
+    drop(progress);
+    output::write(args.output.as_deref(), &pending, |out| format.write(&outcome.edition, out))?;
+    Ok(Status::Done)
+}

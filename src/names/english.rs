@@ -1,0 +1,157 @@
+//! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
+
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_roman};
+use super::table::{ConceptId, ConceptKind, List, table};
+use super::text::{Place, Text};
+use super::tokens::Shape;
+use crate::model::{EntryKind, SentenceId};
+
+/// Words of the longest name: "Presidium of the Central Committee of the CPSU".
+const LONGEST: usize = 8;
+
+/// The names of a sentence, in order, appended to `out`.
+pub(super) fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
+    if text.is_heading(id) {
+        return;
+    }
+    let words = text.sentence(id);
+    let mut at = words.start;
+    while at < words.end {
+        match known(text, at, words.end).or_else(|| chain(text, at, words.end)) {
+            Some(name) => {
+                at = name.words.end.max(at + 1);
+                out.push(name);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// May a name begin or go on here?
+fn admits(text: &Text<'_>, at: Place) -> bool {
+    let word = text.word(at);
+    match text.shape(at) {
+        Shape::Initial => true,
+        Shape::Capital | Shape::Upper => {
+            !is_roman(word)
+                && !text.knowledge.is_function_word(word)
+                && text.knowledge.month(word).is_none()
+                && !is_title(text, at)
+        }
+        _ => false,
+    }
+}
+
+fn is_title(text: &Text<'_>, at: Place) -> bool {
+    List::EnglishTitles.has(text.word(at)) || text.knowledge.is_title(text.word(at))
+}
+
+/// Names of the table of several words, which no chain makes: "Academy of Sciences".
+fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+    let (last, concept) = phrase(text, at, end)?;
+    let reaches = chain(text, at, end).map_or(at, |name| name.words.end);
+    if last == at + 1 || last < reaches {
+        return None;
+    }
+    let mut name = Name::new(at..last, true);
+    name.concept = Some(concept);
+    name.kind = entry_kind(concept);
+    Some(name)
+}
+
+fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, ConceptId)> {
+    if !text.shape(at).is_capital() {
+        return None;
+    }
+    let fits = |at: Place, word: &str| {
+        (text.tokens[at].gap.is_space() || is_apostrophe(text, at) || is_period(text, at)) && text.word(at) == word
+    };
+    let usable = |concept: ConceptId| !matches!(table().concept(concept).kind, ConceptKind::Given | ConceptKind::Head);
+    table().english(text.word(at)).iter().find_map(|(words, concept)| {
+        let last = at + words.len();
+        let whole = usable(*concept) && last <= end && (at + 1..last).zip(&words[1..]).all(|(at, word)| fits(at, word));
+        whole.then_some((last, *concept))
+    })
+}
+
+/// "Writers’ Union": the apostrophe of a plural parts no name.
+fn is_apostrophe(text: &Text<'_>, at: Place) -> bool {
+    at > 0 && text.word(at - 1).ends_with('s') && matches!(text.between(at - 1, at), "’ " | "' ")
+}
+
+/// "St. Petersburg".
+fn is_period(text: &Text<'_>, at: Place) -> bool {
+    at > 0 && matches!(text.word(at - 1), "st" | "mt" | "ft") && text.between(at - 1, at) == ". "
+}
+
+fn is_close(text: &Text<'_>, at: Place) -> bool {
+    text.tokens[at].gap.is_space() || is_apostrophe(text, at) || is_period(text, at)
+}
+
+fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+    let article = keeps_article(text, at, end);
+    if !article && !admits(text, at) {
+        return None;
+    }
+    let mut last = at + 1;
+    while last < end && last - at < LONGEST && !text.tokens[last - 1].possessive {
+        if is_close(text, last) && admits(text, last) {
+            last += 1;
+        } else if let Some(next) = of(text, last, end) {
+            last = next;
+        } else {
+            break;
+        }
+    }
+    // The name of a people, or a common noun with a capital, is none.
+    if last == at + 1 && (List::Adjectives.has(text.word(at)) || matches!(text.shape(at), Shape::Initial)) {
+        return None;
+    }
+    let full = (at..last).filter(|&at| text.shape(at) != Shape::Initial).count();
+    if full == 0 {
+        return None;
+    }
+    let initials = full < last - at;
+    let given = full > 1 && (at..last).any(|at| table().is_english_given(text.word(at)));
+    let sure = initials || given || !text.opens(at) || (text.is_capital(at) && !text.is_small(at));
+    let mut name = Name::new(at..last, sure);
+    let opens = text.opens(at) && (!text.is_capital(at) || text.is_small(at));
+    name.doubtful = last > at + 1 && opens && !initials && !table().is_english_given(text.word(at));
+    if List::EnglishHeads.has(text.word(last - 1)) || (at..last).any(|at| text.shape(at) == Shape::Lower) {
+        name.make = Make::Headed;
+    }
+    if let Some((_, concept)) = phrase(text, at, end).filter(|(reaches, _)| *reaches == last) {
+        name.concept = Some(concept);
+        name.kind = entry_kind(concept);
+    } else if initials || given {
+        name.kind = Some(EntryKind::Person);
+    } else if is_abbreviation(text, at) || name.make == Make::Headed {
+        name.kind = Some(EntryKind::Organisation);
+    } else if at > 0 && text.tokens[at].gap.is_space() && is_title(text, at - 1) {
+        name.kind = Some(EntryKind::Person);
+    }
+    Some(name)
+}
+
+/// "The Observer" in the middle of a sentence: the article has a capital of its own.
+fn keeps_article(text: &Text<'_>, at: Place, end: Place) -> bool {
+    text.word(at) == "the"
+        && text.shape(at) == Shape::Capital
+        && !text.opens(at)
+        && at + 1 < end
+        && text.tokens[at + 1].gap.is_space()
+        && admits(text, at + 1)
+}
+
+/// Behind a noun such as Presidium: "of", perhaps an article, and a capital.
+fn of(text: &Text<'_>, at: Place, end: Place) -> Option<Place> {
+    let spaced = |at: Place| text.tokens[at].gap.is_space();
+    if text.word(at) != "of" || !spaced(at) || !List::EnglishHeads.has(text.word(at - 1)) {
+        return None;
+    }
+    let mut next = at + 1;
+    if next < end && text.word(next) == "the" && text.shape(next) == Shape::Lower && spaced(next) {
+        next += 1;
+    }
+    (next < end && spaced(next) && admits(text, next)).then_some(next + 1)
+}

@@ -1,0 +1,91 @@
+//! Stretches of a text that may be names.
+
+use std::ops::Range;
+
+use super::table::{ConceptId, ConceptKind, table};
+use super::text::{Place, Text};
+use super::tokens::Shape;
+use crate::model::{EntryKind, Span};
+
+/// What a name is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Make {
+    /// Words with capitals.
+    Plain,
+    /// A common noun with what tells it from others of its kind: a committee, a square.
+    Headed,
+    /// What stands in quotation marks.
+    Quoted,
+}
+
+/// A stretch that may be a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its words.
+    pub words: Range<Place>,
+    /// Is it one even if the other text has nothing like it?
+    pub sure: bool,
+    /// What the table says of it as a whole.
+    pub concept: Option<ConceptId>,
+    /// What its words or those around it say.
+    pub kind: Option<EntryKind>,
+    /// What it is made of.
+    pub make: Make,
+    /// May its first word be a common one that opens the sentence («Начал Хрущёв»)?
+    pub doubtful: bool,
+}
+
+impl Name {
+    pub fn new(words: Range<Place>, sure: bool) -> Self {
+        Self { words, sure, concept: None, kind: None, make: Make::Plain, doubtful: false }
+    }
+
+    /// The same name with only some of its words.
+    pub fn part(&self, words: Range<Place>) -> Self {
+        let concept = if words == self.words { self.concept } else { None };
+        let doubtful = self.doubtful && words.start == self.words.start;
+        Self { words, concept, doubtful, ..self.clone() }
+    }
+
+    /// Without its first word where that is doubtful and no word of the other text speaks for it.
+    pub fn settled(&self, spoken_for: impl Fn(Place) -> bool) -> Self {
+        if self.doubtful && !spoken_for(self.words.start) {
+            let mut rest = self.part(self.words.start + 1..self.words.end);
+            (rest.doubtful, rest.sure) = (false, true);
+            return rest;
+        }
+        self.clone()
+    }
+}
+
+/// What the table's kinds are in an index.
+pub(super) fn entry_kind(concept: ConceptId) -> Option<EntryKind> {
+    match table().concept(concept).kind {
+        ConceptKind::Given | ConceptKind::Person => Some(EntryKind::Person),
+        ConceptKind::Place => Some(EntryKind::Place),
+        ConceptKind::Organisation => Some(EntryKind::Organisation),
+        ConceptKind::Head => None,
+    }
+}
+
+/// From the first byte of the first word to the last of the last.
+pub(super) fn span(text: &Text<'_>, words: &Range<Place>) -> Span {
+    match (text.tokens.get(words.start), text.tokens.get(words.end.wrapping_sub(1))) {
+        (Some(first), Some(last)) => Span::new(first.span.start(), last.span.end()),
+        _ => Span::new(0, 0),
+    }
+}
+
+/// XX, XIV, and «ХХ» typed with Cyrillic letters: a number, no abbreviation.
+pub(super) fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| "ivxlcdmхс".contains(c))
+}
+
+/// Letters of the longest abbreviation; more capitals are a name or a word in capitals.
+const LONGEST_ABBREVIATION: usize = 6;
+
+/// Is the word an abbreviation in capitals?
+pub(super) fn is_abbreviation(text: &Text<'_>, at: Place) -> bool {
+    let word = text.word(at);
+    text.shape(at) == Shape::Upper && word.chars().count() <= LONGEST_ABBREVIATION && !is_roman(word)
+}

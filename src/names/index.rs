@@ -1,0 +1,74 @@
+//! The whole stage: find, pair, bring together.
+
+use super::find::Name;
+use super::pair::{Found, pair};
+use super::score::Scorer;
+use super::text::Text;
+use super::tokens::Script;
+use super::{english, entries, russian};
+use crate::model::{Alignment, BeadId, Names, Segmented};
+use crate::translit::Scheme;
+
+/// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
+///
+/// Lemmas are transliterated in each of `schemes`. Where the original is not Russian, the index is empty.
+///
+/// ```
+/// use std::sync::Arc;
+/// use bitext::model::{Alignment, Bead, By, Course, Members, Probability, SentenceId};
+/// use bitext::names;
+/// use bitext::pipeline::segment;
+/// use bitext::read::{Options, read};
+/// let text = |name, text: &str| Ok::<_, bitext::Error>(segment(read(name, text.into(), &Options::default())?).0);
+/// let original = text("a.ru.txt", "Письмо передали Н. С. Хрущёву в Москве.")?;
+/// let version = text("a.en.txt", "The letter was given to N. S. Khrushchev in Moscow.")?;
+/// let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };
+/// let members = Members { source: vec![SentenceId::new(0)], target: vec![SentenceId::new(0)] };
+/// let names = names::index(&original, &version, &Alignment::new(1, 1, vec![(members, bead)])?, &[]);
+/// let lemmas: Vec<_> = names.entries.iter().map(|entry| entry.lemma.as_str()).collect();
+/// assert_eq!(lemmas, ["Н. С. Хрущёв", "Москва"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, schemes: &[&'static Scheme]) -> Names {
+    if original.document().language().language.primary() != "ru" {
+        return Names::default();
+    }
+    let ((source, mut sources), (target, mut targets)) = rayon::join(
+        || {
+            let text = Text::new(original, Script::Cyrillic);
+            let names = of_sentences(&text, russian::names);
+            (text, names)
+        },
+        || {
+            let text = Text::new(version, Script::Latin);
+            let names = of_sentences(&text, english::names);
+            (text, names)
+        },
+    );
+    let mut scorer = Scorer::new(&source, &target);
+    let mut found: Vec<(BeadId, Found)> = Vec::new();
+    let mut of_bead = Vec::new();
+    for link in links.links() {
+        let mut names = [Vec::new(), Vec::new()];
+        for &id in link.source {
+            names[0].append(&mut sources[id.index()]);
+        }
+        for &id in link.target {
+            names[1].append(&mut targets[id.index()]);
+        }
+        of_bead.clear();
+        pair([&source, &target], &names[0], &names[1], &mut scorer, &mut of_bead);
+        found.extend(of_bead.drain(..).map(|one| (link.id, one)));
+    }
+    entries::entries([&source, &target], found, schemes)
+}
+
+fn of_sentences(text: &Text<'_>, names: fn(&Text<'_>, crate::model::SentenceId, &mut Vec<Name>)) -> Vec<Vec<Name>> {
+    let of = |id| {
+        let mut out = Vec::new();
+        names(text, id, &mut out);
+        out
+    };
+    text.segmented.ids().map(of).collect()
+}

@@ -1,0 +1,206 @@
+//! Names of a bead's two sides that are one: greedy, the best first, each at most once.
+
+use std::ops::Range;
+
+use super::find::{Make, Name};
+use super::score::{KNOWN, Match, NONE, Scorer};
+use super::text::{Place, Text};
+use super::tokens::Shape;
+use crate::words::letters::Weight;
+
+/// Which word of the original agrees with which of the translation, and how.
+pub(super) type Words = Vec<(Place, Place, Match)>;
+
+/// A name as one side or both have it.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub source: Option<Name>,
+    pub target: Option<Name>,
+    /// The words that agree.
+    pub words: Words,
+    /// Natural log of the likelihood ratio, in hundredths; 0 where one side is missing.
+    pub weight: Weight,
+}
+
+/// Names a side that are compared: a bead of a readable text has fewer, and the work grows with the product of both.
+const MOST: usize = 200;
+/// Least weight of a link between names that are sure on both sides, in hundredths of a nat: the prior odds that two
+/// names of a bead are one are about one to the number of names, e² to e³.
+const LEAST: Weight = 300;
+/// What a side must bring more where only its likeness says that it is a name.
+const DOUBT: Weight = 150;
+/// Least weight a letter: long names gather weight by single letters that agree by chance.
+const LEAST_BY_LETTER: Weight = 32;
+
+struct Candidate {
+    source: usize,
+    target: usize,
+    weight: Weight,
+    distance: u32,
+    words: Words,
+}
+
+/// Pairs the names of a bead; those without a partner come out alone.
+pub(super) fn pair(
+    texts: [&Text<'_>; 2],
+    sources: &[Name],
+    targets: &[Name],
+    scorer: &mut Scorer<'_>,
+    out: &mut Vec<Found>,
+) {
+    let (compared, others) = (&sources[..sources.len().min(MOST)], &targets[..targets.len().min(MOST)]);
+    let mut candidates = Vec::new();
+    for (s, source) in compared.iter().enumerate() {
+        for (t, target) in others.iter().enumerate() {
+            let free = |_: Place| true;
+            if let Some((weight, words)) = weigh(texts, source, target, scorer, free, free) {
+                let distance = (s * others.len()).abs_diff(t * compared.len()) as u32;
+                candidates.push(Candidate { source: s, target: t, weight, distance, words });
+            }
+        }
+    }
+    candidates.sort_by_key(|c| (std::cmp::Reverse(c.weight), c.distance, c.source, c.target));
+    let mut links: Vec<Candidate> = Vec::new();
+    for mut candidate in candidates {
+        let crosses = |link: &&Candidate| link.source == candidate.source || link.target == candidate.target;
+        let (mut used, mut taken) = (Vec::new(), Vec::new());
+        for link in links.iter().filter(crosses) {
+            used.extend(link.words.iter().map(|(s, ..)| *s));
+            taken.extend(link.words.iter().map(|(_, t, _)| *t));
+        }
+        if !used.is_empty() {
+            let (source, target) = (&compared[candidate.source], &others[candidate.target]);
+            // A name of several words may be two names that stand side by side, but a word is of one name only.
+            if source.concept.is_some() && source.words.len() > 1 || target.concept.is_some() && target.words.len() > 1
+            {
+                continue;
+            }
+            let free = |at: Place| !used.contains(&at);
+            let open = |at: Place| !taken.contains(&at);
+            match weigh(texts, source, target, scorer, free, open) {
+                Some((weight, words)) => (candidate.weight, candidate.words) = (weight, words),
+                None => continue,
+            }
+        }
+        links.push(candidate);
+    }
+    emit(compared, others, &links, out);
+    let alone = |name: &Name, of: usize| {
+        let (source, target) = if of == 0 { (Some(name.clone()), None) } else { (None, Some(name.clone())) };
+        Found { source, target, words: Vec::new(), weight: 0 }
+    };
+    out.extend(sources[compared.len()..].iter().map(|name| alone(name, 0)));
+    out.extend(targets[others.len()..].iter().map(|name| alone(name, 1)));
+}
+
+/// Writes out the links, a name that several share cut between their words, and what no link has.
+fn emit(sources: &[Name], targets: &[Name], links: &[Candidate], out: &mut Vec<Found>) {
+    let share = |name: &Name, own: &[Place], all: &[Vec<Place>]| -> Name {
+        if all.len() < 2 { name.clone() } else { name.part(cut(&name.words, own, all)) }
+    };
+    let places = |link: &Candidate, of: usize| -> Vec<Place> {
+        link.words.iter().map(|(s, t, _)| if of == 0 { *s } else { *t }).collect()
+    };
+    let all_of = |of: usize, name: usize| -> Vec<Vec<Place>> {
+        let is = |link: &&Candidate| (if of == 0 { link.source } else { link.target }) == name;
+        links.iter().filter(is).map(|link| places(link, of)).collect()
+    };
+    for link in links {
+        let source = share(&sources[link.source], &places(link, 0), &all_of(0, link.source));
+        let target = share(&targets[link.target], &places(link, 1), &all_of(1, link.target));
+        let source = source.settled(|at| link.words.iter().any(|(s, ..)| *s == at));
+        let target = target.settled(|at| link.words.iter().any(|(_, t, _)| *t == at));
+        out.push(Found { source: Some(source), target: Some(target), words: link.words.clone(), weight: link.weight });
+    }
+    let unlinked = |names: &[Name], linked: &dyn Fn(usize) -> bool| -> Vec<Name> {
+        let left = names.iter().enumerate().filter(|(n, _)| !linked(*n));
+        left.map(|(_, name)| name.settled(|_| false)).collect()
+    };
+    for name in unlinked(sources, &|s| links.iter().any(|link| link.source == s)) {
+        out.push(Found { source: Some(name), target: None, words: Vec::new(), weight: 0 });
+    }
+    for name in unlinked(targets, &|t| links.iter().any(|link| link.target == t)) {
+        out.push(Found { source: None, target: Some(name), words: Vec::new(), weight: 0 });
+    }
+}
+
+/// The words of a name that go with `own`: a word that no link has goes with the next that one has, else with the last.
+fn cut(words: &Range<Place>, own: &[Place], all: &[Vec<Place>]) -> Range<Place> {
+    let owner = |at: Place| all.iter().position(|places| places.contains(&at));
+    let mine = all.iter().position(|places| places == own);
+    let linked = |at: Place| (at..words.end).find_map(owner).or_else(|| (words.start..=at).rev().find_map(owner));
+    let mut of_mine = words.clone().filter(|&at| linked(at) == mine);
+    match (of_mine.next(), of_mine.next_back()) {
+        (Some(first), Some(last)) => first..last + 1,
+        (Some(only), None) => only..only + 1,
+        _ => words.clone(),
+    }
+}
+
+/// How well two names agree, by the words that are free; none where they do not.
+fn weigh(
+    texts: [&Text<'_>; 2],
+    source: &Name,
+    target: &Name,
+    scorer: &mut Scorer<'_>,
+    free: impl Fn(Place) -> bool,
+    open: impl Fn(Place) -> bool,
+) -> Option<(Weight, Words)> {
+    let [russian, english] = texts;
+    if let (Some(one), Some(other)) = (source.concept, target.concept)
+        && one == other
+    {
+        let same = Match { weight: KNOWN, reading: None, head: false };
+        let words = source.words.clone().zip(target.words.clone().map(Some).chain(std::iter::repeat(None)));
+        let last = target.words.end - 1;
+        let words = words.map(|(s, t)| (s, t.unwrap_or(last), same)).collect();
+        return Some((KNOWN + 10 * size(source.words.len() + target.words.len()), words));
+    }
+    let mut cells = Vec::new();
+    for s in source.words.clone().filter(|&s| free(s)) {
+        for t in target.words.clone().filter(|&t| open(t) && english.shape(t) != Shape::Lower) {
+            let initial = russian.shape(s) == Shape::Initial || english.shape(t) == Shape::Initial;
+            let (one, other) = (russian.tokens[s].form, english.tokens[t].form);
+            let found = if initial {
+                Match { weight: scorer.initial(one, other), reading: None, head: false }
+            } else {
+                scorer.words(one, other)
+            };
+            if found.weight > 0 {
+                cells.push((s, t, found, initial));
+            }
+        }
+    }
+    cells.sort_by_key(|(s, t, found, _)| (std::cmp::Reverse(found.weight), s.abs_diff(*t), *s, *t));
+    let mut words: Words = Vec::new();
+    let (mut weight, mut full, mut best, mut letters) = (0, 0, NONE, 0);
+    for (s, t, found, initial) in cells {
+        if words.iter().any(|(a, b, _)| *a == s || *b == t) {
+            continue;
+        }
+        words.push((s, t, found));
+        weight += found.weight;
+        if !initial && !found.head {
+            full += 1;
+            best = best.max(found.weight);
+            letters += russian.word(s).chars().count() + english.word(t).chars().count();
+        }
+    }
+    if full == 0 {
+        return None;
+    }
+    let bodies = [source, target].iter().filter(|name| name.make == Make::Headed).count();
+    let heads = words.iter().any(|(.., found)| found.head);
+    // A committee is rendered by a committee: Москва is not the Moscow City Committee.
+    if bodies == 1 && !heads && source.concept.is_none() && best < KNOWN.min(900) {
+        return None;
+    }
+    let doubt = DOUBT * (Weight::from(!source.sure) + Weight::from(!target.sure));
+    let enough = best >= LEAST + doubt || (heads && weight >= LEAST + doubt);
+    (enough && weight >= LEAST_BY_LETTER * size(letters)).then_some((weight, words))
+}
+
+/// A small number of words or letters as a weight.
+fn size(count: usize) -> Weight {
+    Weight::try_from(count).unwrap_or(Weight::MAX / 100)
+}

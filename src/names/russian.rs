@@ -1,0 +1,312 @@
+//! Russian names: by capitals, initials, agreement in case, quotation marks, and the nouns that bodies and places are named by.
+
+use std::ops::Range;
+
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_roman};
+use super::inflect::{Cases, Class, Gender, Reading};
+use super::table::{ConceptKind, List, table};
+use super::text::{Place, Text};
+use super::tokens::{Gap, Shape};
+use crate::model::{EntryKind, SentenceId};
+
+/// Words of the longest name in quotation marks.
+const LONGEST_QUOTED: usize = 4;
+/// Words of the longest name of a person: «Иоганн Вольфганг фон Гёте», «Габриэль Гарсиа Маркес».
+const LONGEST_CHAIN: usize = 5;
+
+/// The names of a sentence, in order, appended to `out`.
+pub(super) fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
+    if text.is_heading(id) {
+        return;
+    }
+    let words = text.sentence(id);
+    let mut at = words.start;
+    while at < words.end {
+        let found = quoted(text, at, words.end)
+            .or_else(|| known(text, at, words.end))
+            .or_else(|| abbreviation(text, at, words.end))
+            .or_else(|| chain(text, at, words.end));
+        match found {
+            Some(name) => {
+                at = name.words.end.max(at + 1);
+                out.push(name);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// May a name begin or go on here?
+fn admits(text: &Text<'_>, at: Place) -> bool {
+    let word = text.word(at);
+    matches!(text.shape(at), Shape::Capital | Shape::Upper)
+        && !is_roman(word)
+        && !text.knowledge.is_function_word(word)
+        && text.knowledge.month(word).is_none()
+        && !is_title(text, at)
+}
+
+/// A word before names: «товарищу», «Маршал»; with a period where it is shortened.
+fn is_title(text: &Text<'_>, at: Place) -> bool {
+    text.readings(text.tokens[at].form).iter().any(|r| List::Titles.has(&r.lemma) && !matches!(r.class, Class::Fixed))
+        || List::Titles.has(text.word(at))
+}
+
+/// A capital that is a name whatever the translation says.
+fn is_sure(text: &Text<'_>, at: Place) -> bool {
+    if !text.opens(at) {
+        return true;
+    }
+    let after_title = at > 0 && text.tokens[at].gap.is_space() && is_title(text, at - 1);
+    after_title || (text.is_capital(at) && !text.is_small(at))
+}
+
+/// «Правда», «Нового мира», «Нью-Йорк таймс».
+fn quoted(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+    let gap = text.tokens[at].gap;
+    if !gap.any(Gap::QUOTE) || !text.shape(at).is_capital() {
+        return None;
+    }
+    let mut last = at + 1;
+    while last < end && text.tokens[last].gap.is_space() {
+        last += 1;
+    }
+    let closed = last < end && text.tokens[last].gap.any(Gap::UNQUOTE) || last == end && closes(text, last - 1);
+    if !closed || last - at > LONGEST_QUOTED {
+        return None;
+    }
+    let after_work = at > 0 && (text.is_in(at - 1, List::Works) || text.is_in(at - 1, List::BodyHeads));
+    let known = whole(text, at..last);
+    // Speech in quotation marks is mostly longer, stands behind a colon, or ends with a mark of its own.
+    let plain = last - at == 1 && !gap.any(Gap::STOP.or(Gap::START)) && !text.is_small(at);
+    let mut name = Name::new(at..last, after_work || known.is_some() || plain);
+    name.concept = known;
+    name.make = Make::Quoted;
+    name.kind = known.and_then(entry_kind).or(Some(EntryKind::Organisation));
+    Some(name)
+}
+
+/// Does the text behind a word begin with a closing quotation mark?
+fn closes(text: &Text<'_>, at: Place) -> bool {
+    let end = text.tokens[at].span.end() as usize;
+    text.segmented.document().text().get(end..).is_some_and(|rest| rest.starts_with(['»', '”', '“', '"']))
+}
+
+/// The line of the table that all these words are.
+fn whole(text: &Text<'_>, words: Range<Place>) -> Option<super::table::ConceptId> {
+    phrase(text, words.start, words.end).filter(|(end, _)| *end == words.end).map(|(_, concept)| concept)
+}
+
+/// The longest name of the table that begins here, but for given names and common nouns.
+fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, super::table::ConceptId)> {
+    let form = text.tokens[at].form;
+    let lemmas = text.readings(form).iter().map(|reading| &*reading.lemma);
+    let mut best: Option<(Place, super::table::ConceptId)> = None;
+    for lemma in std::iter::once(text.word(at)).chain(lemmas) {
+        for (words, concept) in table().russian(lemma) {
+            let kind = table().concept(*concept).kind;
+            let last = at + words.len();
+            if matches!(kind, ConceptKind::Given | ConceptKind::Head)
+                || last > end
+                || best.is_some_and(|(best, _)| best >= last)
+            {
+                continue;
+            }
+            let fits = |(at, word): (Place, &str)| text.continues(at) && text.may_be(at, word);
+            if (at + 1..last).zip(words[1..].iter().map(AsRef::as_ref)).all(fits) {
+                best = Some((last, *concept));
+            }
+        }
+    }
+    best
+}
+
+/// Москве, ЦК КПСС, Советского Союза; persons of the table are left to `chain`.
+fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+    if !text.shape(at).is_capital() || text.shape(at) == Shape::Initial {
+        return None;
+    }
+    let (last, concept) = phrase(text, at, end)?;
+    let kind = table().concept(concept).kind;
+    if last == at + 1 && (kind == ConceptKind::Person || text.knowledge.is_function_word(text.word(at))) {
+        return None;
+    }
+    // «Московский университет» is told from «Московский» by its noun; a single word that is also written small is doubtful.
+    let sure = last > at + 1 || is_sure(text, at) || (text.opens(at) && !text.is_small(at));
+    let mut name = Name::new(at..last, sure);
+    name.concept = Some(concept);
+    name.kind = entry_kind(concept);
+    Some(name)
+}
+
+/// НКВД, ЦК КП(б)У.
+fn abbreviation(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+    if !is_abbreviation(text, at) {
+        return None;
+    }
+    let mut last = at + 1;
+    while last < end && text.tokens[last].gap.is_space() && is_abbreviation(text, last) {
+        last += 1;
+    }
+    let mut name = Name::new(at..last, true);
+    name.kind = Some(EntryKind::Organisation);
+    Some(name)
+}
+
+/// Н. С. Хрущёв, Хрущёв Н. С., Никита Сергеевич Хрущёв, Московский горком, Переделкино.
+fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+    let mut last = at;
+    while last < end && last - at < 2 && text.shape(last) == Shape::Initial && (last == at || is_close(text, last)) {
+        last += 1;
+    }
+    let initials_first = last > at;
+    if last >= end || !admits(text, last) || (initials_first && !is_close(text, last)) {
+        return None;
+    }
+    let first = last;
+    let mut cases = cases(text, first);
+    last += 1;
+    while last < end && last - at < LONGEST_CHAIN && is_close(text, last) && admits(text, last) && !initials_first {
+        let agreed = cases.and(self::cases(text, last));
+        if agreed.is_empty() || is_abbreviation(text, last) || phrase(text, last, end).is_some_and(|p| is_place(p.1)) {
+            break;
+        }
+        cases = agreed;
+        last += 1;
+    }
+    let full = last - first;
+    let mut initials_last = false;
+    if !initials_first && full == 1 {
+        let mut next = last;
+        while next < end && next - last < 2 && text.shape(next) == Shape::Initial && is_close(text, next) {
+            next += 1;
+        }
+        // «Вошёл Хрущёв. Н. С. Власик остался»: initials before another name are its own.
+        let own = next == end || !(text.shape(next) == Shape::Capital && is_close(text, next));
+        if next > last && own {
+            (last, initials_last) = (next, true);
+        }
+    }
+    let initials = initials_first || initials_last;
+    if !initials && let Some(name) = headed(text, first, last, end) {
+        return Some(name);
+    }
+    let person =
+        initials || (first..last).any(|at| is_given(text, at)) || (full > 1 && has_patronymic(text, first..last));
+    let sure = person && (initials || full > 1) || is_sure(text, first) && !is_attribute(text, first, last, end);
+    let mut name = Name::new(at..last, sure);
+    name.doubtful = full > 1 && !is_sure(text, first) && !is_given(text, first) && !initials;
+    if person {
+        name.kind = Some(EntryKind::Person);
+    } else if full == 1 && at > 0 && text.continues(at) && text.is_in(at - 1, List::Places) {
+        name.kind = Some(EntryKind::Place);
+    } else if full == 1 && at > 0 && text.continues(at) && is_title(text, at - 1) {
+        name.kind = Some(EntryKind::Person);
+    }
+    Some(name)
+}
+
+fn is_place(concept: super::table::ConceptId) -> bool {
+    entry_kind(concept) != Some(EntryKind::Person)
+}
+
+/// A space alone parts it from the word before, or the period of an initial.
+fn is_close(text: &Text<'_>, at: Place) -> bool {
+    text.tokens[at].gap.is_space()
+}
+
+fn cases(text: &Text<'_>, at: Place) -> Cases {
+    let readings = text.readings(text.tokens[at].form);
+    readings.iter().fold(Cases::default(), |cases, reading| cases.or(reading.cases))
+}
+
+/// Иван, Ивану, Иваном.
+pub(super) fn is_given(text: &Text<'_>, at: Place) -> bool {
+    text.shape(at) == Shape::Capital
+        && text.readings(text.tokens[at].form).iter().any(|reading| table().is_given(&reading.lemma))
+}
+
+/// Сергеевич, Сергеевной, Ильича.
+pub(super) fn is_patronymic(lemma: &str) -> bool {
+    ["ович", "евич", "ьич", "мич", "кич", "овна", "евна", "ична", "инична"].iter().any(|end| lemma.ends_with(end))
+        && lemma.chars().count() > 5
+}
+
+/// A patronymic that is not the last word, or stands behind a given name: Каганович is a surname.
+fn has_patronymic(text: &Text<'_>, words: Range<Place>) -> bool {
+    words.skip(1).any(|at| text.readings(text.tokens[at].form).iter().any(|reading| is_patronymic(&reading.lemma)))
+}
+
+fn adjectives<'t>(text: &'t Text<'_>, at: Place) -> impl Iterator<Item = &'t Reading> {
+    text.readings(text.tokens[at].form).iter().filter(|reading| reading.class == Class::Adjective)
+}
+
+/// Do an adjective and the noun behind it agree?
+fn agree(adjective: &Reading, noun: &Reading) -> bool {
+    adjective.cases.any(noun.cases)
+        && (adjective.gender == noun.gender
+            || (adjective.gender == Gender::Plural) == (noun.gender == Gender::Plural) && noun.class == Class::Fixed)
+}
+
+/// An adjective with a capital before a common noun that agrees: «Советское правительство», «Курские магнаты».
+fn is_attribute(text: &Text<'_>, at: Place, last: Place, end: Place) -> bool {
+    last == at + 1
+        && last < end
+        && is_close(text, last)
+        && text.shape(last) == Shape::Lower
+        && !text.knowledge.is_function_word(text.word(last))
+        && adjectives(text, at)
+            .any(|a| text.readings(text.tokens[last].form).iter().any(|n| n.class != Class::Fixed && agree(a, n)))
+}
+
+/// «Московский горком», «Большой Кремлёвский дворец», «Академия художеств»: to the noun, and to what belongs to it.
+fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {
+    let head = |at: Place| {
+        let is = |list: List| text.readings(text.tokens[at].form).iter().any(|r| list.has(&r.lemma));
+        if is(List::BodyHeads) {
+            Some(EntryKind::Organisation)
+        } else if is(List::PlaceHeads) {
+            Some(EntryKind::Place)
+        } else {
+            None
+        }
+    };
+    // The noun may have a capital and be the last of the chain.
+    let mut noun = last - 1;
+    let mut kind = head(noun).filter(|_| adjectives(text, noun).next().is_none());
+    if kind.is_none() {
+        adjectives(text, last - 1).next()?;
+        noun = last;
+        // One adjective written small may stand between: «Всероссийского бухгалтерского союза».
+        if noun + 1 < end && is_close(text, noun) && head(noun).is_none() && adjectives(text, noun).next().is_some() {
+            noun += 1;
+        }
+        if noun >= end || !(last..=noun).all(|at| is_close(text, at) && text.shape(at) == Shape::Lower) {
+            return None;
+        }
+        kind = head(noun);
+        let agrees =
+            adjectives(text, noun - 1).any(|a| text.readings(text.tokens[noun].form).iter().any(|n| agree(a, n)));
+        if !agrees {
+            return None;
+        }
+    }
+    let kind = kind?;
+    let mut stop = noun + 1;
+    let mut complement = stop;
+    if complement < end && is_close(text, complement) && is_genitive_adjective(text, complement) {
+        complement += 1;
+    }
+    if complement < end && is_close(text, complement) && List::Complements.has(text.word(complement)) {
+        stop = complement + 1;
+    }
+    let alone = stop == at + 1;
+    let mut name = Name::new(at..stop, if alone { is_sure(text, at) && !text.is_small(at) } else { true });
+    name.kind = Some(kind);
+    name.make = Make::Headed;
+    Some(name)
+}
+
+fn is_genitive_adjective(text: &Text<'_>, at: Place) -> bool {
+    adjectives(text, at).any(|reading| reading.cases.any(Cases::GENITIVE))
+}

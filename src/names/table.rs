@@ -1,0 +1,207 @@
+//! What is known beforehand: conventional forms of names, and the words that tell names or stay outside them.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::forms::fold;
+
+/// Position of a line in the table of conventional forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct ConceptId(u32);
+
+/// What a line of the table names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum ConceptKind {
+    Given,
+    Person,
+    Place,
+    Organisation,
+    /// A common noun that bodies and places are named by.
+    Head,
+}
+
+/// One name with its conventional forms.
+#[derive(Debug)]
+pub(super) struct Concept {
+    pub kind: ConceptKind,
+    /// The heading.
+    pub russian: &'static str,
+    /// The words of the English forms, folded.
+    english: Vec<Vec<Box<str>>>,
+}
+
+/// A form of a name and what it names.
+type Phrases = FxHashMap<Box<str>, Vec<(Vec<Box<str>>, ConceptId)>>;
+
+/// The table of conventional forms.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    concepts: Vec<Concept>,
+    russian: Phrases,
+    english: Phrases,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("data/exonyms.tsv")));
+
+/// The table that is built in.
+pub(super) fn table() -> &'static Table {
+    &TABLE
+}
+
+impl Table {
+    fn parse(file: &'static str) -> Self {
+        let mut table = Self::default();
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let (Some(russian), Some(english), Some(kind)) = (cells.next(), cells.next(), cells.next().and_then(kind))
+            else {
+                continue;
+            };
+            let id = ConceptId(table.concepts.len() as u32);
+            for (forms, phrases) in [(russian, &mut table.russian), (english, &mut table.english)] {
+                for form in forms.split('|') {
+                    let words = words(form);
+                    if let Some(first) = words.first() {
+                        phrases.entry(first.clone()).or_default().push((words, id));
+                    }
+                }
+            }
+            let heading = russian.split('|').next().unwrap_or(russian);
+            table.concepts.push(Concept { kind, russian: heading, english: english.split('|').map(words).collect() });
+        }
+        // The longest form first: «ЦК КПСС» before «ЦК».
+        for phrases in [&mut table.russian, &mut table.english] {
+            for forms in phrases.values_mut() {
+                forms.sort_by_key(|(words, id)| (std::cmp::Reverse(words.len()), *id));
+            }
+        }
+        table
+    }
+
+    pub fn concept(&self, id: ConceptId) -> &Concept {
+        &self.concepts[id.0 as usize]
+    }
+
+    /// Forms that begin with a Russian word in its nominative, the longest first.
+    pub fn russian(&self, first: &str) -> &[(Vec<Box<str>>, ConceptId)] {
+        self.russian.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Forms that begin with an English word, the longest first.
+    pub fn english(&self, first: &str) -> &[(Vec<Box<str>>, ConceptId)] {
+        self.english.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Is a Russian nominative a given name?
+    pub fn is_given(&self, russian: &str) -> bool {
+        self.word(russian).any(|id| self.concept(id).kind == ConceptKind::Given)
+    }
+
+    /// Is an English word a given name?
+    pub fn is_english_given(&self, english: &str) -> bool {
+        let given = |id: ConceptId| self.concept(id).kind == ConceptKind::Given;
+        self.english(english).iter().any(|(words, id)| words.len() == 1 && given(*id))
+    }
+
+    /// What one Russian word in the nominative names.
+    pub fn word(&self, russian: &str) -> impl Iterator<Item = ConceptId> {
+        self.russian(russian).iter().filter(|(words, _)| words.len() == 1).map(|(_, id)| *id)
+    }
+
+    /// Is an English word a form of the name?
+    pub fn renders(&self, id: ConceptId, english: &str) -> bool {
+        self.concept(id).english.iter().any(|words| matches!(words.as_slice(), [word] if &**word == english))
+    }
+}
+
+fn kind(name: &str) -> Option<ConceptKind> {
+    Some(match name {
+        "given" => ConceptKind::Given,
+        "person" => ConceptKind::Person,
+        "place" => ConceptKind::Place,
+        "organisation" => ConceptKind::Organisation,
+        "head" => ConceptKind::Head,
+        _ => return None,
+    })
+}
+
+/// The words of a form as the tokenizer gives them: folded, without periods and possessive endings.
+fn words(form: &str) -> Vec<Box<str>> {
+    let folded: String = form.chars().flat_map(char::to_lowercase).map(fold).collect();
+    let word = |w: &str| w.trim_end_matches("'s").trim_matches('\'').into();
+    folded.split([' ', '.']).filter(|w| !w.is_empty()).map(word).collect()
+}
+
+/// The word lists of `data/words.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Titles,
+    EnglishTitles,
+    Places,
+    PlaceHeads,
+    BodyHeads,
+    Complements,
+    Works,
+    BeforePlaces,
+    EnglishBeforePlaces,
+    EnglishHeads,
+    Adjectives,
+}
+
+/// Each list and its section in the file.
+const SECTIONS: [(List, &str); 11] = [
+    (List::Titles, "ru titles"),
+    (List::EnglishTitles, "en titles"),
+    (List::Places, "ru places"),
+    (List::PlaceHeads, "ru heads of places"),
+    (List::BodyHeads, "ru heads of bodies"),
+    (List::Complements, "ru complements"),
+    (List::Works, "ru works"),
+    (List::BeforePlaces, "ru before places"),
+    (List::EnglishBeforePlaces, "en before places"),
+    (List::EnglishHeads, "en heads"),
+    (List::Adjectives, "en adjectives"),
+];
+
+static LISTS: LazyLock<[FxHashSet<&'static str>; SECTIONS.len()]> = LazyLock::new(|| {
+    let mut lists: [FxHashSet<&'static str>; SECTIONS.len()] = Default::default();
+    let mut open = None;
+    for line in include_str!("data/words.txt").lines() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            open = SECTIONS.iter().find(|(_, section)| *section == name).map(|(list, _)| *list as usize);
+        } else if let Some(list) = open {
+            lists[list].extend(line.split_whitespace());
+        }
+    }
+    lists
+});
+
+impl List {
+    /// Does the list hold a word, given folded?
+    pub fn has(self, word: &str) -> bool {
+        LISTS[self as usize].contains(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        let lines = include_str!("data/exonyms.tsv").lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
+        assert_eq!(table().concepts.len(), lines);
+        assert!(table().word("москва").any(|id| table().renders(id, "moscow")));
+        assert!(table().is_given("петр") && table().is_english_given("nicholas"));
+    }
+
+    #[test]
+    fn every_list_is_filled() {
+        for (list, section) in SECTIONS {
+            assert!(!LISTS[list as usize].is_empty(), "{section}");
+        }
+        assert!(List::Titles.has("товарищ") && !List::Titles.has("газета"));
+    }
+}

@@ -1,0 +1,65 @@
+//! Key words in context: each mention between what stands before and behind it.
+
+use std::io::{self, Write};
+
+use super::Format;
+use crate::model::{Edition, Segmented, Span};
+
+/// Characters of context on each side, what fits on a line beside the other text.
+const CONTEXT: usize = 40;
+
+/// A heading an entry (`lemma`, type, id), then a line a mention and side: the key of the text, the unit's number from 1, and
+/// the mention in square brackets with 40 characters around it, which do not leave the unit. An entry is closed by an
+/// empty line.
+#[derive(Debug)]
+pub struct Kwic;
+
+impl Format for Kwic {
+    fn name(&self) -> &'static str {
+        "kwic"
+    }
+
+    fn write(&self, edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+        for version in edition.versions() {
+            let mut of_entry: Vec<Vec<usize>> = version.names.entries.iter().map(|_| Vec::new()).collect();
+            for (n, mention) in version.names.mentions.iter().enumerate() {
+                of_entry[mention.entry.index()].push(n);
+            }
+            for (entry, mentions) in version.names.entries.iter().zip(of_entry) {
+                writeln!(out, "{} ({}, {})", entry.lemma, entry.kind.name(), entry.id)?;
+                for mention in mentions.into_iter().map(|n| &version.names.mentions[n]) {
+                    line(edition.original(), mention.source, out)?;
+                    line(&version.text, mention.target, out)?;
+                }
+                out.write_all(b"\n")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn line(text: &Segmented, span: Option<Span>, out: &mut dyn Write) -> io::Result<()> {
+    let Some((span, unit)) = span.and_then(|span| Some((span, text.at(span.start())?))) else { return Ok(()) };
+    let (whole, around) = (text.document().text(), text.span(unit));
+    let part = |from: u32, to: u32| whole.get(from as usize..to as usize).map(flat).unwrap_or_default();
+    let (before, name) = (part(around.start(), span.start()), part(span.start(), span.end()));
+    let after = part(span.end(), around.end().max(span.end()));
+    let skipped = before.chars().count().saturating_sub(CONTEXT);
+    let before: String = before.chars().skip(skipped).collect();
+    let after: String = after.chars().take(CONTEXT).collect();
+    let pad = " ".repeat(CONTEXT - before.chars().count());
+    writeln!(out, "  {}\t{}\t{pad}{before}[{name}]{after}", text.document().key(), unit.ordinal())
+}
+
+/// Each run of white space as one space.
+fn flat(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if !c.is_whitespace() => out.push(c),
+            _ if out.ends_with(' ') => {}
+            _ => out.push(' '),
+        }
+    }
+    out
+}

@@ -1,0 +1,54 @@
+//! The index of names → bytes, one file a format.
+
+mod json;
+mod kwic;
+mod tsv;
+
+use std::fmt;
+use std::io::{self, Write};
+
+use crate::model::{Edition, Span};
+use crate::{Error, Result};
+
+pub use json::Json;
+pub use kwic::Kwic;
+pub use tsv::Tsv;
+
+/// A format of the index.
+pub trait Format: fmt::Debug + Sync {
+    /// As `--format` spells it.
+    fn name(&self) -> &'static str;
+
+    /// Writes the names of all versions of an edition.
+    ///
+    /// # Errors
+    /// Where `out` takes no more.
+    fn write(&self, edition: &Edition, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// All formats of the index.
+pub const FORMATS: &[&dyn Format] = &[&Tsv, &Json, &Kwic];
+
+/// The format that `--format NAME` asks for.
+///
+/// ```
+/// assert_eq!(bitext::write::names::by_name("kwic")?.name(), "kwic");
+/// assert!(bitext::write::names::by_name("tmx").is_err());
+/// # Ok::<(), bitext::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Unknown`] lists those known.
+pub fn by_name(name: &str) -> Result<&'static dyn Format> {
+    FORMATS.iter().copied().find(|f| f.name() == name).ok_or_else(|| Error::Unknown {
+        what: "format",
+        name: name.to_owned(),
+        known: FORMATS.iter().map(|f| f.name()).collect::<Vec<_>>().join(", "),
+    })
+}
+
+/// The words of a span with single spaces between them; nothing where there is no span.
+fn words(text: &str, span: Option<Span>) -> String {
+    let words = span.and_then(|span| text.get(span.range())).unwrap_or_default().split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -138,7 +138,7 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
         (model.align(&pair)?, model.lexicon().clone())
     };
     if !options.parallel {
-        warnings.extend(fit::after(&names, &links));
+        warnings.extend(fit::after(&files, &links));
     }
     observe(Stage::Names);
     let index = if options.names { names::index(&source, &target, &links, &options.schemes) } else { Names::default() };

@@ -88,7 +88,7 @@ struct Table {
 
 /// Letters of the longest ending of the table.
 const LONGEST_ENDING: usize = 4;
-/// Letters that a stem has at least: Ли, Ге and Юм are names, and shorter is nothing.
+/// Letters that a stem has at least: Ли, Ге and Юм are names, and shorter is nothing, but for Лев with its fleeting vowel.
 const SHORTEST_STEM: usize = 2;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -162,12 +162,13 @@ pub(super) fn readings(form: &str) -> Vec<Reading> {
     let table = &*TABLE;
     let mut out: Vec<Reading> = Vec::new();
     let starts: Vec<usize> = form.char_indices().map(|(at, _)| at).collect();
-    for letters in 0..=LONGEST_ENDING.min(starts.len().saturating_sub(SHORTEST_STEM)) {
+    for letters in 0..=LONGEST_ENDING.min(starts.len().saturating_sub(1)) {
         let at = if letters == 0 { form.len() } else { starts[starts.len() - letters] };
         let (stem, ending) = form.split_at(at);
         for &(paradigm, cases) in table.endings.get(ending).map_or(&[][..], Vec::as_slice) {
             let paradigm = &table.paradigms[paradigm];
-            let fits = paradigm.stems.iter().any(|end| stem.ends_with(end));
+            let short = starts.len() - letters < SHORTEST_STEM && paradigm.class != Class::Fleeting;
+            let fits = !short && paradigm.stems.iter().any(|end| stem.ends_with(end));
             if !fits || paradigm.excluded.iter().any(|end| stem.ends_with(end)) {
                 continue;
             }

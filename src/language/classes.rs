@@ -49,6 +49,26 @@ classes! {
     FUNCTION = "function";
     /// Word that opens a sentence and is no name.
     STARTER = "starters";
+    /// Abbreviation that closes a sentence before any capital: «и т. д.», "p.m.".
+    FORMULA = "formulas";
+    /// Full word before a person's name: «товарищ», "Captain".
+    HONORIFIC = "honorifics";
+    /// Verb of saying.
+    SPEECH = "speech";
+    /// Noun that a letter or a numeral behind it names: «подъезд Б», "Vitamin C".
+    COUNTED = "counted";
+    /// Name that a Roman numeral follows: «Карл X», "Henry V".
+    RULER = "rulers";
+    /// Opens the label of a part of a text: «Глава», "Chapter".
+    HEADING = "headings";
+    /// Numeral spelt out, as in such a label.
+    ORDINAL = "ordinals";
+    /// Circumstance of time that stands beside a date or an hour.
+    TIME = "time";
+    /// Opens an area of a bibliographic description.
+    PUBLISHED = "published";
+    /// First name that has the ending of a surname.
+    GIVEN = "given";
 }
 
 impl Classes {
@@ -62,7 +82,8 @@ impl Classes {
             | Self::UNIT.0
             | Self::CLOSING.0
             | Self::LEADING.0
-            | Self::ATTRIBUTE.0,
+            | Self::ATTRIBUTE.0
+            | Self::FORMULA.0,
     );
 
     /// The classes of both.

@@ -1,6 +1,6 @@
 //! What is known of one language, and how a data file is read.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold::{LONGEST, fold};
 use super::remark::Element;
@@ -17,8 +17,13 @@ pub struct Knowledge {
     /// Words of which only the beginning is given, in alphabetical order.
     stems: Vec<(Box<str>, Classes)>,
     months: FxHashMap<Box<str>, u8>,
+    /// Months' names that are abbreviations.
+    shortened: FxHashSet<Box<str>>,
     titles: Vec<&'static str>,
     remarks: Vec<RemarkWord>,
+    surname_endings: Vec<Box<str>>,
+    ordinal_period: bool,
+    cyrillic: bool,
 }
 
 #[derive(Debug)]
@@ -99,6 +104,31 @@ impl Knowledge {
         self.months.get(fold(word).as_str()).copied()
     }
 
+    /// Has the word, given as [`fold`] gives it, the ending of a surname?
+    #[must_use]
+    pub fn is_surname(&self, folded: &str) -> bool {
+        self.surname_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(&**ending))
+    }
+
+    /// Is the word a month's name shortened, as a period behind it shows («янв», "Sept"; not «мая», "June")?
+    #[must_use]
+    pub fn is_shortened_month(&self, word: &str) -> bool {
+        let folded = fold(word);
+        self.months.contains_key(folded.as_str()) && self.shortened.contains(folded.as_str())
+    }
+
+    /// Does the language write ordinals with a period («am 3. Oktober»)?
+    #[must_use]
+    pub const fn has_ordinal_period(&self) -> bool {
+        self.ordinal_period
+    }
+
+    /// Is the language written in Cyrillic letters?
+    #[must_use]
+    pub const fn is_cyrillic(&self) -> bool {
+        self.cyrillic
+    }
+
     /// What a bracketed remark reports; none where it reports nothing that the data file knows.
     ///
     /// ```
@@ -168,9 +198,14 @@ impl Knowledge {
 
     fn add(&mut self, section: Section, word: &'static str, month: u8) {
         let open = word.ends_with('*');
-        let body = fold(word.trim_end_matches('*'));
+        let body = fold(word.trim_end_matches(['*', '.']));
         let text: Box<str> = body.as_str().into();
         match section {
+            Section::Surnames => self.surname_endings.push(body.as_str().trim_start_matches('-').into()),
+            Section::Writing => {
+                self.cyrillic |= word == "cyrillic";
+                self.ordinal_period |= word == "ordinal-period";
+            }
             Section::Remark(element, kind) => self.remarks.push(RemarkWord { text, open, element, kind }),
             Section::Class(class) if open => self.stems.push((text, class)),
             Section::Class(class) => {
@@ -179,6 +214,9 @@ impl Knowledge {
                 }
                 if class == Classes::MONTH {
                     self.months.insert(text.clone(), month);
+                    if word.ends_with('.') {
+                        self.shortened.insert(text.clone());
+                    }
                 }
                 *self.words.entry(text).or_default() |= class;
             }
@@ -191,6 +229,8 @@ impl Knowledge {
 enum Section {
     Class(Classes),
     Remark(Element, &'static str),
+    Surnames,
+    Writing,
 }
 
 impl Section {
@@ -198,6 +238,8 @@ impl Section {
         let mut parts = name.split_whitespace();
         match (parts.next()?, parts.next(), parts.next(), parts.next()) {
             ("remarks", Some(element), Some(kind), None) => Some(Self::Remark(Element::of_name(element)?, kind)),
+            ("surnames", None, ..) => Some(Self::Surnames),
+            ("writing", None, ..) => Some(Self::Writing),
             (section, None, ..) => Classes::of_section(section).map(Self::Class),
             _ => None,
         }

@@ -1,258 +1,415 @@
-//! What stands around a mark that may end a sentence.
+//! A place where a sentence may end, and what stands around it.
 
-use std::ops::Range;
+use std::cell::OnceCell;
 
-use crate::language::{Classes, Knowledge, fold};
+use super::letters::{
+    Shape, Word, behind_space, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
+};
+use super::pairs::Pair;
+use crate::language::{Classes, Folded, Knowledge, fold};
 
-/// Bytes before a mark in which the word before it is looked for.
-const LOOK_BACK: usize = 96;
+/// What a sentence may end with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// One period.
+    Period,
+    /// `!`, `?` and their companies, with or without periods.
+    Strong,
+    /// `…`, `...`, `. . .`
+    Ellipsis,
+}
 
-/// Bytes behind a mark in which an open bracket must close to hold the sentence together.
-const LOOK_AHEAD: usize = 600;
+/// What stands between a mark and the text behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing.
+    Closed,
+    /// White space within a line.
+    Space,
+    /// A line end.
+    Line,
+    /// An empty line.
+    Blank,
+}
 
-/// A mark (or run of marks) that may end a sentence, and what stands around it.
+/// A place where a sentence may end.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that is seen there")]
 pub(super) struct Candidate<'a> {
-    pub body: &'a str,
-    pub knowledge: &'a Knowledge,
-    /// First byte of the sentence.
+    /// The text of the block.
+    pub text: &'a str,
+    /// What is known of its language.
+    pub knowledge: &'static Knowledge,
+    /// First byte of the unit that may end here.
     pub start: usize,
-    /// The marks: `.`, `?!`, `…`, `. . .`.
-    pub run: Range<usize>,
-    /// Behind the closing quotes and brackets that follow the marks.
+    /// First byte of the mark.
+    pub mark_start: usize,
+    /// The byte behind the mark.
+    pub mark_end: usize,
+    /// What the mark is.
+    pub mark: Mark,
+    /// The byte behind the quotation marks, brackets and footnote marks that close with it.
     pub end: usize,
-    /// First byte behind the white space.
-    pub next: usize,
-    /// Behind the dashes and opening marks there: first byte of the next word.
-    pub word_start: usize,
-    /// A dash stands before the next word.
+    /// Does a quotation close between the mark and `end`?
+    pub closes_quote: bool,
+    /// Does a bracket close there?
+    pub closes_bracket: bool,
+    /// Does a footnote mark stand there?
+    pub footnote: bool,
+    /// What follows `end`.
+    pub gap: Gap,
+    /// First byte of the text that goes on.
+    pub resume: usize,
+    /// Does it go on with a dash?
     pub dash: bool,
-    /// A quotation mark or bracket opens before the next word.
-    pub opens: bool,
+    /// Does it go on with an opening quotation mark or bracket?
+    pub opener: Option<char>,
+    /// Does it go on with an ellipsis?
+    pub ellipsis: bool,
+    /// The next word, behind these.
+    pub next: Word<'a>,
+    /// Shape of the next word's first character, or of the sign that stands where no word comes.
+    pub next_shape: Shape,
+    /// The bracket that holds the mark.
+    pub bracket: Option<Pair>,
+    /// The quotation that holds the mark and what closes with it.
+    pub quote: Option<Pair>,
+    /// The quotation that closes with the mark.
+    pub closing: Option<Pair>,
+    /// The word that the mark follows; empty where a sign comes between.
+    pub word: Word<'a>,
+    /// Classes of that word.
+    pub classes: Classes,
+    next_classes: OnceCell<Classes>,
+    prior: OnceCell<Word<'a>>,
+}
+
+/// Where the mark that begins at `at` ends, and what it is. Spaced dots (`. . .`) are one mark.
+pub(super) fn mark_at(text: &str, at: usize) -> (usize, Mark) {
+    let bytes = text.as_bytes();
+    let (mut end, mut strong, mut dots) = (at, false, 0);
+    loop {
+        match bytes.get(end) {
+            Some(b'.') => dots += 1,
+            Some(b'!' | b'?') => strong = true,
+            Some(0xE2) if text[end..].starts_with('…') => {
+                dots += 3;
+                end += 2;
+            }
+            Some(b' ') if dots > 0 && spaced_dot(bytes, end) => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    let mark = if strong {
+        Mark::Strong
+    } else if dots == 1 {
+        Mark::Period
+    } else {
+        Mark::Ellipsis
+    };
+    (end, mark)
+}
+
+/// Is the space at `at` one between spaced dots?
+fn spaced_dot(bytes: &[u8], at: usize) -> bool {
+    at > 0
+        && bytes[at - 1] == b'.'
+        && bytes.get(at + 1) == Some(&b'.')
+        && bytes.get(at + 2).is_none_or(|b| matches!(b, b' ' | b'.' | b'\n' | b'\r' | b'"' | b')' | b']' | b',' | b';' | b'?' | b'!'))
 }
 
 impl<'a> Candidate<'a> {
-    pub fn new(body: &'a str, knowledge: &'a Knowledge, start: usize, run: Range<usize>, end: usize) -> Self {
-        let next = end + (body[end..].len() - body[end..].trim_start().len());
-        let (mut dash, mut opens, mut word_start) = (false, false, next);
-        for c in body[next..].chars() {
-            match c {
-                _ if is_dash(c) => dash = true,
-                _ if is_opener(c) => opens = true,
-                '…' => {}
-                '.' if opens || dash => {}
-                _ if c.is_whitespace() && (dash || opens) => {}
+    /// Could a unit begin at `at`: with a capital, a digit, a dash or an opening sign?
+    pub fn opens_unit(text: &str, at: usize) -> bool {
+        let mut signs = text[at..].chars().filter(|c| !c.is_whitespace());
+        signs.find(|c| !is_dash(*c) && !is_opener(*c) && *c != '…').is_none_or(|c| matches!(Shape::of(c), Shape::Upper | Shape::Digit | Shape::Caseless))
+    }
+
+    /// Looks around the mark that begins at `mark_start`.
+    pub fn look(text: &'a str, knowledge: &'static Knowledge, start: usize, mark_start: usize) -> Self {
+        let (mark_end, mark) = mark_at(text, mark_start);
+        let word = Word::before(text, start, mark_start);
+        let mut candidate = Self {
+            text,
+            knowledge,
+            start,
+            mark_start,
+            mark_end,
+            mark,
+            end: mark_end,
+            closes_quote: false,
+            closes_bracket: false,
+            footnote: false,
+            gap: Gap::Closed,
+            resume: mark_end,
+            dash: false,
+            opener: None,
+            ellipsis: false,
+            next: Word { text: "", start: mark_end },
+            next_shape: Shape::Nothing,
+            bracket: None,
+            quote: None,
+            closing: None,
+            word,
+            classes: Classes::NONE,
+            next_classes: OnceCell::new(),
+            prior: OnceCell::new(),
+        };
+        candidate.look_behind();
+        candidate.look_ahead();
+        candidate
+    }
+
+    /// Takes in what closes together with the mark.
+    fn look_behind(&mut self) {
+        let mut end = self.mark_end;
+        while let Some(c) = char_at(self.text, end) {
+            let behind = end + c.len_utf8();
+            let closes = if is_closing_bracket(c) {
+                self.closes_bracket = true;
+                true
+            } else if is_closing_quote(c) {
+                let opens = matches!(c, '"' | '\'' | '“' | '‘')
+                    && char_at(self.text, behind).is_some_and(char::is_alphanumeric);
+                self.closes_quote |= !opens;
+                !opens
+            } else if matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '†' | '‡' | '*') {
+                self.footnote = true;
+                true
+            } else {
+                matches!(c, '.' | '!' | '?' | '…') && end > self.mark_end
+            };
+            if closes {
+                if matches!(c, '!' | '?') {
+                    self.mark = Mark::Strong;
+                }
+                end = behind;
+            } else if let Some(behind) = footnote(self.text, end).or_else(|| self.footnote_number(end)) {
+                self.footnote = true;
+                end = behind;
+            } else {
+                break;
+            }
+        }
+        self.end = end;
+    }
+
+    /// A footnote's number that print had raised: «так было.4 Затем», "rights. 4 Even so": where it ends.
+    fn footnote_number(&self, at: usize) -> Option<usize> {
+        if self.footnote || self.mark != Mark::Period && at == self.mark_end {
+            return None;
+        }
+        let spaced = self.text[at..].starts_with(' ');
+        let number = Word::at(self.text, at + usize::from(spaced));
+        let rest = &self.text[number.end()..];
+        let next = Word::at(self.text, number.end() + usize::from(rest.starts_with(' ')));
+        let fits = number.is_number()
+            && number.is_at_most(if spaced { 2 } else { 3 })
+            && rest.starts_with(' ')
+            && next.shape() == Shape::Upper
+            && (!spaced || self.knowledge.classes(fold(next.text).as_str()).any(Classes::STARTER) && !self.knowledge.is_cyrillic() && self.mark == Mark::Period);
+        let whole = self.word.text.is_empty() || self.word.is_small() && !self.word.is_at_most(2)
+            && !self.knowledge.classes(fold(self.word.text).as_str()).any(Classes::ABBREVIATION);
+        (fits && whole).then(|| number.end())
+    }
+
+    /// Looks at what goes on.
+    fn look_ahead(&mut self) {
+        let (resume, lines) = behind_space(self.text, self.end);
+        self.resume = resume;
+        self.gap = match lines {
+            _ if resume == self.end => Gap::Closed,
+            0 => Gap::Space,
+            1 => Gap::Line,
+            _ => Gap::Blank,
+        };
+        let mut at = resume;
+        // The longest that stands before a word: «— „…». More is no text.
+        for _ in 0..8 {
+            match char_at(self.text, at) {
+                Some(c) if is_dash(c) => self.dash = true,
+                Some(c) if is_opener(c) => self.opener = self.opener.or(Some(c)),
+                Some('…') => self.ellipsis = true,
+                Some('.') if self.opener.is_some() || self.dash || self.ellipsis || self.text[at..].starts_with("...") => self.ellipsis = true,
+                Some(c) if c.is_whitespace() && at > resume => {}
                 _ => break,
             }
-            word_start += c.len_utf8();
+            at += char_at(self.text, at).map_or(1, char::len_utf8);
         }
-        Self { body, knowledge, start, run, end, next, word_start, dash, opens }
+        self.next = Word::at(self.text, at.min(self.text.len()));
+        self.next_shape = char_at(self.text, at).map_or(Shape::Nothing, Shape::of);
     }
 
-    pub fn marks(&self) -> &'a str {
-        &self.body[self.run.clone()]
-    }
-
-    /// A single period.
-    pub fn is_period(&self) -> bool {
-        self.marks() == "."
-    }
-
-    /// A question or exclamation mark is among the marks.
-    pub fn is_strong(&self) -> bool {
-        self.marks().contains(['!', '?'])
-    }
-
-    /// Closing quotes or brackets follow the marks.
-    pub fn is_closed(&self) -> bool {
-        self.end > self.run.end
-    }
-
-    /// A bracket closes behind the marks.
-    pub fn closes_bracket(&self) -> bool {
-        self.body[self.run.end..self.end].contains([')', ']'])
-    }
-
-    /// White space follows.
-    pub fn is_spaced(&self) -> bool {
-        self.next > self.end
-    }
-
-    /// The first letter or other character of the next word.
-    pub fn next_char(&self) -> Option<char> {
-        self.body[self.word_start..].chars().next()
-    }
-
-    /// The next word: letters, digits, and hyphens and apostrophes inside.
-    pub fn next_word(&self) -> &'a str {
-        word_at(&self.body[self.word_start..])
-    }
-
-    /// The word after the next word, where only a space stands between.
-    pub fn second_word(&self) -> &'a str {
-        let rest = &self.body[self.word_start + self.next_word().len()..];
-        rest.strip_prefix(' ').map_or("", word_at)
-    }
-
-    /// Is the next word one that opens sentences and is no name?
-    pub fn next_is_starter(&self) -> bool {
-        let word = self.next_word();
-        // «А. Иванов»: a letter with a period behind it is an initial.
-        let initial = word.chars().nth(1).is_none() && self.body[self.word_start + word.len()..].starts_with('.');
-        !initial && self.knowledge.classes(fold(word).as_str()).any(Classes::STARTER)
-    }
-
-    /// The text of the sentence up to the marks.
-    pub fn sentence(&self) -> &'a str {
-        &self.body[self.start..self.run.start]
-    }
-
-    /// The last bytes of the sentence before the marks.
-    fn tail(&self) -> &'a str {
-        let mut from = self.run.start.saturating_sub(LOOK_BACK).max(self.start);
-        while !self.body.is_char_boundary(from) {
-            from += 1;
+    /// Looks the word before the mark up, in the form that its list has.
+    pub fn classify(&mut self) {
+        if self.word.text.len() > 24 {
+            return;
         }
-        &self.body[from..self.run.start]
-    }
-
-    /// The word before the marks, periods inside it included: «т.е», "U.S".
-    pub fn word(&self) -> &'a str {
-        let tail = self.tail();
-        let inside = |c: char| c.is_alphanumeric() || is_mark_in_word(c);
-        let from = tail.char_indices().rev().take_while(|&(_, c)| inside(c)).last().map_or(tail.len(), |(at, _)| at);
-        tail[from..].trim_start_matches(['.', '-'])
-    }
-
-    /// The word before that, where only white space or an opening mark stands between.
-    pub fn word_before(&self) -> &'a str {
-        let tail = self.tail();
-        let rest = tail[..tail.len() - self.word().len()].trim_end();
-        rest.rsplit(|c: char| c.is_whitespace() || is_opener(c)).next().unwrap_or("")
-    }
-
-    /// The word before a chain of initials that ends at the marks: «Ковригин И. В».
-    pub fn word_before_initials(&self) -> &'a str {
-        let mut rest = self.tail().trim_end_matches(self.word()).trim_end();
-        loop {
-            let word = rest.rsplit(char::is_whitespace).next().unwrap_or("");
-            if !(word.ends_with('.') && word.chars().count() == 2) {
-                return word;
-            }
-            rest = rest[..rest.len() - word.len()].trim_end();
+        self.classes = self.knowledge.classes(fold(self.word.text).as_str());
+        // A capital in the middle of a Cyrillic sentence: a name («рассказал Бут.»), unless it leads one («Ул. Ленина»).
+        let named = self.knowledge.is_cyrillic() && self.word.shape() == Shape::Upper && !self.word.is_at_most(2) && !self.word.is_capitals();
+        if named && !self.classes.any(Classes::TITLE | Classes::PLACE | Classes::NUMBERED) && !self.word_is_first() {
+            self.classes = Classes::NONE;
+        }
+        // «т. е.», "a. m.": parts that stand apart are looked up as one.
+        let joined = if self.word.is_at_most(4) { self.joined() } else { None };
+        let classes = joined.map_or(Classes::NONE, |joined| self.knowledge.classes(joined.as_str()));
+        if classes != Classes::NONE {
+            self.classes = classes;
         }
     }
 
-    /// What the language says of the word before the marks.
-    pub fn classes(&self) -> Classes {
-        self.knowledge.classes(fold(self.word()).as_str())
+    /// The word with the abbreviated one before it: «т. е» → `т.е`.
+    fn joined(&self) -> Option<Folded> {
+        let body = self.text.get(self.start..self.word.start)?.trim_end_matches([' ', '\u{a0}', '\u{202f}', '\n']);
+        let end = body.strip_suffix('.')?.len() + self.start;
+        let first = Word::before(self.text, self.start, end);
+        (first.is_at_most(4) && !first.text.is_empty()).then(|| fold_joined(first.text, self.word.text))
     }
 
-    /// Does nothing but opening marks and dashes stand before the word?
-    pub fn word_opens_sentence(&self) -> bool {
-        let before = self.sentence().len() - self.word().len();
-        self.sentence()[..before].chars().all(|c| c.is_whitespace() || is_opener(c) || is_dash(c))
+    /// The word before [`Self::word`]; signs between the two are passed over, of which an opening one hides what is before it.
+    pub fn prior(&self) -> Word<'a> {
+        *self.prior.get_or_init(|| self.before(self.word))
     }
 
-    /// Is the sentence so far nothing but a date: «31 декабря 1955», «В июне 1957»?
-    pub fn is_only_date(&self) -> bool {
-        /// Words that a date with its preposition has at most.
-        const MOST: usize = 6;
-        let mut words = self.sentence()[..self.sentence().len() - self.word().len()].split_whitespace();
-        let of_date = |word: &str| {
-            let counts = word.starts_with(|c: char| c.is_ascii_digit());
-            counts || self.knowledge.month(word).is_some() || self.knowledge.is_function_word(word)
-        };
-        words.by_ref().take(MOST).all(of_date) && words.next().is_none()
+    /// The word before `word` in this unit.
+    pub fn before(&self, word: Word<'a>) -> Word<'a> {
+        let head = self.text.get(self.start..word.start).unwrap_or_default().trim_end();
+        let end = self.start + head.len();
+        let end = if head.ends_with('.') { end - 1 } else { end };
+        Word::before(self.text, self.start, end)
     }
 
-    /// A bracket that opened inside the sentence is still open, and closes not far behind.
-    pub fn is_in_brackets(&self) -> bool {
-        let lead = self.sentence().trim_start_matches(|c: char| is_dash(c) || c.is_whitespace());
-        if lead.starts_with(['(', '[']) {
+    /// The sign before the word that the mark follows, white space passed over.
+    pub fn sign_before_word(&self) -> Option<char> {
+        char_before(self.text, self.start + self.text.get(self.start..self.word.start)?.trim_end().len())
+    }
+
+    /// Classes of the next word.
+    pub fn next_classes(&self) -> Classes {
+        *self.next_classes.get_or_init(|| self.knowledge.classes(fold(self.next.text).as_str()))
+    }
+
+    /// Does the next word open sentences, and is it no initial?
+    pub fn starter_follows(&self) -> bool {
+        self.next_shape == Shape::Upper
+            && !self.initial_follows()
+            && (self.next.is_letter() || !self.next.is_capitals())
+            && self.next_classes().any(Classes::STARTER)
+    }
+
+    /// Is the next word a capital with a period?
+    pub fn initial_follows(&self) -> bool {
+        self.next_shape == Shape::Upper && self.next.is_at_most(2) && char_at(self.text, self.next.end()) == Some('.')
+    }
+
+    /// Is the word the first of its unit (but for opening signs, dashes and list labels)?
+    pub fn word_is_first(&self) -> bool {
+        self.text
+            .get(self.start..self.word.start)
+            .is_none_or(|lead| lead.chars().all(|c| c.is_whitespace() || is_opener(c) || is_dash(c) || matches!(c, '…' | '.')))
+    }
+
+    /// Is what stands before the word short enough to be signs and spaces alone?
+    pub fn lead_is_short(&self) -> bool {
+        self.word.start - self.start < 16
+    }
+
+    /// May the word be a label inside a run: «Нужно взять: 1. Хлеб; 2. Соль», «области: 1. Афега (Афега), 2. Аана»?
+    ///
+    /// Not in a score or an hour: «5: 1», «12:30».
+    pub fn label_in_run(&self) -> bool {
+        if !(self.word.is_letter() || self.word.is_number() && self.word.is_at_most(2)) {
             return false;
         }
-        let before = &self.body.as_bytes()[self.start.max(self.end.saturating_sub(LOOK_AHEAD))..self.end];
-        let mut depth = 0_i32;
-        for byte in before {
-            match byte {
-                b'(' | b'[' => depth += 1,
-                b')' | b']' => depth = (depth - 1).max(0),
-                _ => {}
-            }
+        let head = self.text.get(self.start..self.word.start).unwrap_or_default();
+        let body = head.trim_end();
+        let spaced = body.len() < head.len();
+        let mut before = body.chars().rev();
+        match before.next() {
+            Some(';') => spaced,
+            Some(':') => spaced && self.word.is_number() && !before.next().is_some_and(|c| c.is_ascii_digit()),
+            Some(',' | ')') => spaced && self.word.is_number() && self.next_shape == Shape::Upper && !self.starter_follows(),
+            _ => false,
         }
-        let behind = &self.body.as_bytes()[self.end..(self.end + LOOK_AHEAD).min(self.body.len())];
-        depth > 0
-            && behind.iter().any(|byte| {
-                match byte {
-                    b'(' | b'[' => depth += 1,
-                    b')' | b']' => depth -= 1,
-                    _ => {}
-                }
-                depth <= 0
-            })
+    }
+
+    /// Does a mark stand behind what closes, so that it is the outer sentence that ends: «фильм «Кто?».»?
+    pub fn ends_outside(&self) -> bool {
+        self.end > self.mark_end && char_before(self.text, self.end).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
+    }
+
+    /// Is the word an initial or several: «И», «Дж», "J.R"?
+    pub fn word_is_initial(&self) -> bool {
+        let part = |part: &str| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && part.len() <= 4 && letters.next().is_none_or(|c| c.is_lowercase() || c == '\u{301}') && letters.next().is_none()
+        };
+        if self.word.text.is_empty() || self.word.is_number() {
+            return false;
+        }
+        if self.word.text.contains('.') {
+            return !self.classes.any(Classes::ABBREVIATION) && self.word.text.split('.').all(part);
+        }
+        self.word.is_letter() && self.word.shape() == Shape::Upper
+            || self.knowledge.is_cyrillic() && matches!(self.word.text, "Дж" | "Вс" | "Ст" | "Ал" | "Эд" | "Юл" | "Вл" | "Дм" | "Ив" | "Ник" | "Конст")
+    }
+
+    /// «— 12»: a number behind a dash goes on after `!`, `?` and an ellipsis.
+    pub fn number_behind_dash(&self) -> bool {
+        self.dash && self.next_shape == Shape::Digit
+    }
+
+    /// Does white space follow the dash that goes on?
+    pub fn spaced_dash(&self) -> bool {
+        char_at(self.text, self.resume).is_some_and(|dash| {
+            dash != '-' && char_at(self.text, self.resume + dash.len_utf8()).is_some_and(char::is_whitespace)
+        })
+    }
+
+    /// Does the next word have its capital inside: iPhone, eBay?
+    pub fn is_camel(&self) -> bool {
+        self.next.text.chars().nth(1).is_some_and(char::is_uppercase)
+    }
+
+    /// Does the unit begin with a small letter, as chat without capitals does?
+    pub fn begins_small(&self) -> bool {
+        self.text[self.start..].chars().next().is_some_and(|c| Shape::of(c) == Shape::Lower)
+    }
+
+    /// What of the unit stands before the mark, at most `reach` bytes.
+    pub fn said(&self, reach: usize) -> &'a str {
+        let from = super::letters::floor_boundary(self.text, self.start.max(self.mark_start.saturating_sub(reach)));
+        &self.text[from..self.mark_start]
     }
 }
 
-fn word_at(text: &str) -> &str {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '\u{301}');
-    text.find(|c| !inside(c)).map_or(text, |end| &text[..end])
+/// A footnote mark or an omission in square brackets, `[11]`, `[3, 4]`, `[a]`, `[…]`, right behind a mark or after one space: where it ends.
+fn footnote(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix(' ').unwrap_or(&text[at..]);
+    let (inner, close) = match (rest.strip_prefix('['), rest.strip_prefix('(')) {
+        (Some(inner), _) => (inner, b']'),
+        // Round ones hold omissions only.
+        (_, Some(inner)) if inner.starts_with(['.', '…']) => (inner, b')'),
+        _ => return None,
+    };
+    let length = inner.bytes().take(12).position(|b| b == close)?;
+    let body = &inner.as_bytes()[..length];
+    let number = body.first().is_some_and(u8::is_ascii_digit)
+        && body.iter().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'-' | b' ' | b';'));
+    let letter = length == 1 && body[0].is_ascii_lowercase();
+    let omission = body == b"..." || body == "…".as_bytes();
+    (number || letter || omission).then(|| text.len() - inner.len() + length + 1)
 }
 
-const fn is_mark_in_word(c: char) -> bool {
-    matches!(c, '-' | '.' | '/' | '’' | '\'' | '№' | '\u{301}' | '\u{ad}' | '@')
-}
-
-/// Marks that open a quotation or a bracket.
-pub(super) const fn is_opener(c: char) -> bool {
-    matches!(c, '«' | '"' | '“' | '„' | '‘' | '\'' | '(' | '[' | '{' | '`' | '*' | '_' | '¿' | '¡' | '‹')
-}
-
-const fn is_closer(c: char) -> bool {
-    matches!(c, '»' | '"' | '”' | '’' | '\'' | ')' | ']' | '}' | '“' | '›' | '¹' | '²' | '³')
-}
-
-/// Dashes and hyphens.
-pub(super) const fn is_dash(c: char) -> bool {
-    matches!(c, '—' | '–' | '-' | '―' | '−')
-}
-
-/// End of the run of marks that begins at `at`; marks with single spaces between them (`. . .`) are one run.
-pub(super) fn run_end(body: &str, at: usize) -> usize {
-    let bytes = body.as_bytes();
-    let mut end = at;
-    loop {
-        match &bytes[end..] {
-            [b'.' | b'!' | b'?', ..] => end += 1,
-            [0xe2, 0x80, 0xa6, ..] => end += 3,
-            [b' ', b'.', b' ' | b'.', ..] | [b' ', b'.'] if end > at && bytes[end - 1] == b'.' => end += 2,
-            _ => return end,
+fn fold_joined(first: &str, second: &str) -> Folded {
+    let mut joined = [0; 40];
+    let mut length = 0;
+    for part in [first, ".", second] {
+        if let Some(place) = joined.get_mut(length..length + part.len()) {
+            place.copy_from_slice(part.as_bytes());
+            length += part.len();
         }
     }
-}
-
-/// Behind the closing marks that follow a run of marks, footnote marks included: `.»`, `.)`, `.[11]`.
-pub(super) fn closers_end(body: &str, run: usize) -> usize {
-    let mut end = run;
-    loop {
-        let rest = &body[end..];
-        let Some(c) = rest.chars().next() else { return end };
-        if let Some(length) = note_mark(rest) {
-            end += length;
-            continue;
-        }
-        let opens = matches!(c, '"' | '\'' | '“') && rest[c.len_utf8()..].starts_with(char::is_alphanumeric);
-        let more = end > run && matches!(c, '.' | '!' | '?' | '…');
-        if opens || !(is_closer(c) || more) {
-            return end;
-        }
-        end += c.len_utf8();
-    }
-}
-
-/// Length of a footnote mark or an omission in brackets, with the space before it: ` [11]`, `[2, 3]`, ` […]`.
-fn note_mark(rest: &str) -> Option<usize> {
-    let inner = rest.strip_prefix(' ').unwrap_or(rest).strip_prefix('[')?;
-    let length = inner.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–' | '.' | '…')))?;
-    let filled = length > 0 && inner[length..].starts_with(']');
-    filled.then(|| rest.len() - inner.len() + length + 1)
+    fold(str::from_utf8(&joined[..length]).unwrap_or_default())
 }

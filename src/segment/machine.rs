@@ -1,100 +1,171 @@
-//! The boundary machine: one pass over a block, from mark to mark.
+//! The boundary machine: one pass over a block, each candidate put to the rules.
 
-use memchr::memchr3_iter;
-
-use super::candidate::{Candidate, closers_end, is_dash, run_end};
-use super::rules;
+use super::candidate::{Candidate, Gap, mark_at};
+use super::letters::{Shape, behind_space, char_at};
+use super::pairs::{Kind, Pairs};
+use super::rules::{self, Verdict};
+use super::Options;
+use memchr::memchr;
 use crate::language::Knowledge;
-use crate::model::{Skip, Span};
 
-/// Finds the ends of sentences in blocks of one text.
-pub(super) struct Machine<'a> {
-    text: &'a str,
-    skips: &'a [Skip],
-    knowledge: &'a Knowledge,
+/// What a rule decided at a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decision {
+    /// Where the next unit would begin.
+    pub at: usize,
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// What it says.
+    pub verdict: Verdict,
 }
 
-/// First byte of `…` in UTF-8; the other two are checked where it is found.
-const ELLIPSIS: [u8; 3] = [0xe2, 0x80, 0xa6];
+/// The machine, with what it uses again from block to block.
+pub(super) struct Machine {
+    knowledge: &'static Knowledge,
+    pairs: Pairs,
+}
 
-impl<'a> Machine<'a> {
-    pub fn new(text: &'a str, skips: &'a [Skip], knowledge: &'a Knowledge) -> Self {
-        Self { text, skips, knowledge }
+impl Machine {
+    /// A machine for texts of a language.
+    pub fn new(knowledge: &'static Knowledge, _options: &Options) -> Self {
+        Self { knowledge, pairs: Pairs::default() }
     }
 
-    /// Calls `found` with the end of each sentence of a block, white space behind it included; the last is the block's.
-    pub fn run(&mut self, block: Span, mut found: impl FnMut(u32)) {
-        let body = block.of(self.text);
-        let mut start = body.len() - body.trim_start().len();
-        let last = body.trim_end().len();
-        let mut next = 0;
-        let emit = |end: usize, start: &mut usize, found: &mut dyn FnMut(u32)| {
-            found(block.start() + end as u32);
-            *start = end;
-        };
-        start = self.remark_end(body, start).map_or(start, |end| {
-            if end < last {
-                emit(end, &mut start, &mut found);
-            }
-            start
-        });
-        let bytes = body.as_bytes();
-        let marks = memchr3_iter(b'.', b'!', b'?', bytes);
-        let ellipses = memchr::memmem::find_iter(bytes, &ELLIPSIS);
-        for at in merge(marks, ellipses) {
-            if at < next || self.skipped(block.start() + at as u32) {
-                continue;
-            }
-            let run = run_end(body, at);
-            let end = closers_end(body, run);
-            next = end.max(run);
-            if next >= last {
-                break;
-            }
-            let candidate = Candidate::new(body, self.knowledge, start, at..run, end);
-            if rules::decide(&candidate).is_boundary() {
-                let end = next + (body[next..].len() - body[next..].trim_start().len());
-                emit(end, &mut start, &mut found);
-                next = start;
-                if let Some(end) = self.remark_end(body, start).filter(|&end| end < last) {
-                    emit(end, &mut start, &mut found);
-                    next = start;
+    /// Goes over a block once and tells every decision, in order; where `verse` is set, a line end is a boundary.
+    pub fn run(&mut self, text: &str, verse: bool, mut tell: impl FnMut(Decision)) {
+        self.pairs.clear();
+        let bytes = text.as_bytes();
+        let (mut start, mut at) = (0, 0);
+        while let Some(found) = next_sign(bytes, at) {
+            let decision = match bytes[found] {
+                b'(' | b'[' => {
+                    at = found + 1;
+                    let remark = Remark::at(text, start, found, self.knowledge);
+                    if let Some(before) = remark.as_ref().and_then(Remark::begins) {
+                        start = before.at;
+                        tell(before);
+                    }
+                    remark.and_then(|remark| remark.ends(text))
                 }
+                b'\n' => line_end(text, verse, start, found, &mut at),
+                0xE2 if text[found..].starts_with('•') => {
+                    at = found + '•'.len_utf8();
+                    bullet(text, start, found)
+                }
+                0xE2 if !text[found..].starts_with('…') => {
+                    at = found + 1;
+                    continue;
+                }
+                _ => self.mark(text, start, found, &mut at),
+            };
+            let Some(decision) = decision else { continue };
+            if decision.verdict == Verdict::Cut {
+                start = decision.at;
+                at = at.max(start);
             }
+            tell(decision);
         }
-        found(block.end());
     }
 
-    /// Where a remark that opens at `start` ends, where no mark inside it tells: «(Смех) Далее он сказал».
-    fn remark_end(&self, body: &str, start: usize) -> Option<usize> {
-        /// Longest remark without a period, in bytes.
-        const LONGEST: usize = 160;
-        let rest = body.get(start..)?;
-        let close = match rest.as_bytes().first()? {
-            b'(' => b')',
-            b'[' => b']',
-            _ => return None,
-        };
-        let end = memchr::memchr(close, &rest.as_bytes()[..rest.len().min(LONGEST)])? + 1;
-        let (remark, behind) = rest.split_at(end);
-        let after = behind.trim_start();
-        let opens = after.chars().find(|c| !is_dash(*c) && !c.is_whitespace()).is_none_or(|c| !c.is_lowercase());
-        let whole = after.len() < behind.len() && opens && !remark.contains(['.', '!', '?', '…']);
-        (whole && self.knowledge.remark(remark).is_some()).then(|| start + end + behind.len() - after.len())
-    }
-
-    fn skipped(&self, at: u32) -> bool {
-        let next = self.skips.partition_point(|skip| skip.span.end() <= at);
-        self.skips.get(next).is_some_and(|skip| skip.span.start() <= at)
+    /// A mark: everything that it may end is put to the rules.
+    fn mark(&mut self, text: &str, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
+        let mut candidate = Candidate::look(text, self.knowledge, start, found);
+        *at = candidate.end.max(mark_at(text, found).0);
+        if candidate.resume >= text.len() {
+            return None;
+        }
+        if candidate.closes_quote {
+            candidate.closing = self.pairs.around(text, candidate.mark_end, Kind::Quote);
+        }
+        candidate.bracket = self.pairs.around(text, candidate.end, Kind::Bracket);
+        candidate.quote = self.pairs.around(text, candidate.end, Kind::Quote);
+        candidate.classify();
+        let (rule, verdict) = rules::decide(&candidate);
+        Some(Decision { at: candidate.resume, rule, verdict })
     }
 }
 
-/// Two rising sequences as one.
-fn merge(a: impl Iterator<Item = usize>, b: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
-    let (mut a, mut b) = (a.peekable(), b.peekable());
-    std::iter::from_fn(move || match (a.peek(), b.peek()) {
-        (Some(x), Some(y)) if y < x => b.next(),
-        (Some(_), _) => a.next(),
-        (None, _) => b.next(),
-    })
+/// A line end that no mark stands before.
+fn line_end(text: &str, verse: bool, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
+    let (resume, lines) = behind_space(text, found);
+    *at = resume;
+    if resume >= text.len() {
+        return None;
+    }
+    let gap = if lines > 1 { Gap::Blank } else { Gap::Line };
+    let (rule, verdict) = if verse && gap == Gap::Line {
+        ("verse-line", Verdict::Cut)
+    } else {
+        rules::decide_line(text, start, found, resume, gap)?
+    };
+    Some(Decision { at: resume, rule, verdict })
 }
+
+/// A remark that no mark tells: «(Смех) Далее он сказал», «и вот, товарищи (Аплодисменты.) Так и будет».
+struct Remark {
+    open: usize,
+    /// Behind its closing bracket.
+    end: usize,
+    /// Does a word come before it in its unit?
+    inside: bool,
+}
+
+impl Remark {
+    /// Longest remark of that kind in bytes: «(Бурные, долго не смолкающие аплодисменты, переходящие в овацию. Все встают)».
+    const LONGEST: usize = 200;
+
+    fn at(text: &str, start: usize, open: usize, knowledge: &Knowledge) -> Option<Self> {
+        let capital = char_at(text, open + 1).is_some_and(|c| Shape::of(c) == Shape::Upper);
+        let lead = &text[start..open];
+        let inside = lead.len() > 16 || lead.chars().any(char::is_alphanumeric);
+        if !capital && inside {
+            return None;
+        }
+        let close = if text.as_bytes()[open] == b'(' { b')' } else { b']' };
+        let reach = &text.as_bytes()[open..text.len().min(open + Self::LONGEST)];
+        let end = open + memchr(close, reach)? + 1;
+        let (next, _) = behind_space(text, end);
+        let free = next == text.len() || next > end && Candidate::opens_unit(text, next);
+        (free && knowledge.remark(&text[open..end]).is_some()).then_some(Self { open, end, inside })
+    }
+
+    fn begins(&self) -> Option<Decision> {
+        self.inside.then_some(Decision { at: self.open, rule: "remark-begins", verdict: Verdict::Cut })
+    }
+
+    fn ends(&self, text: &str) -> Option<Decision> {
+        let (at, _) = behind_space(text, self.end);
+        let marked = text[..self.end - 1].ends_with(['.', '!', '?', '…']);
+        (!marked && at < text.len()).then_some(Decision { at, rule: "remark-ends", verdict: Verdict::Cut })
+    }
+}
+
+/// A bullet in a run of items: «• хлеб • соль».
+fn bullet(text: &str, start: usize, found: usize) -> Option<Decision> {
+    let before = &text[start..found];
+    let spaced = before.ends_with(char::is_whitespace) && text[found + '•'.len_utf8()..].starts_with(char::is_whitespace);
+    (spaced && before.chars().rev().take(64).any(char::is_alphanumeric)).then_some(Decision { at: found, rule: "bullet", verdict: Verdict::Cut })
+}
+
+/// The next byte at or after `at` with which a candidate may begin.
+fn next_sign(bytes: &[u8], mut at: usize) -> Option<usize> {
+    while let Some(&byte) = bytes.get(at) {
+        if SIGN[byte as usize] {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+static SIGN: [bool; 256] = {
+    let mut sign = [false; 256];
+    sign[b'.' as usize] = true;
+    sign[b'!' as usize] = true;
+    sign[b'?' as usize] = true;
+    sign[b'\n' as usize] = true;
+    sign[b'(' as usize] = true;
+    sign[b'[' as usize] = true;
+    sign[0xE2] = true;
+    sign
+};

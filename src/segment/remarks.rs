@@ -1,19 +1,17 @@
-//! Which units are remarks: bracketed, and reporting what happened rather than what was said.
+//! Which units are remarks.
 
 use crate::language::Knowledge;
-use crate::model::{Span, Unit};
+use crate::model::Unit;
 
-/// Marks the units of one block: a bracket that the language knows as a remark, or that is a block of its own.
-pub(super) fn mark(text: &str, block: Span, knowledge: &Knowledge, units: &mut [(u32, Unit)]) {
-    let alone = units.len() == 1;
-    let mut start = block.start();
-    for unit in units {
-        let body = Span::new(start, unit.0).of(text).trim();
-        start = unit.0;
-        if is_bracketed(body) && (alone || knowledge.remark(body).is_some()) {
-            unit.1 = Unit::Remark;
-        }
-    }
+/// Longest remark in bytes. Longer brackets are text: a remark with what voices cry out takes two lines of print.
+const LONGEST: usize = 400;
+
+/// A remark is a unit wholly in brackets that reports what its language's data file knows, «(Аплодисменты.)», or that is a
+/// block of its own.
+pub(super) fn unit_of(text: &str, alone: bool, knowledge: &Knowledge) -> Unit {
+    let body = text.trim();
+    let remark = body.len() <= LONGEST && is_bracketed(body) && (alone || knowledge.remark(body).is_some());
+    if remark { Unit::Remark } else { Unit::Sentence }
 }
 
 /// Does one pair of brackets hold the whole text?

@@ -1,0 +1,75 @@
+//! The machine over all blocks of a document.
+
+use std::sync::Arc;
+
+use super::machine::Machine;
+use super::remarks::unit_of;
+use super::rules::Verdict;
+use super::skips::Reading;
+use super::{Options, tiled};
+use crate::language;
+use crate::model::{BlockKind, Document, Segmented, Unit};
+
+/// Why a place is a boundary or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Byte of the text at which the next unit begins, or would begin.
+    pub at: u32,
+    /// Name of the rule that decided.
+    pub rule: &'static str,
+    /// Does a unit end here?
+    pub boundary: bool,
+}
+
+/// Finds the sentences of a document by the rules of its language.
+///
+/// ```
+/// use bitext::read::{self, read};
+/// use bitext::segment::{Options, segment};
+/// let text = "Тов. Иванов выступил 3 мая 1956 г. Его выслушали. (Аплодисменты.)";
+/// let read = read("речь.ru.txt", text.as_bytes().to_vec(), &read::Options::default())?;
+/// let segmented = segment(read.document.into(), &Options::default());
+/// let units: Vec<&str> = segmented.ids().map(|id| segmented.text(id)).collect();
+/// assert_eq!(units, ["Тов. Иванов выступил 3 мая 1956 г.", "Его выслушали.", "(Аплодисменты.)"]);
+/// # Ok::<(), bitext::Error>(())
+/// ```
+#[must_use]
+pub fn segment(document: Arc<Document>, options: &Options) -> Segmented {
+    run(document, options, |_| {})
+}
+
+/// As [`segment`], and which rule decided at every candidate, in the order of the text.
+#[must_use]
+pub fn explain(document: Arc<Document>, options: &Options) -> (Segmented, Vec<Explanation>) {
+    let mut explanations = Vec::new();
+    let segmented = run(document, options, |explanation| explanations.push(explanation));
+    (segmented, explanations)
+}
+
+fn run(document: Arc<Document>, options: &Options, mut tell: impl FnMut(Explanation)) -> Segmented {
+    let knowledge = language::of(&document.language().language);
+    let mut machine = Machine::new(knowledge, options);
+    let mut units: Vec<(u32, Unit)> = Vec::new();
+    for (index, block) in document.blocks().iter().enumerate() {
+        let span = document.block_span(index);
+        let mut start = span.start();
+        let whole = document.text();
+        let mut push = |end: u32, units: &mut Vec<(u32, Unit)>| {
+            let unit = unit_of(&whole[start as usize..end as usize], start == span.start() && end == span.end(), knowledge);
+            units.push((end, unit));
+            start = end;
+        };
+        if !matches!(block.kind, BlockKind::Heading { .. }) {
+            let reading = Reading::new(&document, span);
+            machine.run(&reading.text, options.verse && block.kind == BlockKind::Verse, |decision| {
+                let at = span.start() + reading.place(decision.at) as u32;
+                tell(Explanation { at, rule: decision.rule, boundary: decision.verdict == Verdict::Cut });
+                if decision.verdict == Verdict::Cut && at < span.end() {
+                    push(at, &mut units);
+                }
+            });
+        }
+        push(span.end(), &mut units);
+    }
+    tiled(document, units)
+}

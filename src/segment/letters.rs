@@ -1,0 +1,186 @@
+//! Characters as the machine sees them, and words around a place in a text.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Longest stretch in bytes that is looked at as one word: longer words stand in no list, and bounded looks keep the pass linear.
+const WORD_REACH: usize = 64;
+
+/// What a character, or the first character of a word, is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Capital letter.
+    Upper,
+    /// Small letter.
+    Lower,
+    /// Letter of a script without capitals.
+    Caseless,
+    /// Digit.
+    Digit,
+    /// Anything else.
+    Sign,
+    /// The text ends.
+    Nothing,
+}
+
+impl Shape {
+    /// Shape of a character.
+    pub fn of(c: char) -> Self {
+        match c {
+            'a'..='z' | 'а'..='я' | 'ё' => Self::Lower,
+            'A'..='Z' | 'А'..='Я' | 'Ё' => Self::Upper,
+            '0'..='9' => Self::Digit,
+            '\0'..='\x7f' => Self::Sign,
+            _ if c.is_lowercase() => Self::Lower,
+            _ if c.is_uppercase() => Self::Upper,
+            _ if c.is_alphabetic() => Self::Caseless,
+            _ if c.is_numeric() => Self::Digit,
+            _ => Self::Sign,
+        }
+    }
+}
+
+/// A dash, or a hyphen that stands for one.
+pub(super) const fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '-' | '―' | '−' | '‒')
+}
+
+/// Opens a quotation or a bracket.
+pub(super) const fn is_opener(c: char) -> bool {
+    matches!(c, '«' | '"' | '“' | '„' | '‘' | '‚' | '\'' | '(' | '[' | '{' | '‹' | '<' | '`' | '¿' | '¡' | '*' | '_')
+}
+
+/// Closes a quotation.
+pub(super) const fn is_closing_quote(c: char) -> bool {
+    matches!(c, '»' | '"' | '”' | '“' | '’' | '‘' | '\'' | '›')
+}
+
+/// Closes a bracket.
+pub(super) const fn is_closing_bracket(c: char) -> bool {
+    matches!(c, ')' | ']' | '}')
+}
+
+/// Belongs to a word: letters, digits, marks over letters, and what joins parts of a word.
+pub(super) fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '\u{ad}' | '\u{2010}' | '\u{2011}') || is_combining_mark(c)
+}
+
+/// Does the text go on with `c` after `at`, and what?
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// The character before `at`.
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// A word and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    /// As it is written; inner periods are kept (`т.е`, `U.S`), the last is not.
+    pub text: &'a str,
+    /// Its first byte in the block.
+    pub start: usize,
+}
+
+impl<'a> Word<'a> {
+    /// The word that ends at `end` and does not begin before `floor`; it may be empty.
+    pub fn before(text: &'a str, floor: usize, end: usize) -> Self {
+        let from = floor_boundary(text, floor.max(end.saturating_sub(WORD_REACH)));
+        let stretch = &text[from..end];
+        let mut start = end;
+        for (at, c) in stretch.char_indices().rev() {
+            if !(is_word_char(c) || matches!(c, '.' | '/' | '№' | '&' | '@')) {
+                break;
+            }
+            start = from + at;
+        }
+        let body = text[start..end].trim_start_matches(['.', '-', '\'', '’']);
+        Self { text: body, start: end - body.len() }
+    }
+
+    /// The word that begins at `start`; it may be empty.
+    pub fn at(text: &'a str, start: usize) -> Self {
+        let rest = &text[start..];
+        let length = rest
+            .char_indices()
+            .find(|&(at, c)| !is_word_char(c) || at > WORD_REACH)
+            .map_or(rest.len(), |(at, _)| at);
+        Self { text: &rest[..length], start }
+    }
+
+    /// The byte behind it.
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Shape of its first character.
+    pub fn shape(&self) -> Shape {
+        self.text.chars().next().map_or(Shape::Nothing, Shape::of)
+    }
+
+    /// Does it hold at most `most` characters?
+    pub fn is_at_most(&self, most: usize) -> bool {
+        self.text.len() <= most || self.text.chars().nth(most).is_none()
+    }
+
+    /// Is it one letter?
+    pub fn is_letter(&self) -> bool {
+        let mut letters = self.text.chars().filter(|c| !is_combining_mark(*c));
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    }
+
+    /// Is it digits alone?
+    pub fn is_number(&self) -> bool {
+        !self.text.is_empty() && self.text.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// Does it end in a digit?
+    pub fn ends_in_digit(&self) -> bool {
+        self.text.bytes().next_back().is_some_and(|b| b.is_ascii_digit())
+    }
+
+    /// Is it a Roman numeral in capitals? Х typed as a Cyrillic letter passes with Latin company (ХV) only.
+    pub fn is_roman(&self) -> bool {
+        !self.text.is_empty()
+            && self.text.len() <= 8
+            && self.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' | 'Х' | 'І'))
+            && self.text.bytes().any(|b| b.is_ascii_alphabetic())
+    }
+
+    /// Are all its letters capitals, two at least?
+    pub fn is_capitals(&self) -> bool {
+        let mut letters = 0;
+        self.text.chars().all(|c| {
+            letters += usize::from(c.is_alphabetic());
+            !matches!(Shape::of(c), Shape::Lower)
+        }) && letters >= 2
+    }
+
+    /// Are all its letters small?
+    pub fn is_small(&self) -> bool {
+        !self.text.is_empty() && self.text.chars().all(|c| matches!(Shape::of(c), Shape::Lower | Shape::Sign))
+    }
+}
+
+/// The nearest character boundary at or before `at`.
+pub(super) fn floor_boundary(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The byte behind the white space that begins at `at`, and how many line ends it holds.
+pub(super) fn behind_space(text: &str, at: usize) -> (usize, usize) {
+    let (mut end, mut lines) = (at, 0);
+    for c in text[at..].chars() {
+        if !c.is_whitespace() && c != '\u{200b}' && c != '\u{feff}' {
+            break;
+        }
+        lines += usize::from(matches!(c, '\n' | '\u{2028}' | '\u{2029}'));
+        end += c.len_utf8();
+    }
+    (end, lines)
+}

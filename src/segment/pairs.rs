@@ -1,0 +1,168 @@
+//! Brackets and quotations that close again nearby. One scan over the text, a bounded stretch ahead of the machine.
+
+use std::collections::VecDeque;
+
+use super::letters::{Shape, char_at, char_before};
+
+/// How far in bytes a bracket or quotation may reach. What is longer holds a text of its own and is cut as any other.
+/// Three lines of print: the longest bracketed clauses that readers still take as one, in Cyrillic at two bytes a letter.
+pub(super) const REACH: usize = 600;
+
+/// Open pairs that are kept at once; deeper nesting forgets the outermost.
+const DEPTH: usize = 16;
+
+/// What a pair is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// ( ) [ ] { }
+    Bracket,
+    /// « » “ ” „ “ " "
+    Quote,
+}
+
+/// An opening sign and the sign that closes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub kind: Kind,
+    /// First byte of the opening sign.
+    pub open: usize,
+    /// First byte of the closing sign.
+    pub close: usize,
+}
+
+/// The pairs of a block, found as the machine goes on.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    scanned: usize,
+    open: VecDeque<(char, usize)>,
+    found: VecDeque<Pair>,
+}
+
+impl Pairs {
+    /// Begins a new block.
+    pub fn clear(&mut self) {
+        self.scanned = 0;
+        self.open.clear();
+        self.found.clear();
+    }
+
+    /// The outermost pair of each kind around `at`, which lies between its signs. `at` never goes back.
+    pub fn around(&mut self, text: &str, at: usize, kind: Kind) -> Option<Pair> {
+        self.scan(text, at);
+        // What is still open before `at` may close within reach.
+        while self.open.front().is_some_and(|&(_, open)| open < at) && self.scanned < text.len() {
+            let limit = self.open.front().map_or(at, |&(_, open)| open + REACH);
+            self.scan_one(text, limit);
+        }
+        while self.found.front().is_some_and(|pair| pair.close < at) {
+            self.found.pop_front();
+        }
+        self.found.iter().filter(|pair| pair.kind == kind && pair.open < at && at <= pair.close).min_by_key(|pair| pair.open).copied()
+    }
+
+    fn scan(&mut self, text: &str, to: usize) {
+        while self.scanned < to {
+            self.scan_one(text, to);
+        }
+    }
+
+    /// Goes on to the next sign, or to `limit` where none comes before; forgets what is open for too long.
+    fn scan_one(&mut self, text: &str, limit: usize) {
+        let limit = limit.min(text.len());
+        let bytes = text.as_bytes();
+        let mut at = self.scanned;
+        while at < limit && !SIGN[bytes[at] as usize] {
+            at += 1;
+        }
+        self.scanned = at.max(self.scanned);
+        while self.open.front().is_some_and(|&(_, open)| self.scanned >= open + REACH) {
+            self.open.pop_front();
+        }
+        if at >= limit {
+            return;
+        }
+        let Some(c) = char_at(text, at) else {
+            self.scanned = at + 1;
+            return;
+        };
+        self.scanned = at + c.len_utf8();
+        match c {
+            ')' | ']' | '}' | '»' | '”' => self.close(c, at),
+            // Closes „…“, opens “…”.
+            '“' if self.open.iter().any(|&(open, _)| open == '„') => self.close(c, at),
+            '(' | '[' | '{' | '«' | '„' | '“' => self.push(c, at),
+            '"' if self.open.iter().any(|&(open, _)| open == '"') && !opens(text, at) => self.close(c, at),
+            '"' if opens(text, at) => self.push(c, at),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        if self.open.len() == DEPTH {
+            self.open.pop_front();
+        }
+        self.open.push_back((c, at));
+    }
+
+    fn close(&mut self, c: char, at: usize) {
+        let fits = |open: char| match c {
+            ')' => open == '(',
+            ']' => open == '[',
+            '}' => open == '{',
+            '»' => open == '«',
+            '”' => matches!(open, '“' | '„'),
+            '“' => open == '„',
+            _ => open == c,
+        };
+        let Some(level) = self.open.iter().rposition(|&(open, _)| fits(open)) else { return };
+        if let Some(&(open, start)) = self.open.get(level) {
+            let kind = if matches!(open, '(' | '[' | '{') { Kind::Bracket } else { Kind::Quote };
+            self.found.push_back(Pair { kind, open: start, close: at });
+        }
+        self.open.truncate(level);
+    }
+}
+
+/// Does a straight quotation mark at `at` open? It does where white space or an opening sign stands before it and none behind.
+fn opens(text: &str, at: usize) -> bool {
+    let before = char_before(text, at);
+    let free = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '«' | '„' | '/' | '='));
+    free && char_at(text, at + 1).is_some_and(|c| !c.is_whitespace() && (Shape::of(c) != Shape::Sign || !matches!(c, ',' | ';' | ')')))
+}
+
+/// Bytes with which the signs begin: ASCII brackets and quotation marks; « » (C2); “ ” „ (E2).
+static SIGN: [bool; 256] = {
+    let mut sign = [false; 256];
+    let signs = b"()[]{}\"\xC2\xE2";
+    let mut i = 0;
+    while i < signs.len() {
+        sign[signs[i] as usize] = true;
+        i += 1;
+    }
+    sign
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_nest() {
+        let text = "а (б «в. г» д) е. ж";
+        let mut pairs = Pairs::default();
+        let dot = text.find('.').unwrap_or(0);
+        assert_eq!(pairs.around(text, dot, Kind::Quote).map(|p| &text[p.open..p.close]), Some("«в. г"));
+        assert_eq!(pairs.around(text, dot, Kind::Bracket).map(|p| &text[p.open..p.close]), Some("(б «в. г» д"));
+        let last = text.rfind('.').unwrap_or(0);
+        assert_eq!(pairs.around(text, last, Kind::Bracket), None);
+    }
+
+    #[test]
+    fn a_bracket_that_never_closes_holds_nothing() {
+        let text = "(a. ".repeat(50_000);
+        let mut pairs = Pairs::default();
+        for (at, _) in text.match_indices('.') {
+            assert_eq!(pairs.around(&text, at, Kind::Bracket), None);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What follows the mark decides.
+
+use super::super::candidate::{Candidate, Gap, Mark};
+use super::super::letters::{Shape, is_opener, char_at};
+use super::Verdict::{self, Cut, Join};
+use crate::language::Classes;
+
+/// Longest stretch in bytes that is looked through for a first word.
+const LEAD: usize = 64;
+
+/// «…И вдруг», «— ?!»: no word has been said yet.
+pub(super) fn nothing_said(c: &Candidate<'_>) -> Option<Verdict> {
+    if !c.word.text.is_empty() || c.mark_start - c.start > LEAD {
+        return None;
+    }
+    let said = c.text[c.start..c.mark_start].chars().any(char::is_alphanumeric);
+    (!said).then_some(Join)
+}
+
+/// An empty line inside a block ends what stands before it.
+pub(super) fn empty_line(c: &Candidate<'_>) -> Option<Verdict> {
+    (c.gap == Gap::Blank).then_some(Cut)
+}
+
+/// «и т. д., и т. п.»; "etc.)": a comma, a semicolon, a closing sign: the sentence goes on.
+pub(super) fn sign_follows(c: &Candidate<'_>) -> Option<Verdict> {
+    if c.next_shape != Shape::Sign || c.opener.is_some() || c.dash || c.ellipsis {
+        return (c.next_shape == Shape::Nothing && c.dash && !c.ellipsis).then_some(Join);
+    }
+    let sign = char_at(c.text, c.resume)?;
+    if matches!(sign, '#' | '@' | '$' | '№' | '§' | '£' | '€' | '&' | '•' | '·' | '~') || sign as u32 > 0x2000 {
+        return None;
+    }
+    let inside = matches!(sign, ',' | ';' | ':' | ')' | ']' | '}' | '=' | '/' | '%' | '+' | '|') || is_opener(sign);
+    Some(Verdict::cut_if(c.mark == Mark::Strong && !inside))
+}
+
+/// «Ах! если бы», «— Да! — сказал он», «и т. д. и т. п.»: a small letter goes on.
+///
+/// Not so in chat that has no capitals («привет. как дела? пишу вечером»), nor behind a whole word and a period in
+/// English, where nobody shortens words so.
+pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
+    if c.next_shape != Shape::Lower {
+        return None;
+    }
+    if c.is_camel() {
+        return (c.mark != Mark::Period).then_some(Cut);
+    }
+    if c.dash || c.opener.is_some_and(|sign| sign != '(') || c.closes_quote || c.mark == Mark::Ellipsis || c.ellipsis {
+        return Some(Join);
+    }
+    if c.opener.is_some() {
+        return Some(Join);
+    }
+    let whole = c.word.is_small() && !c.word.is_at_most(1) && !c.classes.any(Classes::ABBREVIATION) && !c.word.text.contains('.');
+    let pronoun = !c.knowledge.is_cyrillic() && matches!(c.next.text, "i" | "i'm" | "i’m" | "im" | "i've" | "i’ve" | "i'll" | "i’ll");
+    if pronoun && !c.classes.any(Classes::LEADING) {
+        return Some(Cut);
+    }
+    if c.begins_small() && (whole && !c.word.is_at_most(2) || c.mark == Mark::Strong) {
+        return Some(Cut);
+    }
+    if c.closes_bracket || c.knowledge.is_cyrillic() {
+        return Some(Join);
+    }
+    Some(Verdict::cut_if(match c.mark {
+        Mark::Period => whole || c.word.ends_in_digit() && !c.word.is_at_most(3) && !c.next.is_at_most(2),
+        _ => c.word.is_small() && c.said(200).split_whitespace().nth(2).is_some(),
+    }))
+}
+
+/// «…сказал он.» Потом; «(…96 мин.) Затем»: a quotation or a bracket closes behind the period.
+pub(super) fn closed(c: &Candidate<'_>) -> Option<Verdict> {
+    ((c.closes_quote || c.closes_bracket || c.footnote) && c.mark == Mark::Period && !c.word_is_initial()).then_some(Cut)
+}

@@ -1,0 +1,60 @@
+//! A bracket or a quotation holds the mark.
+
+use super::super::candidate::{Candidate, Mark};
+use super::super::letters::{Shape, Word, is_dash, is_opener};
+use super::super::pairs::Pair;
+use super::Verdict::{self, Join};
+use crate::language::{Classes, fold};
+
+/// «Он (мы помним. Все помнят.) ушёл»: a bracket that opened inside the sentence and closes again.
+///
+/// A bracket that opens the unit holds sentences of its own: «(Мы помним. Все помнят.) Он ушёл».
+pub(super) fn inside_bracket(c: &Candidate<'_>) -> Option<Verdict> {
+    let pair = c.bracket?;
+    (pair.open >= c.start && !opens_unit(c, pair)).then_some(Join)
+}
+
+/// «в романе «Кто виноват? Часть первая» сказано»: a title in quotation marks, part of the sentence around it.
+///
+/// Speech is told by what introduces it (a colon, a comma, a verb of saying) or by its opening the unit; its sentences are cut.
+pub(super) fn inside_quotation(c: &Candidate<'_>) -> Option<Verdict> {
+    let pair = c.quote?;
+    (pair.open >= c.start && !is_speech(c, pair)).then_some(Join)
+}
+
+/// «читал «Что делать?» Чернышевского»: the mark belongs to a quoted title, and a name goes on.
+pub(super) fn title_quoted(c: &Candidate<'_>) -> Option<Verdict> {
+    let pair = c.closing?;
+    let title = c.mark != Mark::Period
+        && !c.ends_outside()
+        && c.next_shape == Shape::Upper
+        && c.opener.is_none()
+        && !c.dash
+        && pair.open > c.start
+        && !is_speech(c, pair)
+        && !c.starter_follows();
+    title.then_some(Join)
+}
+
+/// Does nothing but opening signs stand between the unit's beginning and the pair?
+fn opens_unit(c: &Candidate<'_>, pair: Pair) -> bool {
+    // A lead is a few signs; a longer stretch has words.
+    let lead = c.text.get(c.start..pair.open).unwrap_or_default();
+    lead.len() < 16 && lead.chars().all(|x| x.is_whitespace() || is_dash(x) || is_opener(x) || x == '…')
+}
+
+/// Is the quotation speech?
+fn is_speech(c: &Candidate<'_>, pair: Pair) -> bool {
+    if pair.open < c.start || opens_unit(c, pair) {
+        return true;
+    }
+    let before = c.text[c.start..pair.open].trim_end();
+    match before.chars().next_back() {
+        None | Some(':' | ',' | '.' | '!' | '?' | '…') => true,
+        Some(sign) if is_dash(sign) => true,
+        Some(_) => {
+            let word = Word::before(c.text, c.start, c.start + before.len());
+            c.knowledge.stem_classes(fold(word.text).as_str()).any(Classes::SPEECH)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Capitals with a period: initials before and behind a surname, letters that name things.
+
+use super::super::candidate::Candidate;
+use super::super::letters::{Shape, Word, char_at};
+use super::Verdict::{self, Cut, Join};
+use crate::language::{Classes, fold};
+
+/// "So do I. John agreed": the pronoun; "I. V. Kovrigin" is an initial.
+pub(super) fn pronoun(c: &Candidate<'_>) -> Option<Verdict> {
+    if c.word.text != "I" || c.knowledge.is_cyrillic() || c.word_is_first() {
+        return None;
+    }
+    let prior = c.prior();
+    let says = c.knowledge.classes(fold(prior.text).as_str()).any(Classes::FUNCTION) && prior.is_small();
+    let by = matches!(prior.text, "by" | "of" | "to" | "from" | "with" | "for");
+    says.then(|| Verdict::cut_if(!by && !c.initial_follows() || c.starter_follows()))
+}
+
+/// «в подъезде Б. Лифта нет», "in Block C. Workers": a letter that names the thing before it.
+pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
+    if !c.word.is_letter() || c.word.shape() != Shape::Upper {
+        return None;
+    }
+    let prior = c.prior();
+    // «2 °C. Ночью», «буквы Ь и Ъ. Затем», «до 10 G. Экипаж».
+    let degrees = c.sign_before_word() == Some('°') && matches!(c.word.text, "C" | "С" | "F");
+    let no_initial = matches!(c.word.text, "Ь" | "Ъ" | "Ы");
+    let measure = prior.ends_in_digit() && prior.is_at_most(3) && !c.initial_follows() && !is_surname(c, c.next);
+    if degrees || no_initial || measure && c.next_shape == Shape::Upper {
+        return Some(Cut);
+    }
+    if prior.text.is_empty() || c.sign_before_word().is_some_and(|sign| !sign.is_alphanumeric()) {
+        return None;
+    }
+    let folded = fold(prior.text);
+    let named = c.knowledge.classes(folded.as_str()) | c.knowledge.stem_classes(folded.as_str());
+    let name_follows = c.initial_follows() || is_surname(c, c.next);
+    (named.any(Classes::COUNTED) && !name_follows).then_some(Cut)
+}
+
+/// «И. В. Сталин», «Дж. Неру», "J. R. Holloway"; «Ковригин И. В. Опись…»: a surname before its initials closes.
+pub(super) fn initials(c: &Candidate<'_>) -> Option<Verdict> {
+    if !c.word_is_initial() {
+        return None;
+    }
+    let dotted = c.word.text.contains('.');
+    if c.next_shape == Shape::Digit || c.next_shape == Shape::Sign && c.opener.is_none() {
+        return Some(Join);
+    }
+    if c.dash {
+        return Some(Verdict::cut_if(!c.initial_follows()));
+    }
+    if c.opener.is_some() {
+        return Some(Verdict::cut_if(dotted));
+    }
+    if c.starter_follows() {
+        return Some(Cut);
+    }
+    if c.initial_follows() {
+        return Some(Join);
+    }
+    Some(Verdict::cut_if(c.knowledge.is_cyrillic() && name_is_complete(c) && !c.word_is_first()))
+}
+
+/// Does a surname stand before the initials, and none behind?
+fn name_is_complete(c: &Candidate<'_>) -> bool {
+    let (mut word, mut count) = (c.word, 1);
+    let name = loop {
+        let before = c.before(word);
+        if !(before.is_letter() && before.shape() == Shape::Upper) || count > 3 {
+            break before;
+        }
+        word = before;
+        count += 1;
+    };
+    let between = c.text[name.end()..word.start].trim();
+    let count = count + c.word.text.matches('.').count();
+    if name.shape() != Shape::Upper || name.is_at_most(2) || !between.is_empty() || name.is_capitals() {
+        return false;
+    }
+    let classes = c.knowledge.classes(fold(name.text).as_str());
+    if classes.any(Classes::GIVEN | Classes::FUNCTION | Classes::HONORIFIC | Classes::STARTER) {
+        return false;
+    }
+    let first = c.text[c.start..name.start].chars().all(|x| !x.is_alphanumeric());
+    let surname = is_surname(c, name);
+    let follows = is_surname(c, c.next);
+    // A list of names: «Ковригин И. В. Петров П. П.».
+    let listed = follows && {
+        let next = Word::at(c.text, (c.next.end() + 1).min(c.text.len()).max(c.next.end()));
+        c.text[c.next.end()..].starts_with(' ') && next.is_letter() && char_at(c.text, next.end()) == Some('.')
+    };
+    (surname || !first && count >= 2) && (!follows || listed)
+}
+
+/// Has the word the ending of a surname?
+fn is_surname(c: &Candidate<'_>, word: Word<'_>) -> bool {
+    word.shape() == Shape::Upper && !word.is_at_most(3) && c.knowledge.is_surname(fold(word.text).as_str())
+}

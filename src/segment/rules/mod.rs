@@ -1,0 +1,84 @@
+//! The rules, each with its name, in the order in which they are asked. The first that has an answer decides.
+
+mod abbreviations;
+mod ahead;
+mod held;
+mod initials;
+mod joined;
+mod labels;
+mod lines;
+mod numerals;
+mod speech;
+
+use super::candidate::{Candidate, Mark};
+
+pub(super) use lines::decide_line;
+
+/// Does a sentence end here?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It does.
+    Cut,
+    /// It goes on.
+    Join,
+}
+
+impl Verdict {
+    const fn cut_if(cut: bool) -> Self {
+        if cut { Self::Cut } else { Self::Join }
+    }
+}
+
+/// A rule: its name, and its answer where it has one.
+struct Rule(&'static str, fn(&Candidate<'_>) -> Option<Verdict>);
+
+/// Asked at every mark.
+const ALL: [Rule; 13] = [
+    Rule("nothing-said", ahead::nothing_said),
+    Rule("joined-sign", joined::sign),
+    Rule("missing-space", joined::missing_space),
+    Rule("joined", joined::anything),
+    Rule("empty-line", ahead::empty_line),
+    Rule("sign-follows", ahead::sign_follows),
+    Rule("inside-bracket", held::inside_bracket),
+    Rule("inside-quotation", held::inside_quotation),
+    Rule("item-follows", labels::item_follows),
+    Rule("small-letter", ahead::small_letter),
+    Rule("speech-tag", speech::tag_follows),
+    Rule("title-quoted", held::title_quoted),
+    Rule("title-printed", speech::title_printed),
+];
+
+/// Asked at a single period.
+const PERIOD: [Rule; 17] = [
+    Rule("closed", ahead::closed),
+    Rule("bibliography", labels::bibliography),
+    Rule("speaker", labels::speaker),
+    Rule("heading", labels::heading),
+    Rule("label", labels::label),
+    Rule("pronoun-i", initials::pronoun),
+    Rule("numeral-letter", numerals::letter),
+    Rule("counted-letter", initials::counted),
+    Rule("initials", initials::initials),
+    Rule("roman", numerals::roman),
+    Rule("number", numerals::number),
+    Rule("month", numerals::month),
+    Rule("year", numerals::year),
+    Rule("formula", abbreviations::formula),
+    Rule("unit", abbreviations::unit),
+    Rule("abbreviation", abbreviations::listed),
+    Rule("unlisted", abbreviations::unlisted),
+];
+
+/// Puts a candidate to the rules.
+pub(super) fn decide(candidate: &Candidate<'_>) -> (&'static str, Verdict) {
+    let ask = |rules: &[Rule]| rules.iter().find_map(|Rule(name, rule)| rule(candidate).map(|verdict| (*name, verdict)));
+    if let Some(decided) = ask(&ALL) {
+        return decided;
+    }
+    match candidate.mark {
+        Mark::Period => ask(&PERIOD).unwrap_or(("plain", Verdict::Cut)),
+        Mark::Strong => ("strong", Verdict::cut_if(!candidate.number_behind_dash())),
+        Mark::Ellipsis => ("ellipsis", Verdict::cut_if(!candidate.number_behind_dash())),
+    }
+}

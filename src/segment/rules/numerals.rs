@@ -1,0 +1,95 @@
+//! Numbers, numerals, dates before the period.
+
+use super::super::candidate::Candidate;
+use super::super::letters::{Shape, Word, behind_space};
+use super::Verdict::{self, Cut, Join};
+use crate::language::{Classes, fold};
+
+/// «в 1937. Потом», "room 12. The": a number ends the sentence; parts of a date do not (25. 12. 2020), nor ordinals where
+/// a language writes them with a period ("am 3. Oktober").
+pub(super) fn number(c: &Candidate<'_>) -> Option<Verdict> {
+    let number = c.word.text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-')) && c.word.ends_in_digit();
+    if !number {
+        return None;
+    }
+    let short = c.word.is_at_most(2);
+    let date = short && c.next.is_number() && c.next.is_at_most(4) && c.text[c.next.end()..].starts_with('.') && c.next.is_at_most(2);
+    let ordinal = short && c.knowledge.has_ordinal_period() && c.next_shape == Shape::Upper && !c.starter_follows();
+    let month = short && c.knowledge.month(c.next.text).is_some() && !c.knowledge.is_cyrillic() && c.knowledge.has_ordinal_period();
+    Some(Verdict::cut_if(!(date || ordinal || month)))
+}
+
+/// «при Карле X. Двор», "under Charles V. The court": a single letter that is a numeral behind a ruler's name.
+///
+/// In a Cyrillic text I, V and X are no letters, so no initials.
+pub(super) fn letter(c: &Candidate<'_>) -> Option<Verdict> {
+    if !matches!(c.word.text, "I" | "V" | "X" | "Х") || c.word_is_first() {
+        return None;
+    }
+    let prior = c.prior();
+    let folded = fold(prior.text);
+    let ruler = (c.knowledge.classes(folded.as_str()) | c.knowledge.stem_classes(folded.as_str())).any(Classes::RULER);
+    let foreign = c.knowledge.is_cyrillic() && c.word.text != "Х" && !prior.is_letter();
+    ((ruler && prior.shape() == Shape::Upper || foreign) && c.next_shape != Shape::Lower).then_some(Cut)
+}
+
+/// «на XVII. Затем», "under Henry VIII. The court": a Roman numeral of two signs or more ends the sentence.
+pub(super) fn roman(c: &Candidate<'_>) -> Option<Verdict> {
+    let roman = c.word.is_roman() && !c.word.is_letter();
+    (roman && !c.knowledge.has_ordinal_period()).then_some(Cut)
+}
+
+/// "on Sept. 11", «12 янв. 1934», "In Jan. The": a shortened month.
+pub(super) fn month(c: &Candidate<'_>) -> Option<Verdict> {
+    let short = c.classes.any(Classes::MONTH) && c.word.is_at_most(5) && c.knowledge.is_shortened_month(c.word.text);
+    short.then(|| Verdict::cut_if(c.next_shape != Shape::Digit && c.starter_follows()))
+}
+
+/// «В 1937 г. Сталин…», «Так было в XX в. Затем…»: a year or century with its word.
+///
+/// It closes a sentence unless nothing but a date has been said.
+pub(super) fn year(c: &Candidate<'_>) -> Option<Verdict> {
+    if !matches!(c.word.text, "г" | "гг" | "в" | "вв" | "р") || !c.knowledge.is_cyrillic() {
+        return None;
+    }
+    let prior = c.prior();
+    let counted = prior.ends_in_digit() || prior.is_roman() || prior.text.ends_with("-х") || prior.text.ends_with("-е") || prior.text.ends_with("-го") || prior.text.ends_with("-м")
+        || matches!(prior.text, "Х");
+    if !counted {
+        return (c.word.text != "р" && c.next_shape != Shape::Digit).then(|| Verdict::cut_if(c.starter_follows() && c.word.text == "г" && prior.text == "этого"));
+    }
+    if c.word.text == "р" {
+        return None;
+    }
+    if c.next_shape == Shape::Digit {
+        return Some(Join);
+    }
+    Some(Verdict::cut_if(c.starter_follows() && !c.next.is_letter() || !is_only_date(c)))
+}
+
+/// Is what was said so far nothing but a time: «27 февраля 1937», «Уже в начале 1937», «К концу XIX»?
+fn is_only_date(c: &Candidate<'_>) -> bool {
+    /// Words that a time with all its circumstances has at most.
+    const MOST: usize = 9;
+    let said = &c.text[c.start..c.word.start];
+    // Seven words of a date in Cyrillic letters.
+    if said.len() > 160 {
+        return false;
+    }
+    let mut words = said.split(|x: char| x.is_whitespace() || matches!(x, '–' | '—' | ',' | '(' | ')')).filter(|w| !w.is_empty());
+    let of_date = |word: &str| {
+        let folded = fold(word.trim_end_matches(['.', ',']));
+        let counts = word.chars().next().is_some_and(|x| !x.is_alphabetic()) || Word { text: word, start: 0 }.is_roman();
+        counts || c.knowledge.classes(folded.as_str()).any(Classes::MONTH | Classes::FUNCTION | Classes::TIME)
+    };
+    words.by_ref().take(MOST).all(of_date) && words.next().is_none()
+}
+
+/// The word behind the number that follows: «20 мин. 40 сек».
+pub(super) fn word_behind_number<'a>(c: &Candidate<'a>) -> Word<'a> {
+    let mut end = c.next.end();
+    while c.text[end..].starts_with([',', '.']) && c.text[end + 1..].starts_with(|x: char| x.is_ascii_digit()) {
+        end = Word::at(c.text, end + 1).end();
+    }
+    Word::at(c.text, behind_space(c.text, end).0)
+}

@@ -115,14 +115,18 @@ fn spaced_dot(bytes: &[u8], at: usize) -> bool {
     at > 0
         && bytes[at - 1] == b'.'
         && bytes.get(at + 1) == Some(&b'.')
-        && bytes.get(at + 2).is_none_or(|b| matches!(b, b' ' | b'.' | b'\n' | b'\r' | b'"' | b')' | b']' | b',' | b';' | b'?' | b'!'))
+        && bytes
+            .get(at + 2)
+            .is_none_or(|b| matches!(b, b' ' | b'.' | b'\n' | b'\r' | b'"' | b')' | b']' | b',' | b';' | b'?' | b'!'))
 }
 
 impl<'a> Candidate<'a> {
     /// Could a unit begin at `at`: with a capital, a digit, a dash or an opening sign?
     pub fn opens_unit(text: &str, at: usize) -> bool {
         let mut signs = text[at..].chars().filter(|c| !c.is_whitespace());
-        signs.find(|c| !is_dash(*c) && !is_opener(*c) && *c != '…').is_none_or(|c| matches!(Shape::of(c), Shape::Upper | Shape::Digit | Shape::Caseless))
+        signs
+            .find(|c| !is_dash(*c) && !is_opener(*c) && *c != '…')
+            .is_none_or(|c| matches!(Shape::of(c), Shape::Upper | Shape::Digit | Shape::Caseless))
     }
 
     /// Looks around the mark that begins at `mark_start`.
@@ -207,9 +211,14 @@ impl<'a> Candidate<'a> {
             && number.is_at_most(if spaced { 2 } else { 3 })
             && rest.starts_with(' ')
             && next.shape() == Shape::Upper
-            && (!spaced || self.knowledge.classes(fold(next.text).as_str()).any(Classes::STARTER) && !self.knowledge.is_cyrillic() && self.mark == Mark::Period);
-        let whole = self.word.text.is_empty() || self.word.is_small() && !self.word.is_at_most(2)
-            && !self.knowledge.classes(fold(self.word.text).as_str()).any(Classes::ABBREVIATION);
+            && (!spaced
+                || self.knowledge.classes(fold(next.text).as_str()).any(Classes::STARTER)
+                    && !self.knowledge.is_cyrillic()
+                    && self.mark == Mark::Period);
+        let whole = self.word.text.is_empty()
+            || self.word.is_small()
+                && !self.word.is_at_most(2)
+                && !self.knowledge.classes(fold(self.word.text).as_str()).any(Classes::ABBREVIATION);
         (fits && whole).then(|| number.end())
     }
 
@@ -230,7 +239,11 @@ impl<'a> Candidate<'a> {
                 Some(c) if is_dash(c) => self.dash = true,
                 Some(c) if is_opener(c) => self.opener = self.opener.or(Some(c)),
                 Some('…') => self.ellipsis = true,
-                Some('.') if self.opener.is_some() || self.dash || self.ellipsis || self.text[at..].starts_with("...") => self.ellipsis = true,
+                Some('.')
+                    if self.opener.is_some() || self.dash || self.ellipsis || self.text[at..].starts_with("...") =>
+                {
+                    self.ellipsis = true
+                }
                 Some(c) if c.is_whitespace() && at > resume => {}
                 _ => break,
             }
@@ -247,7 +260,10 @@ impl<'a> Candidate<'a> {
         }
         self.classes = self.knowledge.classes(fold(self.word.text).as_str());
         // A capital in the middle of a Cyrillic sentence: a name («рассказал Бут.»), unless it leads one («Ул. Ленина»).
-        let named = self.knowledge.is_cyrillic() && self.word.shape() == Shape::Upper && !self.word.is_at_most(2) && !self.word.is_capitals();
+        let named = self.knowledge.is_cyrillic()
+            && self.word.shape() == Shape::Upper
+            && !self.word.is_at_most(2)
+            && !self.word.is_capitals();
         if named && !self.classes.any(Classes::TITLE | Classes::PLACE | Classes::NUMBERED) && !self.word_is_first() {
             self.classes = Classes::NONE;
         }
@@ -305,9 +321,9 @@ impl<'a> Candidate<'a> {
 
     /// Is the word the first of its unit (but for opening signs, dashes and list labels)?
     pub fn word_is_first(&self) -> bool {
-        self.text
-            .get(self.start..self.word.start)
-            .is_none_or(|lead| lead.chars().all(|c| c.is_whitespace() || is_opener(c) || is_dash(c) || matches!(c, '…' | '.')))
+        self.text.get(self.start..self.word.start).is_none_or(|lead| {
+            lead.chars().all(|c| c.is_whitespace() || is_opener(c) || is_dash(c) || matches!(c, '…' | '.'))
+        })
     }
 
     /// Is what stands before the word short enough to be signs and spaces alone?
@@ -329,7 +345,9 @@ impl<'a> Candidate<'a> {
         match before.next() {
             Some(';') => spaced,
             Some(':') => spaced && self.word.is_number() && !before.next().is_some_and(|c| c.is_ascii_digit()),
-            Some(',' | ')') => spaced && self.word.is_number() && self.next_shape == Shape::Upper && !self.starter_follows(),
+            Some(',' | ')') => {
+                spaced && self.word.is_number() && self.next_shape == Shape::Upper && !self.starter_follows()
+            }
             _ => false,
         }
     }
@@ -343,7 +361,10 @@ impl<'a> Candidate<'a> {
     pub fn word_is_initial(&self) -> bool {
         let part = |part: &str| {
             let mut letters = part.chars();
-            letters.next().is_some_and(char::is_uppercase) && part.len() <= 4 && letters.next().is_none_or(|c| c.is_lowercase() || c == '\u{301}') && letters.next().is_none()
+            letters.next().is_some_and(char::is_uppercase)
+                && part.len() <= 4
+                && letters.next().is_none_or(|c| c.is_lowercase() || c == '\u{301}')
+                && letters.next().is_none()
         };
         if self.word.text.is_empty() || self.word.is_number() {
             return false;
@@ -352,7 +373,11 @@ impl<'a> Candidate<'a> {
             return !self.classes.any(Classes::ABBREVIATION) && self.word.text.split('.').all(part);
         }
         self.word.is_letter() && self.word.shape() == Shape::Upper
-            || self.knowledge.is_cyrillic() && matches!(self.word.text, "Дж" | "Вс" | "Ст" | "Ал" | "Эд" | "Юл" | "Вл" | "Дм" | "Ив" | "Ник" | "Конст")
+            || self.knowledge.is_cyrillic()
+                && matches!(
+                    self.word.text,
+                    "Дж" | "Вс" | "Ст" | "Ал" | "Эд" | "Юл" | "Вл" | "Дм" | "Ив" | "Ник" | "Конст"
+                )
     }
 
     /// «— 12»: a number behind a dash goes on after `!`, `?` and an ellipsis.

@@ -55,7 +55,8 @@ fn run(document: Arc<Document>, options: &Options, mut tell: impl FnMut(Explanat
         let mut start = span.start();
         let whole = document.text();
         let mut push = |end: u32, units: &mut Vec<(u32, Unit)>| {
-            let unit = unit_of(&whole[start as usize..end as usize], start == span.start() && end == span.end(), knowledge);
+            let unit =
+                unit_of(&whole[start as usize..end as usize], start == span.start() && end == span.end(), knowledge);
             units.push((end, unit));
             start = end;
         };

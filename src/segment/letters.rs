@@ -102,10 +102,8 @@ impl<'a> Word<'a> {
     /// The word that begins at `start`; it may be empty.
     pub fn at(text: &'a str, start: usize) -> Self {
         let rest = &text[start..];
-        let length = rest
-            .char_indices()
-            .find(|&(at, c)| !is_word_char(c) || at > WORD_REACH)
-            .map_or(rest.len(), |(at, _)| at);
+        let length =
+            rest.char_indices().find(|&(at, c)| !is_word_char(c) || at > WORD_REACH).map_or(rest.len(), |(at, _)| at);
         Self { text: &rest[..length], start }
     }
 

@@ -1,12 +1,12 @@
 //! The boundary machine: one pass over a block, each candidate put to the rules.
 
+use super::Options;
 use super::candidate::{Candidate, Gap, mark_at};
 use super::letters::{Shape, behind_space, char_at};
 use super::pairs::{Kind, Pairs};
 use super::rules::{self, Verdict};
-use super::Options;
-use memchr::memchr;
 use crate::language::Knowledge;
+use memchr::memchr;
 
 /// What a rule decided at a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,8 +143,13 @@ impl Remark {
 /// A bullet in a run of items: «• хлеб • соль».
 fn bullet(text: &str, start: usize, found: usize) -> Option<Decision> {
     let before = &text[start..found];
-    let spaced = before.ends_with(char::is_whitespace) && text[found + '•'.len_utf8()..].starts_with(char::is_whitespace);
-    (spaced && before.chars().rev().take(64).any(char::is_alphanumeric)).then_some(Decision { at: found, rule: "bullet", verdict: Verdict::Cut })
+    let spaced =
+        before.ends_with(char::is_whitespace) && text[found + '•'.len_utf8()..].starts_with(char::is_whitespace);
+    (spaced && before.chars().rev().take(64).any(char::is_alphanumeric)).then_some(Decision {
+        at: found,
+        rule: "bullet",
+        verdict: Verdict::Cut,
+    })
 }
 
 /// The next byte at or after `at` with which a candidate may begin.

@@ -57,7 +57,11 @@ impl Pairs {
         while self.found.front().is_some_and(|pair| pair.close < at) {
             self.found.pop_front();
         }
-        self.found.iter().filter(|pair| pair.kind == kind && pair.open < at && at <= pair.close).min_by_key(|pair| pair.open).copied()
+        self.found
+            .iter()
+            .filter(|pair| pair.kind == kind && pair.open < at && at <= pair.close)
+            .min_by_key(|pair| pair.open)
+            .copied()
     }
 
     fn scan(&mut self, text: &str, to: usize) {
@@ -126,8 +130,10 @@ impl Pairs {
 /// Does a straight quotation mark at `at` open? It does where white space or an opening sign stands before it and none behind.
 fn opens(text: &str, at: usize) -> bool {
     let before = char_before(text, at);
-    let free = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '«' | '„' | '/' | '='));
-    free && char_at(text, at + 1).is_some_and(|c| !c.is_whitespace() && (Shape::of(c) != Shape::Sign || !matches!(c, ',' | ';' | ')')))
+    let free =
+        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '«' | '„' | '/' | '='));
+    free && char_at(text, at + 1)
+        .is_some_and(|c| !c.is_whitespace() && (Shape::of(c) != Shape::Sign || !matches!(c, ',' | ';' | ')')))
 }
 
 /// Bytes with which the signs begin: ASCII brackets and quotation marks; « » (C2); “ ” „ (E2).

@@ -2,8 +2,8 @@
 
 use super::super::candidate::Candidate;
 use super::super::letters::{Shape, is_opener};
-use super::numerals::word_behind_number;
 use super::Verdict::{self, Cut, Join};
+use super::numerals::word_behind_number;
 use crate::language::{Classes, fold};
 
 /// «и т. д. Затем», «до н. э. Город», "at 6 p.m. The", "etc. The": a formula that closes a sentence before any capital.
@@ -12,7 +12,10 @@ pub(super) fn formula(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     // "at 9 a.m. Monday", "9 a.m. EST".
-    let day = c.next.is_capitals() && c.next.is_at_most(4) && !c.next.is_letter() || c.next_classes().any(Classes::TIME | Classes::MONTH) && c.next_shape == Shape::Upper && !c.knowledge.is_cyrillic();
+    let day = c.next.is_capitals() && c.next.is_at_most(4) && !c.next.is_letter()
+        || c.next_classes().any(Classes::TIME | Classes::MONTH)
+            && c.next_shape == Shape::Upper
+            && !c.knowledge.is_cyrillic();
     Some(Verdict::cut_if(!day && (c.next_shape != Shape::Digit || c.knowledge.is_cyrillic())))
 }
 
@@ -33,7 +36,12 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
         return Some(Verdict::cut_if(!more && unit.shape() == Shape::Lower && !c.classes.any(Classes::NUMBERED)));
     }
     // «12 ст. Уголовного кодекса»: what numbers things goes on before a capital that opens no sentence.
-    if c.classes.any(Classes::PLACE | Classes::TITLE) && !c.starter_follows() && c.next_shape == Shape::Upper && c.opener.is_none() && !c.dash {
+    if c.classes.any(Classes::PLACE | Classes::TITLE)
+        && !c.starter_follows()
+        && c.next_shape == Shape::Upper
+        && c.opener.is_none()
+        && !c.dash
+    {
         return Some(Verdict::cut_if(prior.is_number() && !c.classes.any(Classes::PLACE)));
     }
     Some(Cut)
@@ -47,7 +55,9 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     }
     let starter = c.starter_follows();
     if c.next_shape == Shape::Digit {
-        return Some(Verdict::cut_if(classes.any(Classes::WORD) && !classes.any(Classes::NUMBERED | Classes::LEADING) && !c.word.is_at_most(2)));
+        return Some(Verdict::cut_if(
+            classes.any(Classes::WORD) && !classes.any(Classes::NUMBERED | Classes::LEADING) && !c.word.is_at_most(2),
+        ));
     }
     // "No. Keys?": the answer; "No. 5" is a number, and was decided above.
     if c.word.text == "No" && c.word_is_first() {
@@ -67,12 +77,16 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
         if named || c.opener.is_some_and(|sign| sign != '(') && !leads {
             return Some(Cut);
         }
-        return Some(Verdict::cut_if(starter || c.knowledge.is_cyrillic() && !leads && !classes.any(Classes::ATTRIBUTE)));
+        return Some(Verdict::cut_if(
+            starter || c.knowledge.is_cyrillic() && !leads && !classes.any(Classes::ATTRIBUTE),
+        ));
     }
     if c.dash && !leads {
         return Some(Cut);
     }
-    if classes.any(Classes::TITLE) && !classes.any(Classes::UNIT | Classes::NUMBERED | Classes::ATTRIBUTE | Classes::PLACE) {
+    if classes.any(Classes::TITLE)
+        && !classes.any(Classes::UNIT | Classes::NUMBERED | Classes::ATTRIBUTE | Classes::PLACE)
+    {
         return Some(Join);
     }
     if c.opener.is_some_and(is_opener) {
@@ -90,7 +104,9 @@ fn is_word_here(c: &Candidate<'_>, starter: bool) -> bool {
     let prior = c.prior();
     // «с ген. Серовым», «в гор. Туле», «завод им. Кирова»: governed by a preposition or a noun, and a name follows.
     let leads = classes.any(Classes::TITLE | Classes::PLACE | Classes::NUMBERED | Classes::LEADING);
-    let governed = c.word_is_first() || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::FUNCTION) || c.word.text == "им";
+    let governed = c.word_is_first()
+        || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::FUNCTION)
+        || c.word.text == "им";
     !(leads && governed)
 }
 
@@ -107,11 +123,14 @@ pub(super) fn unlisted(c: &Candidate<'_>) -> Option<Verdict> {
     }
     let vowel = |x: char| "аеёиоуыэюяіїєaeiouyáéíóúöüőűàèêâîăäæøå".contains(x);
     // "Hmm. Alright": what opens the unit is an exclamation.
-    let foreign = word.chars().any(|x| x.is_ascii() == c.knowledge.is_cyrillic()) || word.chars().any(|x| ('α'..='ω').contains(&x));
+    let foreign = word.chars().any(|x| x.is_ascii() == c.knowledge.is_cyrillic())
+        || word.chars().any(|x| ('α'..='ω').contains(&x));
     if c.word_is_first() || foreign {
         return None;
     }
-    let consonants = c.word.is_at_most(4) && c.word.is_small() && !word.contains(vowel) && word.chars().all(char::is_alphabetic);
-    let letter = c.word.is_letter() && c.word.is_small() && !c.knowledge.classes(fold(word).as_str()).any(Classes::FUNCTION);
+    let consonants =
+        c.word.is_at_most(4) && c.word.is_small() && !word.contains(vowel) && word.chars().all(char::is_alphabetic);
+    let letter =
+        c.word.is_letter() && c.word.is_small() && !c.knowledge.classes(fold(word).as_str()).any(Classes::FUNCTION);
     (consonants || letter).then(|| Verdict::cut_if(c.starter_follows() && c.next_shape != Shape::Digit))
 }

@@ -1,7 +1,7 @@
 //! What follows the mark decides.
 
 use super::super::candidate::{Candidate, Gap, Mark};
-use super::super::letters::{Shape, is_opener, char_at};
+use super::super::letters::{Shape, char_at, is_opener};
 use super::Verdict::{self, Cut, Join};
 use crate::language::Classes;
 
@@ -28,7 +28,8 @@ pub(super) fn sign_follows(c: &Candidate<'_>) -> Option<Verdict> {
         return (c.next_shape == Shape::Nothing && c.dash && !c.ellipsis).then_some(Join);
     }
     let sign = char_at(c.text, c.resume)?;
-    if matches!(sign, '#' | '@' | '$' | '№' | '§' | '£' | '€' | '&' | '•' | '·' | '~') || sign as u32 > 0x2000 {
+    if matches!(sign, '#' | '@' | '$' | '№' | '§' | '£' | '€' | '&' | '•' | '·' | '~') || sign as u32 > 0x2000
+    {
         return None;
     }
     let inside = matches!(sign, ',' | ';' | ':' | ')' | ']' | '}' | '=' | '/' | '%' | '+' | '|') || is_opener(sign);
@@ -52,8 +53,12 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
     if c.opener.is_some() {
         return Some(Join);
     }
-    let whole = c.word.is_small() && !c.word.is_at_most(1) && !c.classes.any(Classes::ABBREVIATION) && !c.word.text.contains('.');
-    let pronoun = !c.knowledge.is_cyrillic() && matches!(c.next.text, "i" | "i'm" | "i’m" | "im" | "i've" | "i’ve" | "i'll" | "i’ll");
+    let whole = c.word.is_small()
+        && !c.word.is_at_most(1)
+        && !c.classes.any(Classes::ABBREVIATION)
+        && !c.word.text.contains('.');
+    let pronoun = !c.knowledge.is_cyrillic()
+        && matches!(c.next.text, "i" | "i'm" | "i’m" | "im" | "i've" | "i’ve" | "i'll" | "i’ll");
     if pronoun && !c.classes.any(Classes::LEADING) {
         return Some(Cut);
     }
@@ -71,5 +76,6 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «…сказал он.» Потом; «(…96 мин.) Затем»: a quotation or a bracket closes behind the period.
 pub(super) fn closed(c: &Candidate<'_>) -> Option<Verdict> {
-    ((c.closes_quote || c.closes_bracket || c.footnote) && c.mark == Mark::Period && !c.word_is_initial()).then_some(Cut)
+    ((c.closes_quote || c.closes_bracket || c.footnote) && c.mark == Mark::Period && !c.word_is_initial())
+        .then_some(Cut)
 }

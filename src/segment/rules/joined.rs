@@ -16,7 +16,10 @@ pub(super) fn sign(c: &Candidate<'_>) -> Option<Verdict> {
         && !(c.dash && c.spaced_dash());
     if joins && c.next_shape == Shape::Lower && c.mark == Mark::Strong && !c.dash {
         // "even 1 person??cos": chat; an address has signs behind (`?id=5`).
-        let words = c.word.is_small() && !c.word.is_at_most(1) && !c.next.is_at_most(1) && char_at(c.text, c.next.end()).is_none_or(|x| x.is_whitespace() || matches!(x, '.' | ',' | '!' | '?'));
+        let words = c.word.is_small()
+            && !c.word.is_at_most(1)
+            && !c.next.is_at_most(1)
+            && char_at(c.text, c.next.end()).is_none_or(|x| x.is_whitespace() || matches!(x, '.' | ',' | '!' | '?'));
         return Some(Verdict::cut_if(words && !c.closes_quote && !c.closes_bracket));
     }
     joins.then_some(Join)
@@ -59,8 +62,10 @@ pub(super) fn anything(c: &Candidate<'_>) -> Option<Verdict> {
 fn whole_word(c: &Candidate<'_>) -> bool {
     let mut letters = c.word.text.chars();
     let first = letters.next();
-    let small = first.is_some_and(char::is_alphabetic) && letters.all(|x| matches!(Shape::of(x), Shape::Lower) || matches!(x, '\u{301}' | '-'));
-    small && !c.word.is_at_most(WHOLE_WORD) && !c.classes.any(Classes::ABBREVIATION) || c.word.is_number() && c.word.is_at_most(4)
+    let small = first.is_some_and(char::is_alphabetic)
+        && letters.all(|x| matches!(Shape::of(x), Shape::Lower) || matches!(x, '\u{301}' | '-'));
+    small && !c.word.is_at_most(WHOLE_WORD) && !c.classes.any(Classes::ABBREVIATION)
+        || c.word.is_number() && c.word.is_at_most(4)
 }
 
 /// Is what stands around the mark part of an address or a file name (`www.Site.ru`, `Ivan.Petrov@mail.ru`)?

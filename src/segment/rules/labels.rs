@@ -10,7 +10,8 @@ pub(super) fn label(c: &Candidate<'_>) -> Option<Verdict> {
     if c.closes_quote || c.closes_bracket || c.word.text.is_empty() || !(c.lead_is_short() || c.label_in_run()) {
         return None;
     }
-    let counts = c.word.text.bytes().all(|b| b.is_ascii_digit() || b == b'.') || c.word.is_roman() || c.word.is_letter();
+    let counts =
+        c.word.text.bytes().all(|b| b.is_ascii_digit() || b == b'.') || c.word.is_roman() || c.word.is_letter();
     if !counts || c.word.is_number() && !c.word.is_at_most(3) {
         return None;
     }
@@ -33,7 +34,9 @@ pub(super) fn item_follows(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «Глава VII. Что было дальше», "Chapter 3. The ferry": a chapter's label stays with its title.
 pub(super) fn heading(c: &Candidate<'_>) -> Option<Verdict> {
-    if c.mark_start - c.start > 60 || !(c.word.is_roman() || c.word.is_number() || c.word.is_letter() || c.word.is_at_most(10)) {
+    if c.mark_start - c.start > 60
+        || !(c.word.is_roman() || c.word.is_number() || c.word.is_letter() || c.word.is_at_most(10))
+    {
         return None;
     }
     let mut words = c.text[c.start..c.mark_start].split_whitespace();
@@ -42,7 +45,9 @@ pub(super) fn heading(c: &Candidate<'_>) -> Option<Verdict> {
         && first.starts_with(char::is_uppercase)
         && c.knowledge.classes(fold(first).as_str()).any(Classes::HEADING);
     let word = Word { text: number, start: c.word.start };
-    let counts = word.is_roman() || word.is_number() || word.is_letter()
+    let counts = word.is_roman()
+        || word.is_number()
+        || word.is_letter()
         || c.knowledge.classes(fold(number).as_str()).any(Classes::ORDINAL);
     (is_heading && counts).then_some(Join)
 }
@@ -53,7 +58,8 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     let said = &c.text[c.start..c.mark_start];
-    let capitals = said.split_whitespace().count() <= 3 && said.chars().all(|x| Shape::of(x) != Shape::Lower && Shape::of(x) != Shape::Digit);
+    let capitals = said.split_whitespace().count() <= 3
+        && said.chars().all(|x| Shape::of(x) != Shape::Lower && Shape::of(x) != Shape::Digit);
     let before = c.text[..c.start].trim_end_matches([' ', '\t']);
     let at_line = before.is_empty() || before.ends_with('\n');
     let shouted = c.next.is_capitals();
@@ -66,7 +72,11 @@ pub(super) fn bibliography(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     let number = c.next_shape == Shape::Digit;
-    let place = c.next.is_at_most(4) && char_at(c.text, c.next.end()).is_some_and(|x| matches!(x, '.' | ':'))
-        && (c.next.is_letter() || c.knowledge.classes(fold(c.next.text).as_str()).any(Classes::NUMBERED | Classes::TITLE | Classes::PUBLISHED));
+    let place = c.next.is_at_most(4)
+        && char_at(c.text, c.next.end()).is_some_and(|x| matches!(x, '.' | ':'))
+        && (c.next.is_letter()
+            || c.knowledge
+                .classes(fold(c.next.text).as_str())
+                .any(Classes::NUMBERED | Classes::TITLE | Classes::PUBLISHED));
     (number || place && c.next_shape == Shape::Upper).then_some(Join)
 }

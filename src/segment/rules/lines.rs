@@ -5,7 +5,13 @@ use super::super::letters::{Shape, Word, char_at, is_dash};
 use super::Verdict::{self, Cut};
 
 /// Does a unit end with the line, and by which rule? Nothing where lines are only print.
-pub(in super::super) fn decide_line(text: &str, start: usize, end: usize, next: usize, gap: Gap) -> Option<(&'static str, Verdict)> {
+pub(in super::super) fn decide_line(
+    text: &str,
+    start: usize,
+    end: usize,
+    next: usize,
+    gap: Gap,
+) -> Option<(&'static str, Verdict)> {
     if gap == Gap::Blank {
         return Some(("empty-line", Cut));
     }

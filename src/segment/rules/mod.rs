@@ -72,7 +72,8 @@ const PERIOD: [Rule; 17] = [
 
 /// Puts a candidate to the rules.
 pub(super) fn decide(candidate: &Candidate<'_>) -> (&'static str, Verdict) {
-    let ask = |rules: &[Rule]| rules.iter().find_map(|Rule(name, rule)| rule(candidate).map(|verdict| (*name, verdict)));
+    let ask =
+        |rules: &[Rule]| rules.iter().find_map(|Rule(name, rule)| rule(candidate).map(|verdict| (*name, verdict)));
     if let Some(decided) = ask(&ALL) {
         return decided;
     }

@@ -13,9 +13,16 @@ pub(super) fn number(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     let short = c.word.is_at_most(2);
-    let date = short && c.next.is_number() && c.next.is_at_most(4) && c.text[c.next.end()..].starts_with('.') && c.next.is_at_most(2);
+    let date = short
+        && c.next.is_number()
+        && c.next.is_at_most(4)
+        && c.text[c.next.end()..].starts_with('.')
+        && c.next.is_at_most(2);
     let ordinal = short && c.knowledge.has_ordinal_period() && c.next_shape == Shape::Upper && !c.starter_follows();
-    let month = short && c.knowledge.month(c.next.text).is_some() && !c.knowledge.is_cyrillic() && c.knowledge.has_ordinal_period();
+    let month = short
+        && c.knowledge.month(c.next.text).is_some()
+        && !c.knowledge.is_cyrillic()
+        && c.knowledge.has_ordinal_period();
     Some(Verdict::cut_if(!(date || ordinal || month)))
 }
 
@@ -53,10 +60,16 @@ pub(super) fn year(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     let prior = c.prior();
-    let counted = prior.ends_in_digit() || prior.is_roman() || prior.text.ends_with("-х") || prior.text.ends_with("-е") || prior.text.ends_with("-го") || prior.text.ends_with("-м")
+    let counted = prior.ends_in_digit()
+        || prior.is_roman()
+        || prior.text.ends_with("-х")
+        || prior.text.ends_with("-е")
+        || prior.text.ends_with("-го")
+        || prior.text.ends_with("-м")
         || matches!(prior.text, "Х");
     if !counted {
-        return (c.word.text != "р" && c.next_shape != Shape::Digit).then(|| Verdict::cut_if(c.starter_follows() && c.word.text == "г" && prior.text == "этого"));
+        return (c.word.text != "р" && c.next_shape != Shape::Digit)
+            .then(|| Verdict::cut_if(c.starter_follows() && c.word.text == "г" && prior.text == "этого"));
     }
     if c.word.text == "р" {
         return None;
@@ -76,10 +89,12 @@ fn is_only_date(c: &Candidate<'_>) -> bool {
     if said.len() > 160 {
         return false;
     }
-    let mut words = said.split(|x: char| x.is_whitespace() || matches!(x, '–' | '—' | ',' | '(' | ')')).filter(|w| !w.is_empty());
+    let mut words =
+        said.split(|x: char| x.is_whitespace() || matches!(x, '–' | '—' | ',' | '(' | ')')).filter(|w| !w.is_empty());
     let of_date = |word: &str| {
         let folded = fold(word.trim_end_matches(['.', ',']));
-        let counts = word.chars().next().is_some_and(|x| !x.is_alphabetic()) || Word { text: word, start: 0 }.is_roman();
+        let counts =
+            word.chars().next().is_some_and(|x| !x.is_alphabetic()) || Word { text: word, start: 0 }.is_roman();
         counts || c.knowledge.classes(folded.as_str()).any(Classes::MONTH | Classes::FUNCTION | Classes::TIME)
     };
     words.by_ref().take(MOST).all(of_date) && words.next().is_none()

@@ -7,7 +7,11 @@ use crate::language::{Classes, fold};
 
 /// "Ready?" Hilda asked. «Готовы?» — Анна обернулась: a name and a verb of saying tag the speech.
 pub(super) fn tag_follows(c: &Candidate<'_>) -> Option<Verdict> {
-    let speech = c.mark != Mark::Period && c.next_shape == Shape::Upper && c.opener.is_none() && (c.closes_quote || c.dash) && !c.ends_outside();
+    let speech = c.mark != Mark::Period
+        && c.next_shape == Shape::Upper
+        && c.opener.is_none()
+        && (c.closes_quote || c.dash)
+        && !c.ends_outside();
     if !speech || c.next_classes().any(Classes::STARTER | Classes::FUNCTION) {
         return None;
     }

@@ -242,7 +242,7 @@ impl<'a> Candidate<'a> {
                 Some('.')
                     if self.opener.is_some() || self.dash || self.ellipsis || self.text[at..].starts_with("...") =>
                 {
-                    self.ellipsis = true
+                    self.ellipsis = true;
                 }
                 Some(c) if c.is_whitespace() && at > resume => {}
                 _ => break,

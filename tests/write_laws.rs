@@ -152,16 +152,13 @@ fn build(source: &Text, target: &Text, beads: &[(usize, usize, bool, bool)]) -> 
         (i, j) = (i + m, j + n);
     }
     let links = Alignment::new(original.len(), text.len(), links)?;
-    let entry = |id: &str, kind| Entry {
-        id: id.to_owned(),
-        kind,
-        lemma: "Щукина & <Ко>".to_owned(),
-        probability: Probability::new(0.9),
-        renderings: Vec::new(),
-        transliterations: Vec::new(),
+    let entry = |id: &str, kind| {
+        let mut entry = Entry::new(id.to_owned(), kind, "Щукина & <Ко>".to_owned());
+        entry.probability = Probability::new(0.9);
+        entry
     };
     let entries = vec![entry("per-a", EntryKind::Person), entry("pl-b", EntryKind::Place)];
-    let mut names = Names { entries, mentions: Vec::new() };
+    let mut names = Names { entries, ..Names::default() };
     for (n, (a, b)) in source.names.iter().zip(&target.names).enumerate() {
         let source = fitted(original.document().text(), a.0, a.1);
         let target = fitted(text.document().text(), b.0, b.1);

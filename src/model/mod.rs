@@ -24,7 +24,7 @@ pub use edition::{Edition, Version};
 pub use key::{Key, KeyError};
 pub use language::{Language, LanguageError};
 pub use lexicon::{Lexicon, WordPair};
-pub use names::{Entry, EntryId, EntryKind, Mention, Names, Rendering};
+pub use names::{Basis, Entry, EntryId, EntryKind, Mention, Names, PersonName, Record, Rendering, Sex, Status};
 pub use origin::{Certainty, Encoding, File, Found, Origin};
 pub use probability::Probability;
 pub use report::{Coverage, Finding, FindingKind, Report, UnitKind};

@@ -43,6 +43,73 @@ impl EntryKind {
     }
 }
 
+/// Sex of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sex {
+    /// A woman.
+    Female,
+    /// A man.
+    Male,
+}
+
+/// Where the lemma of an entry comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The original has it.
+    Attested,
+    /// The program undid the endings of the forms that the original has.
+    Derived,
+    /// A table of conventional forms or a file of the user has it.
+    Authority,
+}
+
+/// What a person has said of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Nothing: the program made it.
+    Guessed,
+    /// It is right.
+    Confirmed,
+    /// It is no name: its forms are never linked again.
+    Rejected,
+}
+
+/// The parts of a person's name, in the nominative; an initial with its period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonName {
+    /// Хрущёв.
+    pub surname: Option<String>,
+    /// Никита.
+    pub forename: Option<String>,
+    /// Сергеевич.
+    pub patronymic: Option<String>,
+}
+
+/// What a user's file says of an entry, and no text does; empty where it says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// Other forms in the original's language.
+    pub variants: Vec<String>,
+    /// The heading in the translation's language.
+    pub preferred: String,
+    /// Forms in the translation's language that are no fault beside it.
+    pub renderings: Vec<String>,
+    /// Date of birth, as the file has it.
+    pub birth: String,
+    /// Date of death, as the file has it.
+    pub death: String,
+    /// Office or calling.
+    pub role: String,
+    /// Number in the Virtual International Authority File.
+    pub viaf: String,
+    /// Wikidata item.
+    pub wikidata: String,
+    /// Number in the Library of Congress Name Authority File.
+    pub lcnaf: String,
+    /// A note.
+    pub note: String,
+}
+
 /// One person, place or body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -52,12 +119,54 @@ pub struct Entry {
     pub kind: EntryKind,
     /// The name in the nominative of the original's language.
     pub lemma: String,
+    /// Where the lemma comes from.
+    pub basis: Basis,
+    /// Other nominatives that the forms may have, where the text does not tell: Иванов beside Иванова.
+    pub alternatives: Vec<String>,
+    /// Of a person, its parts.
+    pub name: PersonName,
+    /// Of a person, as far as it is known.
+    pub sex: Option<Sex>,
+    /// Is the surname the same in all cases: Черненко, Гюго, (Маргарет) Тэтчер?
+    pub indeclinable: bool,
     /// That the program's guess of the lemma and of what belongs to this entry is right.
     pub probability: Probability,
+    /// What a person has said of it.
+    pub status: Status,
     /// The forms that the translation has, commonest first, ties in alphabetical order.
     pub renderings: Vec<Rendering>,
     /// The lemma in each scheme asked for: the scheme's id and the Latin form.
     pub transliterations: Vec<(String, String)>,
+    /// What a user's file adds.
+    pub record: Record,
+}
+
+impl Entry {
+    /// An entry of which no more is known.
+    ///
+    /// ```
+    /// use bitext::model::{Entry, EntryKind};
+    /// let entry = Entry::new("pl-moskva".to_owned(), EntryKind::Place, "Москва".to_owned());
+    /// assert!(entry.renderings.is_empty());
+    /// ```
+    #[must_use]
+    pub fn new(id: String, kind: EntryKind, lemma: String) -> Self {
+        Self {
+            id,
+            kind,
+            lemma,
+            basis: Basis::Attested,
+            alternatives: Vec::new(),
+            name: PersonName::default(),
+            sex: None,
+            indeclinable: false,
+            probability: Probability::ONE,
+            status: Status::Guessed,
+            renderings: Vec::new(),
+            transliterations: Vec::new(),
+            record: Record::default(),
+        }
+    }
 }
 
 /// A form of a name in the translation.
@@ -91,6 +200,8 @@ pub struct Names {
     pub entries: Vec<Entry>,
     /// Sorted by bead, then place in the original, then place in the translation.
     pub mentions: Vec<Mention>,
+    /// Entries of the user's file that these texts do not name, those rejected among them; in the order of the file.
+    pub absent: Vec<Entry>,
 }
 
 impl Names {

@@ -66,7 +66,8 @@ fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, ConceptId)> 
     let fits = |at: Place, word: &str| {
         (text.tokens[at].gap.is_space() || is_apostrophe(text, at) || is_period(text, at)) && text.word(at) == word
     };
-    let usable = |concept: ConceptId| !matches!(table().concept(concept).kind, ConceptKind::Given | ConceptKind::Head);
+    let usable =
+        |concept: ConceptId| !matches!(table().concept(concept).kind, ConceptKind::Given(_) | ConceptKind::Head);
     table().english(text.word(at)).iter().find_map(|(words, concept)| {
         let last = at + words.len();
         let whole = usable(*concept) && last <= end && (at + 1..last).zip(&words[1..]).all(|(at, word)| fits(at, word));

@@ -110,7 +110,7 @@ impl<'a> Lemmas<'a> {
 
     fn of(&self, name: &Name, found: &Found) -> Vec<(String, bool)> {
         if let Some(concept) = name.concept {
-            let heading = table().concept(concept).russian;
+            let heading = table().concept(concept).heading();
             return vec![(heading.to_lowercase(), false)];
         }
         let mut words: Vec<(String, bool)> = Vec::with_capacity(name.words.len());
@@ -289,7 +289,9 @@ fn entry(texts: [&Text<'_>; 2], items: &[&Item], schemes: &[&'static Scheme]) ->
     let slug = slug(&latin);
     let slug = if slug.is_empty() { "x".to_owned() } else { slug };
     let transliterations = schemes.iter().map(|s| (s.id().to_owned(), s.transliterate(&text))).collect();
-    Entry { id: format!("{prefix}-{slug}"), kind, lemma: text, probability, renderings, transliterations }
+    let mut entry = Entry::new(format!("{prefix}-{slug}"), kind, text);
+    (entry.probability, entry.renderings, entry.transliterations) = (probability, renderings, transliterations);
+    entry
 }
 
 fn common_kind(items: &[&Item]) -> EntryKind {
@@ -313,7 +315,7 @@ fn lemma(text: &Text<'_>, items: &[&Item]) -> Lemma {
         of(&item.found.source).or_else(|| of(&item.found.target))
     });
     if let Some(concept) = concept {
-        let heading = table().concept(concept).russian.to_owned();
+        let heading = table().concept(concept).heading().to_owned();
         return Lemma { text: heading.clone(), heading };
     }
     // The fullest form, of equally full ones the first.
@@ -328,6 +330,9 @@ fn lemma(text: &Text<'_>, items: &[&Item]) -> Lemma {
     let written = |(lemma, at): (&(String, bool), Place)| {
         let word = text.tokens[at].span.of(text.segmented.document().text());
         let form = text.tokens[at].form;
+        if let Some(written) = table().written(&lemma.0) {
+            return written.to_owned();
+        }
         let lemma = text.forms.dotted(form).map_or_else(|| lemma.0.clone(), |form| dotted(&lemma.0, form));
         let written = capitals(&lemma, word.trim_end_matches('.'));
         if text.shape(at) == Shape::Initial { format!("{written}.") } else { written }

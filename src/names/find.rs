@@ -61,7 +61,7 @@ impl Name {
 /// What the table's kinds are in an index.
 pub(super) fn entry_kind(concept: ConceptId) -> Option<EntryKind> {
     match table().concept(concept).kind {
-        ConceptKind::Given | ConceptKind::Person => Some(EntryKind::Person),
+        ConceptKind::Given(_) | ConceptKind::Person => Some(EntryKind::Person),
         ConceptKind::Place => Some(EntryKind::Place),
         ConceptKind::Organisation => Some(EntryKind::Organisation),
         ConceptKind::Head => None,

@@ -106,7 +106,7 @@ fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, super::table
         for (words, concept) in table().russian(lemma) {
             let kind = table().concept(*concept).kind;
             let last = at + words.len();
-            if matches!(kind, ConceptKind::Given | ConceptKind::Head)
+            if matches!(kind, ConceptKind::Given(_) | ConceptKind::Head)
                 || last > end
                 || best.is_some_and(|(best, _)| best >= last)
             {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::forms::fold;
+use crate::model::Sex;
 
 /// Position of a line in the table of conventional forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +14,7 @@ pub(super) struct ConceptId(u32);
 /// What a line of the table names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum ConceptKind {
-    Given,
+    Given(Sex),
     Person,
     Place,
     Organisation,
@@ -25,8 +26,8 @@ pub(super) enum ConceptKind {
 #[derive(Debug)]
 pub(super) struct Concept {
     pub kind: ConceptKind,
-    /// The heading.
-    pub russian: &'static str,
+    /// The Russian forms, the heading first.
+    russian: Vec<&'static str>,
     /// The words of the English forms, folded.
     english: Vec<Vec<Box<str>>>,
 }
@@ -42,41 +43,62 @@ pub(super) struct Table {
     english: Phrases,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("data/exonyms.tsv")));
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for row in rows(include_str!("data/exonyms.tsv")) {
+        if let [russian, english, name] = *row
+            && let Some(kind) = kind(name)
+        {
+            table.add(kind, russian, english);
+        }
+    }
+    for row in rows(include_str!("data/given.tsv")) {
+        if let [sex, russian, english] = *row {
+            table.add(ConceptKind::Given(if sex == "f" { Sex::Female } else { Sex::Male }), russian, english);
+        }
+    }
+    table.sort();
+    table
+});
+
+fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    file.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
 
 /// The table that is built in.
 pub(super) fn table() -> &'static Table {
     &TABLE
 }
 
+impl Concept {
+    /// The form by which it is known best.
+    pub fn heading(&self) -> &'static str {
+        self.russian.first().copied().unwrap_or_default()
+    }
+}
+
 impl Table {
-    fn parse(file: &'static str) -> Self {
-        let mut table = Self::default();
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
-            let mut cells = line.split('\t');
-            let (Some(russian), Some(english), Some(kind)) = (cells.next(), cells.next(), cells.next().and_then(kind))
-            else {
-                continue;
-            };
-            let id = ConceptId(table.concepts.len() as u32);
-            for (forms, phrases) in [(russian, &mut table.russian), (english, &mut table.english)] {
-                for form in forms.split('|') {
-                    let words = words(form);
-                    if let Some(first) = words.first() {
-                        phrases.entry(first.clone()).or_default().push((words, id));
-                    }
+    fn add(&mut self, kind: ConceptKind, russian: &'static str, english: &'static str) {
+        let id = ConceptId(self.concepts.len() as u32);
+        for (forms, phrases) in [(russian, &mut self.russian), (english, &mut self.english)] {
+            for form in forms.split('|') {
+                let words = words(form);
+                if let Some(first) = words.first() {
+                    phrases.entry(first.clone()).or_default().push((words, id));
                 }
             }
-            let heading = russian.split('|').next().unwrap_or(russian);
-            table.concepts.push(Concept { kind, russian: heading, english: english.split('|').map(words).collect() });
         }
-        // The longest form first: «ЦК КПСС» before «ЦК».
-        for phrases in [&mut table.russian, &mut table.english] {
+        let (russian, english) = (russian.split('|').collect(), english.split('|').map(words).collect());
+        self.concepts.push(Concept { kind, russian, english });
+    }
+
+    /// The longest form first: «ЦК КПСС» before «ЦК».
+    fn sort(&mut self) {
+        for phrases in [&mut self.russian, &mut self.english] {
             for forms in phrases.values_mut() {
                 forms.sort_by_key(|(words, id)| (std::cmp::Reverse(words.len()), *id));
             }
         }
-        table
     }
 
     pub fn concept(&self, id: ConceptId) -> &Concept {
@@ -95,12 +117,28 @@ impl Table {
 
     /// Is a Russian nominative a given name?
     pub fn is_given(&self, russian: &str) -> bool {
-        self.word(russian).any(|id| self.concept(id).kind == ConceptKind::Given)
+        self.sex(russian).is_some()
+    }
+
+    /// The sex of those who bear a given name.
+    pub fn sex(&self, given: &str) -> Option<Sex> {
+        self.word(given).find_map(|id| match self.concept(id).kind {
+            ConceptKind::Given(sex) => Some(sex),
+            _ => None,
+        })
+    }
+
+    /// A nominative of one word as people write it, with ё and capitals, where the table has it.
+    pub fn written(&self, russian: &str) -> Option<&'static str> {
+        let forms = self.word(russian).flat_map(|id| self.concept(id).russian.iter().copied());
+        forms
+            .filter(|form| !form.contains(' '))
+            .find(|form| form.chars().flat_map(char::to_lowercase).map(fold).eq(russian.chars()))
     }
 
     /// Is an English word a given name?
     pub fn is_english_given(&self, english: &str) -> bool {
-        let given = |id: ConceptId| self.concept(id).kind == ConceptKind::Given;
+        let given = |id: ConceptId| matches!(self.concept(id).kind, ConceptKind::Given(_));
         self.english(english).iter().any(|(words, id)| words.len() == 1 && given(*id))
     }
 
@@ -117,7 +155,6 @@ impl Table {
 
 fn kind(name: &str) -> Option<ConceptKind> {
     Some(match name {
-        "given" => ConceptKind::Given,
         "person" => ConceptKind::Person,
         "place" => ConceptKind::Place,
         "organisation" => ConceptKind::Organisation,
@@ -191,7 +228,8 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let lines = include_str!("data/exonyms.tsv").lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
+        let count = |file: &str| file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
+        let lines = count(include_str!("data/exonyms.tsv")) + count(include_str!("data/given.tsv"));
         assert_eq!(table().concepts.len(), lines);
         assert!(table().word("москва").any(|id| table().renders(id, "moscow")));
         assert!(table().is_given("петр") && table().is_english_given("nicholas"));

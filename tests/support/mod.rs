@@ -122,7 +122,9 @@ fn instruction(line: &str, drafts: &mut Vec<Draft>) -> Result<()> {
             let (id, lemma) = (field.word()?.to_owned(), field.string()?);
             let transliterations = vec![(field.word()?.to_owned(), field.string()?)];
             let probability = Probability::new(0.9);
-            last.names.entries.push(Entry { id, kind, lemma, probability, renderings: vec![], transliterations });
+            let mut entry = Entry::new(id, kind, lemma);
+            (entry.probability, entry.transliterations) = (probability, transliterations);
+            last.names.entries.push(entry);
         }
         "mention" => mention(&mut field, before.first().ok_or("no original")?, last)?,
         _ => return Err("unknown instruction".into()),

@@ -1,0 +1,191 @@
+//! Names: cases as text (`suite/names/sentences.txt`), and the sample's index, which was made by hand and read twice
+//! (`alignments/report.names.tsv`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use bitext::model::{Alignment, Bead, By, Course, EntryKind, Members, Names, Probability, Segmented, SentenceId, Span};
+use bitext::names;
+use bitext::pipeline::segment;
+use bitext::read::{self, read};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn file(path: &str) -> Result<String> {
+    Ok(fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).map_err(|e| format!("{path}: {e}"))?)
+}
+
+/// A text of a sentence a line.
+fn lines(name: &str, text: String) -> Result<Segmented> {
+    let mut options = read::Options::default();
+    options.sentences = true;
+    Ok(segment(read(name, text.into_bytes(), &options)?).0)
+}
+
+fn align(source: &Segmented, target: &Segmented, beads: Vec<[Vec<u32>; 2]>) -> Result<Alignment> {
+    let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };
+    let ids = |side: Vec<u32>| side.into_iter().map(SentenceId::new).collect();
+    let members = |[source, target]: [Vec<u32>; 2]| (Members { source: ids(source), target: ids(target) }, bead);
+    Ok(Alignment::new(source.len(), target.len(), beads.into_iter().map(members).collect())?)
+}
+
+/// What an index says of one place, as the references write it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Mention {
+    bead: usize,
+    source: String,
+    target: String,
+    kind: String,
+    entry: String,
+}
+
+const fn kind(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Person => "person",
+        EntryKind::Place => "place",
+        EntryKind::Organisation => "org",
+    }
+}
+
+fn mentions(names: &Names, texts: [&Segmented; 2]) -> Vec<Mention> {
+    let text = |span: Option<Span>, side: usize| {
+        let form = span.map_or("", |span| span.of(texts[side].document().text()));
+        form.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let mention = |m: &bitext::model::Mention| {
+        let entry = names.entry(m.entry);
+        Mention {
+            bead: m.bead.index(),
+            source: text(m.source, 0),
+            target: text(m.target, 1),
+            kind: kind(entry.kind).to_owned(),
+            entry: entry.id.clone(),
+        }
+    };
+    names.mentions.iter().map(mention).collect()
+}
+
+/// Prints what is missed or wrong; a test that fails shows it.
+fn differences(expected: &[Mention], found: &[Mention]) {
+    let forms = |m: &Mention| (m.bead, m.source.clone(), m.target.clone());
+    let (there, made): (BTreeSet<_>, BTreeSet<_>) =
+        (expected.iter().map(forms).collect(), found.iter().map(forms).collect());
+    for (bead, source, target) in there.difference(&made) {
+        println!("missed {bead}: {source} | {target}");
+    }
+    for (bead, source, target) in made.difference(&there) {
+        println!("wrong  {bead}: {source} | {target}");
+    }
+}
+
+#[test]
+fn the_index_of_the_sample_agrees_with_the_reference() -> Result<()> {
+    let source = lines("report.ru.txt", file("alignments/report.ru.sentences")?)?;
+    let target = lines("report.en.txt", file("alignments/report.en.sentences")?)?;
+    let pairs = read::pairs("report.pairs", &file("alignments/report.pairs")?)?;
+    let beads = pairs.into_iter().map(|pair| [pair.source, pair.target]).collect();
+    let index = names::index(&source, &target, &align(&source, &target, beads)?, &[]);
+    let found = mentions(&index, [&source, &target]);
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [bead, source, target, kind, entry] = cells.as_slice() else {
+            return Err(format!("a line without five cells: {line}"));
+        };
+        let [source, target, kind, entry] = [source, target, kind, entry].map(|cell| (*cell).to_owned());
+        Ok(Mention { bead: bead.parse().map_err(|e| format!("{line}: {e}"))?, source, target, kind, entry })
+    };
+    let reference = file("alignments/report.names.tsv")?;
+    let expected: Vec<Mention> = reference.lines().skip(1).map(row).collect::<std::result::Result<_, _>>()?;
+    differences(&expected, &found);
+
+    // A row and a mention are one where both forms are the same; each counts once.
+    let mut free: Vec<Option<&Mention>> = found.iter().map(Some).collect();
+    let mut both = Vec::new();
+    for row in &expected {
+        let same = |m: Option<&Mention>| {
+            m.is_some_and(|m| (m.bead, &m.source, &m.target) == (row.bead, &row.source, &row.target))
+        };
+        if let Some(mention) = free.iter_mut().find(|m| same(**m)).and_then(Option::take) {
+            both.push((row, mention));
+        }
+    }
+    let share = |part: usize, whole: usize| part as f64 / whole as f64;
+    let types = both.iter().filter(|(row, mention)| row.kind == mention.kind).count();
+    for (row, mention) in both.iter().filter(|(row, mention)| row.kind != mention.kind) {
+        println!("type   {}: {} is {}, not {}", row.bead, row.source, row.kind, mention.kind);
+    }
+    // An entry of the reference is the entry made that has most of its mentions, and the other way round.
+    let mut common: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (row, mention) in &both {
+        *common.entry((&row.entry, &mention.entry)).or_insert(0) += 1;
+    }
+    let mut order: Vec<_> = common.iter().collect();
+    order.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let (mut used, mut entries) = ((BTreeSet::new(), BTreeSet::new()), 0);
+    for (&(one, other), count) in order {
+        if !used.0.contains(one) && !used.1.contains(other) {
+            used.0.insert(one);
+            used.1.insert(other);
+            entries += count;
+        } else {
+            println!("entry  {one}: {count} mentions in {other}");
+        }
+    }
+    let (recall, precision) = (share(both.len(), expected.len()), share(both.len(), found.len()));
+    let (types, entries) = (share(types, both.len()), share(entries, both.len()));
+    println!("recall {recall:.3}, precision {precision:.3}, types {types:.3}, entries {entries:.3}");
+    assert!(recall >= 0.95 && precision >= 0.95 && types >= 0.93 && entries >= 0.95);
+    Ok(())
+}
+
+/// Cases of `sentences.txt` that may be wrong, of its sixty: what is not done yet is seen, not hidden.
+const WRONG_AT_MOST: usize = 20;
+
+#[test]
+fn passages_have_their_names() -> Result<()> {
+    let suite = file("tests/suite/names/sentences.txt")?;
+    let (mut cases, mut wrong) = (0, 0);
+    for case in suite.split("\n\n") {
+        let mut texts = [String::new(), String::new()];
+        let (mut expected, mut beads) = (Vec::new(), 0);
+        for line in case.lines().filter(|line| !line.is_empty() && !line.starts_with('#') && *line != "-") {
+            match line.split_once(' ') {
+                Some(("ru", text)) => texts[0] += &[text, "\n"].concat(),
+                Some(("en", text)) => {
+                    texts[1] += &[text, "\n"].concat();
+                    beads += 1;
+                }
+                _ => expected.push(line.split('|').map(str::trim).collect::<Vec<_>>().join(" | ")),
+            }
+        }
+        if beads == 0 {
+            continue;
+        }
+        cases += 1;
+        let [source, target] = texts;
+        let (source, target) = (lines("case.ru.txt", source)?, lines("case.en.txt", target)?);
+        let beads = (0..beads).map(|n| [vec![n], vec![n]]).collect();
+        let index = names::index(&source, &target, &align(&source, &target, beads)?, &[]);
+        let lemmas = index.mentions.iter().map(|m| index.entry(m.entry).lemma.clone());
+        let found: Vec<String> = mentions(&index, [&source, &target])
+            .into_iter()
+            .zip(lemmas)
+            .map(|(m, lemma)| [m.kind, m.source, m.target, lemma].join(" | "))
+            .collect();
+        if found != expected {
+            wrong += 1;
+            println!("{}\n{}", source.document().text(), target.document().text());
+            for line in expected.iter().filter(|line| !found.contains(line)) {
+                println!("  missed {line}");
+            }
+            for line in found.iter().filter(|line| !expected.contains(line)) {
+                println!("  wrong  {line}");
+            }
+        }
+    }
+    println!("{} of {cases} passages wholly right", cases - wrong);
+    assert!(cases >= 60 && wrong <= WRONG_AT_MOST);
+    Ok(())
+}

@@ -8,7 +8,8 @@
 //! | [`mod@read`] | bytes | [`Document`](model::Document): the text as a reader reads it, its blocks, where it came from |
 //! | [`segment`] | document | [`Segmented`](model::Segmented): its sentences, which tile the text |
 //! | [`align`] | two of these | [`Alignment`](model::Alignment): each sentence in one bead, each bead with a probability |
-//! | [`coverage`] | all of these | [`Report`](model::Report): what is left out, what is added |
+//! | [`names`] | texts and links | [`Names`](model::Names): persons, places and bodies, with their mentions on both sides |
+//! | [`coverage`] | texts and links | [`Report`](model::Report): what is left out, what is added |
 //! | [`mod@write`] | [`Edition`](model::Edition): the texts and all of the above | TEI, TSV, JSON, … |
 //!
 //! [`pipeline`] runs them one after another, [`evaluate`] compares links with a reference. Below the stages lie [`model`],

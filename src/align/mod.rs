@@ -17,6 +17,7 @@ pub mod score;
 mod scorers;
 mod search;
 mod shapes;
+mod sums;
 mod training;
 
 pub use corridor::Corridor;

@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use super::arithmetic::{exp_wide as exp, ln_wide as ln};
 use super::corridor::Corridor;
 use super::shapes::Depth;
+use super::sums::Sums;
 use crate::model::Shape;
 
 /// What gaps cost: natural logarithms.
@@ -102,58 +104,6 @@ struct Lattice<'a> {
     go_on: [f64; 2],
     /// Sum of all potentials.
     potential: f64,
-}
-
-/// Sums over all paths to (or from) each cell, by the state there: a bead with both sides, or a gap, short or long.
-///
-/// Each row is in a scale of its own.
-struct Sums {
-    bead: Vec<f64>,
-    omitted: [Vec<f64>; 2],
-    added: [Vec<f64>; 2],
-    /// Natural logarithms.
-    scales: Vec<f64>,
-}
-
-impl Sums {
-    fn new(corridor: &Corridor) -> Self {
-        let row = || vec![0.0; corridor.cells()];
-        Self {
-            bead: row(),
-            omitted: [row(), row()],
-            added: [row(), row()],
-            scales: vec![0.0; corridor.borders().len()],
-        }
-    }
-
-    /// Sum over the states.
-    fn total(&self, cell: usize) -> f64 {
-        self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell] + self.added[0][cell] + self.added[1][cell]
-    }
-
-    /// Sum over the states after which a gap in the source may begin.
-    fn fresh(&self, cell: usize) -> f64 {
-        self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell]
-    }
-
-    /// Brings a row to the scale of its largest value.
-    fn scale(&mut self, cells: Range<usize>, row: usize, scale: f64) {
-        let largest = |values: &[f64]| values[cells.clone()].iter().copied().fold(0.0, f64::max);
-        let all = [&self.bead, &self.omitted[0], &self.omitted[1], &self.added[0], &self.added[1]];
-        let top = all.into_iter().map(|values| largest(values)).fold(0.0, f64::max);
-        self.scales[row] = scale;
-        if top > 0.0 && top.is_finite() {
-            self.scales[row] += ln(top);
-            let factor = 1.0 / top;
-            let [short, long] = &mut self.omitted;
-            let [brief, wide] = &mut self.added;
-            for values in [&mut self.bead, short, long, brief, wide] {
-                for value in &mut values[cells.clone()] {
-                    *value *= factor;
-                }
-            }
-        }
-    }
 }
 
 impl<'a> Lattice<'a> {
@@ -524,12 +474,4 @@ fn exponentials(values: &mut [f32]) {
     for value in chunks.into_remainder() {
         *value = super::arithmetic::exp(value.clamp(-LARGEST, LARGEST));
     }
-}
-
-fn ln(x: f64) -> f64 {
-    wide::f64x4::splat(x).ln().to_array()[0]
-}
-
-fn exp(x: f64) -> f64 {
-    wide::f64x4::splat(x.clamp(-700.0, 700.0)).exp().to_array()[0]
 }

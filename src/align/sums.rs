@@ -1,0 +1,58 @@
+//! Sums over paths through a corridor, row by row.
+
+use std::ops::Range;
+
+use super::arithmetic::ln_wide as ln;
+use super::corridor::Corridor;
+
+/// Sums over all paths to (or from) each cell, by the state there: a bead with both sides, or a gap, short or long.
+///
+/// Each row is in a scale of its own.
+pub(super) struct Sums {
+    pub bead: Vec<f64>,
+    pub omitted: [Vec<f64>; 2],
+    pub added: [Vec<f64>; 2],
+    /// Natural logarithms.
+    pub scales: Vec<f64>,
+}
+
+impl Sums {
+    pub fn new(corridor: &Corridor) -> Self {
+        let row = || vec![0.0; corridor.cells()];
+        Self {
+            bead: row(),
+            omitted: [row(), row()],
+            added: [row(), row()],
+            scales: vec![0.0; corridor.borders().len()],
+        }
+    }
+
+    /// Sum over the states.
+    pub fn total(&self, cell: usize) -> f64 {
+        self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell] + self.added[0][cell] + self.added[1][cell]
+    }
+
+    /// Sum over the states after which a gap in the source may begin.
+    pub fn fresh(&self, cell: usize) -> f64 {
+        self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell]
+    }
+
+    /// Brings a row to the scale of its largest value.
+    pub fn scale(&mut self, cells: Range<usize>, row: usize, scale: f64) {
+        let largest = |values: &[f64]| values[cells.clone()].iter().copied().fold(0.0, f64::max);
+        let all = [&self.bead, &self.omitted[0], &self.omitted[1], &self.added[0], &self.added[1]];
+        let top = all.into_iter().map(|values| largest(values)).fold(0.0, f64::max);
+        self.scales[row] = scale;
+        if top > 0.0 && top.is_finite() {
+            self.scales[row] += ln(top);
+            let factor = 1.0 / top;
+            let [short, long] = &mut self.omitted;
+            let [brief, wide] = &mut self.added;
+            for values in [&mut self.bead, short, long, brief, wide] {
+                for value in &mut values[cells.clone()] {
+                    *value *= factor;
+                }
+            }
+        }
+    }
+}

@@ -15,29 +15,39 @@ fn segmented(text: &str, language: &str) -> Segmented {
     segment(read.document.into(), &Options::default())
 }
 
-fn run(file: &str, language: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/segment").join(file);
-    let cases = std::fs::read_to_string(&path).expect("the suite is there");
+/// Cases of one file; what is wrong in it.
+fn wrong(path: &Path) -> Vec<String> {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let language = name.split('.').nth(1).unwrap_or_default();
+    let cases = std::fs::read_to_string(path).expect("the suite is there");
     let mut wrong = Vec::new();
     for case in cases.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-        let expected: Vec<&str> = case.split('|').map(str::trim).collect();
-        let text = segmented(&case.replace(" | ", " ").replace('|', ""), language);
+        let line_ends = |text: &str| text.replace(" ⏎ ", "\n").replace("⏎ ", "\n");
+        let expected: Vec<String> = case.split('|').map(|unit| line_ends(unit).trim().to_owned()).collect();
+        let text = segmented(&line_ends(&case.replace(" | ", " ").replace('|', "")), language);
         let found: Vec<&str> = text.ids().map(|id| text.text(id)).collect();
         if found != expected {
-            wrong.push(format!("expected {expected:?}\n   found {found:?}"));
+            wrong.push(format!(
+                "{name}: expected {}\n{:>w$} {}",
+                expected.join(" | "),
+                "found",
+                found.join(" | "),
+                w = name.len() + 10
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    wrong
 }
 
 #[test]
-fn russian() {
-    run("russian.txt", "ru");
-}
-
-#[test]
-fn english() {
-    run("english.txt", "en");
+fn every_case_of_the_suite() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/segment");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("the suite is there").filter_map(|file| Some(file.ok()?.path())).collect();
+    files.sort();
+    assert!(files.len() > 10, "cases of every group");
+    let wrong: Vec<String> = files.iter().flat_map(|file| wrong(file)).collect();
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
 proptest! {

@@ -67,6 +67,8 @@ classes! {
     TIME = "time";
     /// Opens an area of a bibliographic description.
     PUBLISHED = "published";
+    /// Grammatical label of a dictionary's entry: «ж.», "adj.".
+    GRAMMAR = "grammar";
     /// First name that has the ending of a surname.
     GIVEN = "given";
 }

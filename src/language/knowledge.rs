@@ -22,6 +22,7 @@ pub struct Knowledge {
     titles: Vec<&'static str>,
     remarks: Vec<RemarkWord>,
     surname_endings: Vec<Box<str>>,
+    common_endings: Vec<Box<str>>,
     ordinal_period: bool,
     cyrillic: bool,
 }
@@ -108,6 +109,12 @@ impl Knowledge {
     #[must_use]
     pub fn is_surname(&self, folded: &str) -> bool {
         self.surname_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(&**ending))
+    }
+
+    /// Has the word, given as [`fold`] gives it, an ending that no name has?
+    #[must_use]
+    pub fn is_common(&self, folded: &str) -> bool {
+        self.common_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(&**ending))
     }
 
     /// Is the word a month's name shortened, as a period behind it shows («янв», "Sept"; not «мая», "June")?
@@ -202,6 +209,7 @@ impl Knowledge {
         let text: Box<str> = body.as_str().into();
         match section {
             Section::Surnames => self.surname_endings.push(body.as_str().trim_start_matches('-').into()),
+            Section::Common => self.common_endings.push(body.as_str().trim_start_matches('-').into()),
             Section::Writing => {
                 self.cyrillic |= word == "cyrillic";
                 self.ordinal_period |= word == "ordinal-period";
@@ -230,6 +238,7 @@ enum Section {
     Class(Classes),
     Remark(Element, &'static str),
     Surnames,
+    Common,
     Writing,
 }
 
@@ -239,6 +248,7 @@ impl Section {
         match (parts.next()?, parts.next(), parts.next(), parts.next()) {
             ("remarks", Some(element), Some(kind), None) => Some(Self::Remark(Element::of_name(element)?, kind)),
             ("surnames", None, ..) => Some(Self::Surnames),
+            ("common", None, ..) => Some(Self::Common),
             ("writing", None, ..) => Some(Self::Writing),
             (section, None, ..) => Classes::of_section(section).map(Self::Class),
             _ => None,

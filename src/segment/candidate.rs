@@ -73,12 +73,16 @@ pub(super) struct Candidate<'a> {
     pub bracket: Option<Pair>,
     /// The quotation that holds the mark and what closes with it.
     pub quote: Option<Pair>,
+    /// Is the line an entry of a bibliography?
+    pub in_entry: bool,
     /// The quotation that closes with the mark.
     pub closing: Option<Pair>,
     /// The word that the mark follows; empty where a sign comes between.
     pub word: Word<'a>,
     /// Classes of that word.
     pub classes: Classes,
+    /// Were they found for the word together with the one before it («т. е.»)?
+    pub compound: bool,
     next_classes: OnceCell<Classes>,
     prior: OnceCell<Word<'a>>,
 }
@@ -153,9 +157,11 @@ impl<'a> Candidate<'a> {
             next_shape: Shape::Nothing,
             bracket: None,
             quote: None,
+            in_entry: false,
             closing: None,
             word,
             classes: Classes::NONE,
+            compound: false,
             next_classes: OnceCell::new(),
             prior: OnceCell::new(),
         };
@@ -272,6 +278,13 @@ impl<'a> Candidate<'a> {
         let classes = joined.map_or(Classes::NONE, |joined| self.knowledge.classes(joined.as_str()));
         if classes != Classes::NONE {
             self.classes = classes;
+            self.compound = true;
+        } else if self.classes == Classes::NONE
+            && let Some((_, last)) = self.word.text.rsplit_once('.')
+            && last.chars().nth(1).is_some()
+        {
+            // «ст.преп», «зам.нач»: the last of several in one.
+            self.classes = self.knowledge.classes(fold(last).as_str());
         }
     }
 
@@ -285,7 +298,10 @@ impl<'a> Candidate<'a> {
 
     /// The word before [`Self::word`]; signs between the two are passed over, of which an opening one hides what is before it.
     pub fn prior(&self) -> Word<'a> {
-        *self.prior.get_or_init(|| self.before(self.word))
+        *self.prior.get_or_init(|| {
+            let prior = self.before(self.word);
+            if self.compound { self.before(prior) } else { prior }
+        })
     }
 
     /// The word before `word` in this unit.
@@ -326,6 +342,12 @@ impl<'a> Candidate<'a> {
         })
     }
 
+    /// Does the unit begin a line?
+    pub fn at_line(&self) -> bool {
+        let before = self.text[..self.start].trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
+    }
+
     /// Is what stands before the word short enough to be signs and spaces alone?
     pub fn lead_is_short(&self) -> bool {
         self.word.start - self.start < 16
@@ -345,11 +367,18 @@ impl<'a> Candidate<'a> {
         match before.next() {
             Some(';') => spaced,
             Some(':') => spaced && self.word.is_number() && !before.next().is_some_and(|c| c.is_ascii_digit()),
-            Some(',' | ')') => {
-                spaced && self.word.is_number() && self.next_shape == Shape::Upper && !self.starter_follows()
-            }
+            Some(',' | ')') => spaced && self.next_shape == Shape::Upper && self.follows_label(),
             _ => false,
         }
+    }
+
+    /// Does the label one less stand before this one?
+    fn follows_label(&self) -> bool {
+        let Some(before) = self.word.text.parse::<u32>().ok().and_then(|number| number.checked_sub(1)) else {
+            return false;
+        };
+        let label = |word: &str| word.strip_suffix(['.', ')']).is_some_and(|label| label.parse() == Ok(before));
+        self.said(300).split_whitespace().any(label)
     }
 
     /// Does a mark stand behind what closes, so that it is the outer sentence that ends: «фильм «Кто?».»?
@@ -366,7 +395,7 @@ impl<'a> Candidate<'a> {
                 && letters.next().is_none_or(|c| c.is_lowercase() || c == '\u{301}')
                 && letters.next().is_none()
         };
-        if self.word.text.is_empty() || self.word.is_number() {
+        if self.word.text.is_empty() || self.word.is_number() || self.compound && self.classes.any(Classes::LEADING) {
             return false;
         }
         if self.word.text.contains('.') {

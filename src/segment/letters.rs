@@ -1,7 +1,5 @@
 //! Characters as the machine sees them, and words around a place in a text.
 
-use unicode_normalization::char::is_combining_mark;
-
 /// Longest stretch in bytes that is looked at as one word: longer words stand in no list, and bounded looks keep the pass linear.
 const WORD_REACH: usize = 64;
 
@@ -61,7 +59,21 @@ pub(super) const fn is_closing_bracket(c: char) -> bool {
 
 /// Belongs to a word: letters, digits, marks over letters, and what joins parts of a word.
 pub(super) fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '\u{ad}' | '\u{2010}' | '\u{2011}') || is_combining_mark(c)
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'ё' | 'Ё' | '-' | '\'' | '’' => true,
+        '\0'..='\x7f' => false,
+        _ => matches!(c, '\u{ad}' | '\u{2010}' | '\u{2011}') || is_letter(c) || is_mark(c),
+    }
+}
+
+/// Letter or digit; the common ones without a table.
+pub(super) fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'ё' | 'Ё') || !c.is_ascii() && c.is_alphanumeric()
+}
+
+/// Mark over the letter before it: stress, й in two characters.
+pub(super) const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}')
 }
 
 /// Does the text go on with `c` after `at`, and what?
@@ -124,8 +136,8 @@ impl<'a> Word<'a> {
 
     /// Is it one letter?
     pub fn is_letter(&self) -> bool {
-        let mut letters = self.text.chars().filter(|c| !is_combining_mark(*c));
-        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        let mut letters = self.text.chars().filter(|c| !is_mark(*c));
+        letters.next().is_some_and(|c| is_letter(c) && !c.is_ascii_digit()) && letters.next().is_none()
     }
 
     /// Is it digits alone?

@@ -2,11 +2,12 @@
 
 use super::Options;
 use super::candidate::{Candidate, Gap, mark_at};
+use super::entries::is_entry;
 use super::letters::{Shape, behind_space, char_at};
 use super::pairs::{Kind, Pairs};
-use super::rules::{self, Verdict};
+use super::rules::{self, Verdict, is_speaker};
 use crate::language::Knowledge;
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 
 /// What a rule decided at a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,17 +24,20 @@ pub(super) struct Decision {
 pub(super) struct Machine {
     knowledge: &'static Knowledge,
     pairs: Pairs,
+    /// Where the line ends that was looked at last, and whether it is an entry of a bibliography.
+    line: (usize, bool),
 }
 
 impl Machine {
     /// A machine for texts of a language.
     pub fn new(knowledge: &'static Knowledge, _options: &Options) -> Self {
-        Self { knowledge, pairs: Pairs::default() }
+        Self { knowledge, pairs: Pairs::default(), line: (0, false) }
     }
 
     /// Goes over a block once and tells every decision, in order; where `verse` is set, a line end is a boundary.
     pub fn run(&mut self, text: &str, verse: bool, mut tell: impl FnMut(Decision)) {
         self.pairs.clear();
+        self.line = (0, false);
         let bytes = text.as_bytes();
         let (mut start, mut at) = (0, 0);
         while let Some(found) = next_sign(bytes, at) {
@@ -67,6 +71,17 @@ impl Machine {
         }
     }
 
+    /// Does the byte `at`, which never goes back, lie in an entry of a bibliography?
+    fn is_entry(&mut self, text: &str, at: usize) -> bool {
+        if at >= self.line.0 {
+            let bytes = text.as_bytes();
+            let start = memrchr(b'\n', &bytes[self.line.0..at]).map_or(self.line.0, |line| self.line.0 + line + 1);
+            let end = memchr(b'\n', &bytes[at..]).map_or(text.len(), |line| at + line);
+            self.line = (end, is_entry(&text[start..end]));
+        }
+        self.line.1
+    }
+
     /// A mark: everything that it may end is put to the rules.
     fn mark(&mut self, text: &str, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
         let mut candidate = Candidate::look(text, self.knowledge, start, found);
@@ -80,6 +95,7 @@ impl Machine {
         candidate.bracket = self.pairs.around(text, candidate.end, Kind::Bracket);
         candidate.quote = self.pairs.around(text, candidate.end, Kind::Quote);
         candidate.classify();
+        candidate.in_entry = self.is_entry(text, found);
         let (rule, verdict) = rules::decide(&candidate);
         Some(Decision { at: candidate.resume, rule, verdict })
     }
@@ -118,7 +134,7 @@ impl Remark {
         let capital = char_at(text, open + 1).is_some_and(|c| Shape::of(c) == Shape::Upper);
         let lead = &text[start..open];
         let inside = lead.len() > 16 || lead.chars().any(char::is_alphanumeric);
-        if !capital && inside {
+        if inside && (!capital || is_speaker(lead.trim())) {
             return None;
         }
         let close = if text.as_bytes()[open] == b'(' { b')' } else { b']' };

@@ -1,6 +1,7 @@
 //! Document → sentences: one boundary machine in a single pass, rules told apart by name.
 
 mod candidate;
+mod entries;
 mod explain;
 mod letters;
 mod lines;

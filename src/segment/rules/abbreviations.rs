@@ -3,13 +3,27 @@
 use super::super::candidate::Candidate;
 use super::super::letters::{Shape, is_opener};
 use super::Verdict::{self, Cut, Join};
-use super::numerals::word_behind_number;
+use super::numerals::{is_only_date, word_behind_number};
 use crate::language::{Classes, fold};
 
 /// «и т. д. Затем», «до н. э. Город», "at 6 p.m. The", "etc. The": a formula that closes a sentence before any capital.
 pub(super) fn formula(c: &Candidate<'_>) -> Option<Verdict> {
+    // «и др. Всех пустили»: behind «и» only.
+    if matches!(c.word.text, "др" | "пр" | "проч") && c.prior().text == "и" {
+        // «на углу ул. Ленина и пр. Мира»: an avenue.
+        let before = c.before(c.prior());
+        let place = c.word.text == "пр"
+            && before.shape() == Shape::Upper
+            && !before.is_capitals()
+            && c.said(120).contains("ул. ");
+        return Some(Verdict::cut_if(c.next_shape != Shape::Digit && !place));
+    }
     if !c.classes.any(Classes::FORMULA) {
         return None;
+    }
+    // "In 410 A.D. Rome fell": nothing but a date has been said.
+    if c.next_shape == Shape::Upper && !c.starter_follows() && is_only_date(c) {
+        return Some(Join);
     }
     // "at 9 a.m. Monday", "9 a.m. EST".
     let day = c.next.is_capitals() && c.next.is_at_most(4) && !c.next.is_letter()
@@ -26,6 +40,7 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
     }
     let prior = c.prior();
     let counted = prior.ends_in_digit()
+        || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::ORDINAL)
         || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::UNIT) && c.before(prior).ends_in_digit();
     if !counted {
         return None;
@@ -34,15 +49,6 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
         let unit = word_behind_number(c);
         let more = c.knowledge.classes(fold(unit.text).as_str()).any(Classes::UNIT | Classes::MONTH);
         return Some(Verdict::cut_if(!more && unit.shape() == Shape::Lower && !c.classes.any(Classes::NUMBERED)));
-    }
-    // «12 ст. Уголовного кодекса»: what numbers things goes on before a capital that opens no sentence.
-    if c.classes.any(Classes::PLACE | Classes::TITLE)
-        && !c.starter_follows()
-        && c.next_shape == Shape::Upper
-        && c.opener.is_none()
-        && !c.dash
-    {
-        return Some(Verdict::cut_if(prior.is_number() && !c.classes.any(Classes::PLACE)));
     }
     Some(Cut)
 }
@@ -56,7 +62,10 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     let starter = c.starter_follows();
     if c.next_shape == Shape::Digit {
         return Some(Verdict::cut_if(
-            classes.any(Classes::WORD) && !classes.any(Classes::NUMBERED | Classes::LEADING) && !c.word.is_at_most(2),
+            classes.any(Classes::WORD)
+                && !classes.any(Classes::NUMBERED | Classes::LEADING)
+                && c.word.is_small()
+                && !c.word.is_at_most(2),
         ));
     }
     // "No. Keys?": the answer; "No. 5" is a number, and was decided above.
@@ -73,7 +82,10 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     if classes.any(Classes::CLOSING) {
         // «Псковской губ. Отец», «Ленинградской обл. Там»: behind its name the abbreviation closes.
         let prior = c.prior();
-        let named = c.knowledge.is_cyrillic() && prior.shape() == Shape::Upper && !prior.is_at_most(3);
+        let adjective = ["ой", "ого", "ом", "ий", "ая", "ую", "ому"].iter().any(|ending| prior.text.ends_with(ending));
+        let shortened = c.sign_before_word() == Some('.') && c.before(prior).shape() == Shape::Upper;
+        let named = c.knowledge.is_cyrillic()
+            && (prior.shape() == Shape::Upper && !prior.is_at_most(3) || adjective || shortened);
         if named || c.opener.is_some_and(|sign| sign != '(') && !leads {
             return Some(Cut);
         }
@@ -95,19 +107,55 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     Some(Verdict::cut_if(starter))
 }
 
-/// Is a word that is also an abbreviation a word here: «Отдал им. Потом», «сварили рис. Ели», "He said no. They"?
+/// Is a word that is also an abbreviation a word here: «Отдал им. Комиссия», «сварили рис. Дети», "He said no. Brown"?
+///
+/// Behind a preposition that wants another ending («с ген. Серовым»), behind another abbreviation («отв. ред. Сидоров») and
+/// before a surname («приехал ген. Серов») it is none. What numbers things goes before numbers, so before a word it is a word.
 fn is_word_here(c: &Candidate<'_>, starter: bool) -> bool {
     if starter {
         return true;
     }
-    let classes = c.classes;
-    let prior = c.prior();
-    // «с ген. Серовым», «в гор. Туле», «завод им. Кирова»: governed by a preposition or a noun, and a name follows.
-    let leads = classes.any(Classes::TITLE | Classes::PLACE | Classes::NUMBERED | Classes::LEADING);
-    let governed = c.word_is_first()
-        || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::FUNCTION)
-        || c.word.text == "им";
-    !(leads && governed)
+    if c.sign_before_word() == Some('.') {
+        return false;
+    }
+    if c.word.text == "им" {
+        return !is_name_of_honour(c);
+    }
+    if !c.classes.any(Classes::TITLE | Classes::PLACE | Classes::LEADING | Classes::ATTRIBUTE) {
+        return true;
+    }
+    let inflects = matches!(
+        c.prior().text,
+        "с" | "со"
+            | "к"
+            | "ко"
+            | "у"
+            | "от"
+            | "о"
+            | "об"
+            | "для"
+            | "из"
+            | "при"
+            | "до"
+            | "без"
+            | "перед"
+            | "под"
+            | "над"
+            | "между"
+    );
+    let named =
+        c.initial_follows() || c.knowledge.is_surname(fold(c.next.text).as_str()) && c.next_shape == Shape::Upper;
+    !(inflects || named || c.word_is_first())
+}
+
+/// «им. Кирова», «им. М. В. Ломоносова», «им. «Правды»: a name in the genitive follows.
+fn is_name_of_honour(c: &Candidate<'_>) -> bool {
+    let genitive = ["а", "я", "го", "ой", "ей", "ы", "и", "о", "их", "ых"];
+    c.opener.is_some()
+        || c.initial_follows()
+        || c.next_shape == Shape::Digit
+        || genitive.iter().any(|ending| c.next.text.ends_with(ending))
+            && !c.knowledge.is_common(fold(c.next.text).as_str())
 }
 
 /// "U.S. The", «с.-д. Они», «пгт. Иванов»: no list has it, but periods inside or the lack of vowels show an abbreviation.

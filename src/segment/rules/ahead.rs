@@ -65,6 +65,10 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
     if c.begins_small() && (whole && !c.word.is_at_most(2) || c.mark == Mark::Strong) {
         return Some(Cut);
     }
+    // "Was it he? she? they?"
+    if c.mark == Mark::Strong && char_at(c.text, c.next.end()) == Some('?') {
+        return Some(Join);
+    }
     if c.closes_bracket || c.knowledge.is_cyrillic() {
         return Some(Join);
     }

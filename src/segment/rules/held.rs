@@ -6,12 +6,20 @@ use super::super::pairs::Pair;
 use super::Verdict::{self, Join};
 use crate::language::{Classes, fold};
 
+/// Longest remark in bytes that is not cut: «(Бурные аплодисменты, переходящие в овацию. Все встают.)»; longer ones are told.
+const REMARK: usize = 200;
+
 /// «Он (мы помним. Все помнят.) ушёл»: a bracket that opened inside the sentence and closes again.
 ///
-/// A bracket that opens the unit holds sentences of its own: «(Мы помним. Все помнят.) Он ушёл».
+/// A bracket that opens the unit holds sentences of its own: «(Мы помним. Все помнят.) Он ушёл», unless it
+/// is a remark: «(Аплодисменты. Все встают.)».
 pub(super) fn inside_bracket(c: &Candidate<'_>) -> Option<Verdict> {
     let pair = c.bracket?;
-    (pair.open >= c.start && !opens_unit(c, pair)).then_some(Join)
+    let remark = || {
+        let text = c.text.get(pair.open..pair.close).unwrap_or_default();
+        text.len() <= REMARK && c.knowledge.remark(text).is_some()
+    };
+    (pair.open >= c.start && (!opens_unit(c, pair) || remark())).then_some(Join)
 }
 
 /// «в романе «Кто виноват? Часть первая» сказано»: a title in quotation marks, part of the sentence around it.

@@ -59,6 +59,10 @@ pub(super) fn initials(c: &Candidate<'_>) -> Option<Verdict> {
     if c.initial_follows() {
         return Some(Join);
     }
+    // «подписал Н. Подпись неразборчива»: no surname has that ending.
+    if !dotted && !c.word_is_first() && c.knowledge.is_common(fold(c.next.text).as_str()) {
+        return Some(Cut);
+    }
     Some(Verdict::cut_if(c.knowledge.is_cyrillic() && name_is_complete(c) && !c.word_is_first()))
 }
 
@@ -78,7 +82,8 @@ fn name_is_complete(c: &Candidate<'_>) -> bool {
     if name.shape() != Shape::Upper || name.is_at_most(2) || !between.is_empty() || name.is_capitals() {
         return false;
     }
-    let classes = c.knowledge.classes(fold(name.text).as_str());
+    let folded = fold(name.text);
+    let classes = c.knowledge.classes(folded.as_str()) | c.knowledge.stem_classes(folded.as_str());
     if classes.any(Classes::GIVEN | Classes::FUNCTION | Classes::HONORIFIC | Classes::STARTER) {
         return false;
     }

@@ -1,7 +1,7 @@
 //! Labels: list numbers, headings, speakers, entries of bibliographies.
 
 use super::super::candidate::{Candidate, Gap};
-use super::super::letters::{Shape, Word, char_at};
+use super::super::letters::{Shape, Word, behind_space, char_at};
 use super::Verdict::{self, Cut, Join};
 use crate::language::{Classes, fold};
 
@@ -42,41 +42,94 @@ pub(super) fn heading(c: &Candidate<'_>) -> Option<Verdict> {
     let mut words = c.text[c.start..c.mark_start].split_whitespace();
     let (first, number) = (words.next()?, words.next()?);
     let is_heading = words.next().is_none()
-        && first.starts_with(char::is_uppercase)
-        && c.knowledge.classes(fold(first).as_str()).any(Classes::HEADING);
+        && (first.starts_with(char::is_uppercase) && c.knowledge.classes(fold(first).as_str()).any(Classes::HEADING)
+            || c.at_line() && is_shortened_label(c, first));
     let word = Word { text: number, start: c.word.start };
+    let numbers = number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let counts = word.is_roman()
-        || word.is_number()
+        || numbers
         || word.is_letter()
         || c.knowledge.classes(fold(number).as_str()).any(Classes::ORDINAL);
     (is_heading && counts).then_some(Join)
 }
 
+/// «Рис. 3», "Fig. 3", «№ 5», «§ 12».
+fn is_shortened_label(c: &Candidate<'_>, first: &str) -> bool {
+    matches!(first, "№" | "§")
+        || first.strip_suffix('.').is_some_and(|word| {
+            word.starts_with(char::is_uppercase) && c.knowledge.classes(fold(word).as_str()).any(Classes::NUMBERED)
+        })
+}
+
 /// «АННА. Поезд ушёл.», «ПРЕДСЕДАТЕЛЬ СОБРАНИЯ. Тише!»: a speaker's label in a drama or a record.
 pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
-    if !c.word.is_capitals() || c.word.text.contains('.') || c.mark_start - c.start > 60 {
+    if c.mark_start - c.start > 120 || !c.at_line() {
         return None;
     }
     let said = &c.text[c.start..c.mark_start];
-    let capitals = said.split_whitespace().count() <= 3
-        && said.chars().all(|x| Shape::of(x) != Shape::Lower && Shape::of(x) != Shape::Digit);
-    let before = c.text[..c.start].trim_end_matches([' ', '\t']);
-    let at_line = before.is_empty() || before.ends_with('\n');
-    let shouted = c.next.is_capitals();
-    (capitals && at_line && !c.word.is_roman() && !shouted).then_some(Join)
+    // «АННА (плачет). Поезд ушёл.»
+    let name = match said.split_once(" (") {
+        Some((name, _)) if c.closes_bracket || said.ends_with(')') => name,
+        _ => said,
+    };
+    (is_speaker(name) && !c.next.is_capitals() && !c.closes_quote).then_some(Join)
 }
 
-/// «М.: Наука, 1980. — 340 с.»: areas of a bibliographic description, between a period and a dash.
-pub(super) fn bibliography(c: &Candidate<'_>) -> Option<Verdict> {
-    if !c.dash {
+/// A name in capitals, three words at most: «АННА», «ГОЛОС ИЗ ЗАЛА».
+pub(in super::super) fn is_speaker(name: &str) -> bool {
+    let word = Word { text: name, start: 0 };
+    name.len() <= 60
+        && !word.is_roman()
+        && name.split_whitespace().count() <= 3
+        && name.chars().filter(|x| x.is_alphabetic()).nth(1).is_some()
+        && name.chars().all(|x| x.is_whitespace() || x == '-' || matches!(Shape::of(x), Shape::Upper))
+}
+
+/// «М.: Наука, 1980. — 340 с.», «Там же. С. 15.», «Новый мир. 1956. № 8.»: areas of a reference.
+pub(super) fn reference(c: &Candidate<'_>) -> Option<Verdict> {
+    if c.in_entry && c.gap != Gap::Line {
+        return Some(Join);
+    }
+    if c.dash {
+        let number = c.next_shape == Shape::Digit;
+        let place = c.next.is_at_most(4)
+            && char_at(c.text, c.next.end()).is_some_and(|x| matches!(x, '.' | ':'))
+            && (c.next.is_letter()
+                || c.knowledge
+                    .classes(fold(c.next.text).as_str())
+                    .any(Classes::NUMBERED | Classes::TITLE | Classes::PUBLISHED));
+        return (number || place && c.next_shape == Shape::Upper).then_some(Join);
+    }
+    // A number with its label, and nothing more in this area: «С. 15.», «№ 8.», "Vol. 3,".
+    let label = if c.text[c.resume..].starts_with('№') {
+        c.resume + '№'.len_utf8()
+    } else {
+        let numbered = c.next_shape == Shape::Upper
+            && char_at(c.text, c.next.end()) == Some('.')
+            && c.knowledge.classes(fold(c.next.text).as_str()).any(Classes::NUMBERED);
+        if !numbered {
+            return None;
+        }
+        c.next.end() + 1
+    };
+    let (number, _) = behind_space(c.text, label);
+    let number = Word::at(c.text, number);
+    if !number.text.starts_with(|x: char| x.is_ascii_digit()) {
         return None;
     }
-    let number = c.next_shape == Shape::Digit;
-    let place = c.next.is_at_most(4)
-        && char_at(c.text, c.next.end()).is_some_and(|x| matches!(x, '.' | ':'))
-        && (c.next.is_letter()
-            || c.knowledge
-                .classes(fold(c.next.text).as_str())
-                .any(Classes::NUMBERED | Classes::TITLE | Classes::PUBLISHED));
-    (number || place && c.next_shape == Shape::Upper).then_some(Join)
+    let mut end = number.end();
+    while let Some(dash @ ('–' | '—' | '-')) = char_at(c.text, end) {
+        end = Word::at(c.text, end + dash.len_utf8()).end();
+    }
+    char_at(c.text, end).is_none_or(|x| matches!(x, '.' | ',' | ';')).then_some(Join)
+}
+
+/// «МЕЛЬНИЦА, ж. Строение с жерновами»: a grammatical label in an entry of a dictionary.
+pub(super) fn entry(c: &Candidate<'_>) -> Option<Verdict> {
+    if !c.word.is_small() || c.sign_before_word() != Some(',') || c.mark_start - c.start > 60 || !c.at_line() {
+        return None;
+    }
+    let headword = c.text[c.start..c.word.start].trim().trim_end_matches(',');
+    let label = c.knowledge.classes(fold(c.word.text).as_str()).any(Classes::GRAMMAR);
+    (label && !headword.contains(char::is_whitespace)).then_some(Join)
 }

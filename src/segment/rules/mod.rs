@@ -12,6 +12,7 @@ mod speech;
 
 use super::candidate::{Candidate, Mark};
 
+pub(super) use labels::is_speaker;
 pub(super) use lines::decide_line;
 
 /// Does a sentence end here?
@@ -50,10 +51,11 @@ const ALL: [Rule; 13] = [
 ];
 
 /// Asked at a single period.
-const PERIOD: [Rule; 17] = [
-    Rule("closed", ahead::closed),
-    Rule("bibliography", labels::bibliography),
+const PERIOD: [Rule; 18] = [
+    Rule("reference", labels::reference),
+    Rule("entry", labels::entry),
     Rule("speaker", labels::speaker),
+    Rule("closed", ahead::closed),
     Rule("heading", labels::heading),
     Rule("label", labels::label),
     Rule("pronoun-i", initials::pronoun),

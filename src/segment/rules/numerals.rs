@@ -13,11 +13,14 @@ pub(super) fn number(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     let short = c.word.is_at_most(2);
-    let date = short
-        && c.next.is_number()
-        && c.next.is_at_most(4)
-        && c.text[c.next.end()..].starts_with('.')
-        && c.next.is_at_most(2);
+    let prior = c.prior();
+    let dated = short && prior.is_number() && c.sign_before_word() == Some('.') && c.next.is_number();
+    let date = dated
+        || short
+            && c.next.is_number()
+            && c.next.is_at_most(4)
+            && c.text[c.next.end()..].starts_with('.')
+            && c.next.is_at_most(2);
     let ordinal = short && c.knowledge.has_ordinal_period() && c.next_shape == Shape::Upper && !c.starter_follows();
     let month = short
         && c.knowledge.month(c.next.text).is_some()
@@ -49,7 +52,7 @@ pub(super) fn roman(c: &Candidate<'_>) -> Option<Verdict> {
 /// "on Sept. 11", «12 янв. 1934», "In Jan. The": a shortened month.
 pub(super) fn month(c: &Candidate<'_>) -> Option<Verdict> {
     let short = c.classes.any(Classes::MONTH) && c.word.is_at_most(5) && c.knowledge.is_shortened_month(c.word.text);
-    short.then(|| Verdict::cut_if(c.next_shape != Shape::Digit && c.starter_follows()))
+    short.then(|| Verdict::cut_if(c.next_shape != Shape::Digit && (c.starter_follows() || !is_only_date(c))))
 }
 
 /// «В 1937 г. Сталин…», «Так было в XX в. Затем…»: a year or century with its word.
@@ -81,7 +84,7 @@ pub(super) fn year(c: &Candidate<'_>) -> Option<Verdict> {
 }
 
 /// Is what was said so far nothing but a time: «27 февраля 1937», «Уже в начале 1937», «К концу XIX»?
-fn is_only_date(c: &Candidate<'_>) -> bool {
+pub(super) fn is_only_date(c: &Candidate<'_>) -> bool {
     /// Words that a time with all its circumstances has at most.
     const MOST: usize = 9;
     let said = &c.text[c.start..c.word.start];

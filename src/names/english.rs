@@ -33,13 +33,17 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
     match text.shape(at) {
         Shape::Initial => true,
         Shape::Capital | Shape::Upper => {
-            !is_roman(word)
-                && !text.knowledge.is_function_word(word)
-                && text.knowledge.month(word).is_none()
-                && !is_title(text, at)
+            !is_roman(word) && !text.knowledge.is_function_word(word) && !is_month(text, at) && !is_title(text, at)
         }
         _ => false,
     }
+}
+
+/// "May", "April"; but Jan is a given name too where no number stands before it.
+fn is_month(text: &Text<'_>, at: Place) -> bool {
+    let word = text.word(at);
+    let date = at > 0 && text.shape(at - 1) == Shape::Number;
+    text.knowledge.month(word).is_some() && (date || !table().is_english_given(word))
 }
 
 fn is_title(text: &Text<'_>, at: Place) -> bool {
@@ -117,7 +121,11 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     let sure = initials || given || !text.opens(at) || (text.is_capital(at) && !text.is_small(at));
     let mut name = Name::new(at..last, sure);
     let opens = text.opens(at) && (!text.is_capital(at) || text.is_small(at));
-    name.doubtful = last > at + 1 && opens && !initials && !table().is_english_given(text.word(at));
+    name.doubtful = last > at + 1
+        && opens
+        && !initials
+        && !table().is_english_given(text.word(at))
+        && !List::ForeignArticles.has(text.word(at));
     if List::EnglishHeads.has(text.word(last - 1)) || (at..last).any(|at| text.shape(at) == Shape::Lower) {
         name.make = Make::Headed;
     }

@@ -161,7 +161,8 @@ fn stands_alone(text: &Text<'_>, item: &Item) -> bool {
 }
 
 /// Endings of names of places, which few names of persons have.
-const PLACE_ENDINGS: [&str; 10] = ["град", "бург", "город", "поль", "абад", "стан", "ск", "бад", "ленд", "шахр"];
+const PLACE_ENDINGS: [&str; 14] =
+    ["цк", "ово", "ево", "ино", "град", "бург", "город", "поль", "абад", "стан", "ск", "бад", "ленд", "шахр"];
 
 /// Person, place or body: by the mention itself, else by what most mentions of the same lemma say, else by its shape.
 fn settle_kinds(texts: [&Text<'_>; 2], items: &mut [Item]) {
@@ -206,13 +207,25 @@ fn own_kind(found: &Found) -> Option<EntryKind> {
     }
 }
 
-/// Does the name stand behind «в», «из», "in"?
+/// Does the name stand behind «в», «из», "in"? One preposition may stand before a person («из Косиора», "to Kosior"); both
+/// languages together seldom do.
 fn before_place(texts: [&Text<'_>; 2], found: &Found) -> bool {
-    let behind = |text: &Text<'_>, name: &Option<Name>, list: List| {
-        let at = name.as_ref().map_or(0, |name| name.words.start);
+    let behind = |text: &Text<'_>, name: &Name, list: List| {
+        let at = name.words.start;
         at > 0 && text.tokens[at].gap.is_space() && list.has(text.word(at - 1))
     };
-    behind(texts[0], &found.source, List::BeforePlaces) || behind(texts[1], &found.target, List::EnglishBeforePlaces)
+    let owner = |name: &Name| texts[1].tokens[name.words.end - 1].possessive;
+    match (&found.source, &found.target) {
+        (Some(source), None) => behind(texts[0], source, List::BeforePlaces),
+        (Some(source), Some(target)) => {
+            !owner(target)
+                && (behind(texts[1], target, List::EnglishOnlyBeforePlaces)
+                    || behind(texts[0], source, List::BeforePlaces)
+                        && behind(texts[1], target, List::EnglishBeforePlaces))
+        }
+        (None, Some(target)) => !owner(target) && behind(texts[1], target, List::EnglishOnlyBeforePlaces),
+        (None, None) => false,
+    }
 }
 
 fn key_of(lemma: &[(String, bool)]) -> String {
@@ -224,7 +237,7 @@ fn english(text: &Text<'_>, name: &Name) -> String {
     name.words.clone().map(|at| text.word(at)).collect::<Vec<_>>().join(" ")
 }
 
-/// The key of each mention; none where a name that only the translation has is none of the names known.
+/// The key of each mention; none where a name that only the translation has is neither known nor clearly a person's.
 fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> Vec<Option<Key>> {
     let persons: Vec<usize> = (0..items.len())
         .filter(|&n| {
@@ -261,7 +274,9 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> Vec<Option<Key>> {
         if key.is_none()
             && let Some(target) = &item.found.target
         {
-            *key = by_form.get(&english(texts[1], target)).cloned();
+            let form = english(texts[1], target);
+            let person = target.sure && target.kind == Some(EntryKind::Person) && target.words.len() > 1;
+            *key = by_form.get(&form).cloned().or_else(|| person.then_some(Key::Words(form)));
         }
     }
     keys
@@ -269,7 +284,7 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> Vec<Option<Key>> {
 
 fn entry(texts: [&Text<'_>; 2], items: &[&Item], schemes: &[&'static Scheme]) -> Entry {
     let kind = common_kind(items);
-    let lemma = lemma(texts[0], items);
+    let lemma = lemma(texts, items);
     let (text, probability) =
         (lemma.text, items.iter().map(|item| probability(item)).max().unwrap_or(Probability::HALF));
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
@@ -309,7 +324,8 @@ struct Lemma {
     heading: String,
 }
 
-fn lemma(text: &Text<'_>, items: &[&Item]) -> Lemma {
+fn lemma(texts: [&Text<'_>; 2], items: &[&Item]) -> Lemma {
+    let text = texts[0];
     let concept = items.iter().find_map(|item| {
         let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept);
         of(&item.found.source).or_else(|| of(&item.found.target))
@@ -325,7 +341,12 @@ fn lemma(text: &Text<'_>, items: &[&Item]) -> Lemma {
         .filter_map(|item| item.found.source.as_ref().map(|name| (item, name)))
         .max_by_key(|(item, _)| (item.lemma.iter().filter(|(_, initial)| !initial).count(), item.lemma.len()));
     let Some((item, name)) = fullest else {
-        return Lemma { text: String::new(), heading: String::new() };
+        // Only the translation names it.
+        let form = items.iter().find_map(|item| item.found.target.as_ref()).map_or_else(String::new, |name| {
+            let form = span(texts[1], &name.words).of(texts[1].segmented.document().text());
+            form.split_whitespace().collect::<Vec<_>>().join(" ")
+        });
+        return Lemma { heading: form.clone(), text: form };
     };
     let written = |(lemma, at): (&(String, bool), Place)| {
         let word = text.tokens[at].span.of(text.segmented.document().text());

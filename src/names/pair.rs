@@ -150,7 +150,7 @@ fn weigh(
     if let (Some(one), Some(other)) = (source.concept, target.concept)
         && one == other
     {
-        let same = Match { weight: KNOWN, reading: None, head: false };
+        let same = Match { weight: KNOWN, reading: None, head: false, derived: false };
         let words = source.words.clone().zip(target.words.clone().map(Some).chain(std::iter::repeat(None)));
         let last = target.words.end - 1;
         let words = words.map(|(s, t)| (s, t.unwrap_or(last), same)).collect();
@@ -162,11 +162,11 @@ fn weigh(
             let initial = russian.shape(s) == Shape::Initial || english.shape(t) == Shape::Initial;
             let (one, other) = (russian.tokens[s].form, english.tokens[t].form);
             let found = if initial {
-                Match { weight: scorer.initial(one, other), reading: None, head: false }
+                Match { weight: scorer.initial(one, other), reading: None, head: false, derived: false }
             } else {
                 scorer.words(one, other)
             };
-            if found.weight > 0 {
+            if found.weight > 0 && (!found.derived || source.make == Make::Headed) {
                 cells.push((s, t, found, initial));
             }
         }
@@ -186,7 +186,9 @@ fn weigh(
             letters += russian.word(s).chars().count() + english.word(t).chars().count();
         }
     }
-    if full == 0 {
+    // Bodies may share no name at all, but then more than one common noun: «агентство печати», "Press Agency".
+    let named = [source, target].iter().all(|name| name.words.len() > 1);
+    if full == 0 && !(named && words.len() > 1 && source.make == Make::Headed) {
         return None;
     }
     let bodies = [source, target].iter().filter(|name| name.make == Make::Headed).count();

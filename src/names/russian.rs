@@ -301,7 +301,7 @@ fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {
         stop = complement + 1;
     }
     let alone = stop == at + 1;
-    let mut name = Name::new(at..stop, if alone { is_sure(text, at) && !text.is_small(at) } else { true });
+    let mut name = Name::new(at..stop, is_sure(text, at) && !(alone && text.is_small(at)));
     name.kind = Some(kind);
     name.make = Make::Headed;
     Some(name)

@@ -1,12 +1,17 @@
 //! How well a Russian word and an English one agree as parts of a name; each pair of spellings is weighed once.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::forms::FormId;
 use super::inflect::Class;
-use super::table::{ConceptKind, table};
+use super::table::{ConceptId, ConceptKind, table};
 use super::text::Text;
+use crate::model::Language;
+use crate::words::dictionary;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
+use crate::words::reading::stems;
 
 /// Two forms of one line of the table of conventional forms: surer than any likeness of letters that short names can have.
 pub(super) const KNOWN: Weight = 2_500;
@@ -15,6 +20,8 @@ pub(super) const HEAD: Weight = 300;
 /// An ending undone, or an adjective taken for the name that it is made from (ленинградский, Leningrad): in hundredths of
 /// a nat, the log of how much rarer that is than the plain form.
 const UNDONE: Weight = -60;
+/// Two common nouns that the built-in dictionary joins (агентство, agency): about as telling as a head.
+const TRANSLATED: Weight = 250;
 /// No agreement at all.
 pub(super) const NONE: Weight = Weight::MIN / 4;
 
@@ -25,8 +32,10 @@ pub(super) struct Match {
     pub weight: Weight,
     /// The reading of the Russian word that agrees best; none where it is the word as it stands.
     pub reading: Option<u8>,
-    /// By a common noun alone.
+    /// By a common noun alone: it joins a committee with a committee, and no person with anything.
     pub head: bool,
+    /// By the name that an adjective is made from: «Курская область» has it, «курские магнаты» have no name.
+    pub derived: bool,
 }
 
 /// Weighs words of two texts against each other.
@@ -60,14 +69,14 @@ impl<'a> Scorer<'a> {
         {
             if let Some(concept) = table().word(lemma).find(|&concept| table().renders(concept, latin)) {
                 let head = table().concept(concept).kind == ConceptKind::Head;
-                return Match { weight: if head { HEAD } else { KNOWN }, reading, head };
+                return Match { weight: if head { HEAD } else { KNOWN }, reading, head, derived: false };
             }
         }
         let letters = latin_letters(latin);
-        let mut best = Match { weight: NONE, reading: None, head: false };
+        let mut best = Match { weight: NONE, reading: None, head: false, derived: false };
         let mut consider = |weight: Weight, reading: Option<u8>| {
             if weight > best.weight {
-                best = Match { weight, reading, head: false };
+                best = Match { weight, reading, head: false, derived: false };
             }
         };
         if source.is_ascii() && source == latin {
@@ -87,11 +96,6 @@ impl<'a> Scorer<'a> {
                 let lemma = super::spelling::dotted(&reading.lemma, dotted);
                 consider(self.weigher.weigh(&cyrillic_letters(&lemma), &letters) + UNDONE, n);
             }
-            if reading.class == Class::Adjective
-                && let Some(base) = base(&reading.lemma)
-            {
-                consider(self.weigher.weigh(&cyrillic_letters(base), &letters) + 3 * UNDONE, n);
-            }
         }
         // Both parts of a double name are inflected: Антонова-Овсеенко.
         if let Some((first, second)) = source.split_once('-') {
@@ -101,6 +105,19 @@ impl<'a> Scorer<'a> {
                     consider(self.weigher.weigh(&cyrillic_letters(&whole), &letters) + 2 * UNDONE, None);
                 }
             }
+        }
+        for reading in readings.iter().filter(|reading| reading.class == Class::Adjective) {
+            let base = base(&reading.lemma).unwrap_or_default();
+            let weight = self.weigher.weigh(&cyrillic_letters(base), &letters) + 3 * UNDONE;
+            if weight > best.weight {
+                best = Match { weight, reading: None, head: false, derived: true };
+            }
+            if adjective_of(&reading.lemma).any(|id| table().renders(id, latin)) {
+                return Match { weight: KNOWN + 3 * UNDONE, reading: None, head: false, derived: true };
+            }
+        }
+        if best.weight < TRANSLATED && translated(source, latin) {
+            return Match { weight: TRANSLATED, reading: None, head: true, derived: false };
         }
         best
     }
@@ -120,4 +137,28 @@ fn base(adjective: &str) -> Option<&str> {
         .iter()
         .find_map(|end| adjective.strip_suffix(end))
         .filter(|base| base.chars().count() > 2)
+}
+
+/// Names of the table that an adjective may be made from: кремлёвский, Кремль; польский, Польша; московский, Москва.
+fn adjective_of(adjective: &str) -> impl Iterator<Item = ConceptId> {
+    let base = base(adjective).unwrap_or_default();
+    let bases = [base, base.strip_suffix("ев").unwrap_or(base), base.strip_suffix("ов").unwrap_or(base)];
+    let names = bases.into_iter().filter(|base| base.chars().count() > 2).flat_map(|base| {
+        ["", "ь", "а", "я", "ия", "ва", "ша"]
+            .into_iter()
+            .flat_map(move |end| table().word(&[base, end].concat()).collect::<Vec<_>>())
+    });
+    names.filter(|&id| table().concept(id).kind == ConceptKind::Place)
+}
+
+/// Beginnings of words that the built-in dictionary joins.
+static DICTIONARY: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let language = |tag| Language::new(tag).ok();
+    let built_in = language("ru").zip(language("en")).and_then(|(ru, en)| dictionary::built_in(&ru, &en));
+    built_in.into_iter().flat_map(|lexicon| lexicon.pairs()).map(|pair| (&*pair.source, &*pair.target)).collect()
+});
+
+fn translated(russian: &str, english: &str) -> bool {
+    let first = |word: &str| stems(word).into_iter().next().unwrap_or_default();
+    DICTIONARY.contains(&(first(russian).as_str(), first(english).as_str()))
 }

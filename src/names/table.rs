@@ -182,12 +182,14 @@ pub(super) enum List {
     Works,
     BeforePlaces,
     EnglishBeforePlaces,
+    EnglishOnlyBeforePlaces,
+    ForeignArticles,
     EnglishHeads,
     Adjectives,
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 11] = [
+const SECTIONS: [(List, &str); 13] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -197,6 +199,8 @@ const SECTIONS: [(List, &str); 11] = [
     (List::Works, "ru works"),
     (List::BeforePlaces, "ru before places"),
     (List::EnglishBeforePlaces, "en before places"),
+    (List::EnglishOnlyBeforePlaces, "en only before places"),
+    (List::ForeignArticles, "en foreign articles"),
     (List::EnglishHeads, "en heads"),
     (List::Adjectives, "en adjectives"),
 ];

@@ -106,8 +106,10 @@ impl<'a> Text<'a> {
     pub fn follows_abbreviation(&self, at: Place) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let classes = self.knowledge.classes(self.word(before));
-        let between = self.between(before, at);
-        classes.any(Classes::TITLE.or(Classes::PLACE)) && between.trim_end() == "."
+        // «Он сел. Имя вождя …», «1971 г. Надгробие …»: a word that is an abbreviation too, and a year.
+        let year = before > 0 && self.shape(before - 1) == Shape::Number;
+        let other = classes.any(Classes::WORD) || (year && classes.any(Classes::UNIT));
+        classes.any(Classes::TITLE.or(Classes::PLACE)) && !other && self.between(before, at).trim_end() == "."
     }
 
     /// The text between two words.

@@ -2,25 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::find::{Make, Name, entry_kind, span};
-use super::inflect::{Class, Gender, Reading};
+use super::entry::entry;
+use super::find::{Name, entry_kind, span};
+use super::lemma::{Lemma, Lemmas};
 use super::pair::Found;
 use super::persons::{Parts, Persons};
-use super::spelling::{capitals, dotted, slug};
-use super::table::{ConceptId, List, table};
-use super::text::{Place, Text};
-use super::tokens::Shape;
-use crate::model::{BeadId, Entry, EntryId, EntryKind, Mention, Names, Probability, Rendering, Span};
+use super::table::{ConceptId, List};
+use super::text::Text;
+use crate::model::{BeadId, Entry, EntryId, EntryKind, Mention, Names, Probability, Span};
 use crate::translit::Scheme;
 use crate::words::letters::Weight;
 
 /// A mention on its way to an entry.
-struct Item {
-    bead: BeadId,
-    found: Found,
-    /// The words of the Russian name in the nominative, folded, and whether each is an initial.
-    lemma: Vec<(String, bool)>,
-    kind: Option<EntryKind>,
+pub(super) struct Item {
+    pub bead: BeadId,
+    pub found: Found,
+    /// The Russian name in the nominative; empty where only the translation has it.
+    pub lemma: Lemma,
+    pub kind: Option<EntryKind>,
 }
 
 /// What the mentions of an entry have in common.
@@ -32,28 +31,30 @@ enum Key {
 }
 
 pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, schemes: &[&'static Scheme]) -> Names {
-    let lemmas = Lemmas::new(texts[0], &found);
+    let mut lemmas = Lemmas::new(texts, &found);
     let mut items: Vec<Item> = found
         .into_iter()
         .map(|(bead, found)| {
-            let lemma = found.source.as_ref().map_or_else(Vec::new, |name| lemmas.of(name, &found));
+            let lemma = found.source.as_ref().map_or_else(Lemma::default, |name| lemmas.of(name, &found));
             Item { bead, found, lemma, kind: None }
         })
         .collect();
     settle_kinds(texts, &mut items);
     items.retain(|item| item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts[0], item));
     items.sort_by_key(|item| (item.bead, item.found.source.as_ref().map_or(usize::MAX, |name| name.words.start)));
-    let keys = keys(texts, &items);
+    let (keys, persons) = keys(texts, &items);
     let mut groups: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
     for (n, key) in keys.iter().enumerate() {
         if let Some(key) = key {
             groups.entry(key).or_default().push(n);
         }
     }
-    let mut entries: Vec<(Entry, Vec<usize>)> = groups
-        .into_values()
-        .map(|group| (entry(texts, &group.iter().map(|&n| &items[n]).collect::<Vec<_>>(), schemes), group))
-        .collect();
+    let entry = |key: &Key, group: &[usize]| {
+        let parts = if let Key::Person(number) = key { persons.all.get(*number) } else { None };
+        entry(texts, &group.iter().map(|&n| &items[n]).collect::<Vec<_>>(), parts, schemes)
+    };
+    let mut entries: Vec<(Entry, Vec<usize>)> =
+        groups.into_iter().map(|(key, group)| (entry(key, &group), group)).collect();
     entries.sort_by(|(a, one), (b, other)| (a.kind, &a.id, one.first()).cmp(&(b.kind, &b.id, other.first())));
     distinguish(&mut entries);
     let mut names = Names::default();
@@ -79,81 +80,6 @@ fn distinguish(entries: &mut [(Entry, Vec<usize>)]) {
     entries.sort_by(|(a, _), (b, _)| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
 }
 
-/// The nominatives of Russian words, as far as the translation or the rest of the text tells them.
-struct Lemmas<'a> {
-    text: &'a Text<'a>,
-    /// How often the translation chose a nominative.
-    chosen: BTreeMap<String, u32>,
-}
-
-impl<'a> Lemmas<'a> {
-    fn new(text: &'a Text<'a>, found: &[(BeadId, Found)]) -> Self {
-        let mut lemmas = Self { text, chosen: BTreeMap::new() };
-        for (_, found) in found {
-            for (at, _, matched) in &found.words {
-                if text.shape(*at) == Shape::Initial || found.source.as_ref().is_some_and(|n| n.concept.is_some()) {
-                    continue;
-                }
-                let lemma = lemmas.matched(*at, matched.reading);
-                *lemmas.chosen.entry(lemma).or_insert(0) += 1;
-            }
-        }
-        lemmas
-    }
-
-    fn matched(&self, at: Place, reading: Option<u8>) -> String {
-        let readings = self.text.readings(self.text.tokens[at].form);
-        reading
-            .and_then(|n| readings.get(usize::from(n)))
-            .map_or_else(|| self.text.word(at).to_owned(), |reading| reading.lemma.to_string())
-    }
-
-    fn of(&self, name: &Name, found: &Found) -> Vec<(String, bool)> {
-        if let Some(concept) = name.concept {
-            let heading = table().concept(concept).heading();
-            return vec![(heading.to_lowercase(), false)];
-        }
-        let mut words: Vec<(String, bool)> = Vec::with_capacity(name.words.len());
-        for at in name.words.clone() {
-            let initial = self.text.shape(at) == Shape::Initial;
-            let plain =
-                self.text.shape(at) == Shape::Upper || initial || name.make == Make::Quoted && self.text.is_small(at);
-            let lemma = if plain {
-                self.text.word(at).to_owned()
-            } else {
-                match found.words.iter().find(|(s, ..)| *s == at) {
-                    Some((.., matched)) if !matched.head => self.matched(at, matched.reading),
-                    _ => self.guess(at),
-                }
-            };
-            words.push((lemma, initial));
-        }
-        words
-    }
-
-    /// The nominative that the text or the table has, else the likeliest by the form.
-    fn guess(&self, at: Place) -> String {
-        let word = self.text.word(at);
-        let readings = self.text.readings(self.text.tokens[at].form);
-        let known = |reading: &&Reading| self.chosen.contains_key(&*reading.lemma);
-        let best = readings
-            .iter()
-            .filter(known)
-            .max_by_key(|reading| self.chosen.get(&*reading.lemma))
-            .or_else(|| readings.iter().find(|r| table().is_given(&r.lemma)))
-            .or_else(|| readings.iter().find(|r| List::BodyHeads.has(&r.lemma) || List::PlaceHeads.has(&r.lemma)));
-        match best {
-            Some(reading) => reading.lemma.to_string(),
-            None if self.chosen.contains_key(word) => word.to_owned(),
-            None => readings
-                .iter()
-                .filter(|r| !matches!(r.class, Class::Fixed | Class::Fleeting) && r.gender == Gender::Masculine)
-                .min_by_key(|r| (r.class, r.lemma.chars().count()))
-                .map_or_else(|| word.to_owned(), |r| r.lemma.to_string()),
-        }
-    }
-}
-
 /// Is a Russian name without a counterpart certainly one?
 fn stands_alone(text: &Text<'_>, item: &Item) -> bool {
     let Some(name) = &item.found.source else { return false };
@@ -169,18 +95,18 @@ fn settle_kinds(texts: [&Text<'_>; 2], items: &mut [Item]) {
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for item in items.iter_mut() {
         item.kind = own_kind(&item.found);
-        let lemma = key_of(&item.lemma);
+        let lemma = key_of(&item.lemma.words);
         let votes = votes.entry(lemma).or_default();
         if let Some(kind) = item.kind {
             votes[kind as usize] += 3;
-        } else if before_place(texts, &item.found) {
+        } else if item.lemma.place || before_place(texts, &item.found) {
             votes[EntryKind::Place as usize] += 2;
         } else {
             votes[EntryKind::Person as usize] += 1;
         }
     }
     for item in items.iter_mut().filter(|item| item.kind.is_none()) {
-        let lemma = key_of(&item.lemma);
+        let lemma = key_of(&item.lemma.words);
         let votes = votes.get(&lemma).copied().unwrap_or_default();
         let most = votes.iter().copied().max().unwrap_or(0);
         let place = PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
@@ -228,7 +154,7 @@ fn before_place(texts: [&Text<'_>; 2], found: &Found) -> bool {
     }
 }
 
-fn key_of(lemma: &[(String, bool)]) -> String {
+pub(super) fn key_of(lemma: &[(String, bool)]) -> String {
     lemma.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -238,16 +164,16 @@ fn english(text: &Text<'_>, name: &Name) -> String {
 }
 
 /// The key of each mention; none where a name that only the translation has is neither known nor clearly a person's.
-fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> Vec<Option<Key>> {
-    let persons: Vec<usize> = (0..items.len())
+fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> (Vec<Option<Key>>, Persons) {
+    let numbered: Vec<usize> = (0..items.len())
         .filter(|&n| {
             let item = &items[n];
             item.kind == Some(EntryKind::Person)
                 && item.found.source.as_ref().is_some_and(|name| name.concept.is_none())
         })
         .collect();
-    let parts: Vec<Parts> = persons.iter().map(|&n| Parts::of(&items[n].lemma)).collect();
-    let (_, numbers) = Persons::assign(&parts);
+    let parts: Vec<Parts> = numbered.iter().map(|&n| Parts::of(&items[n].lemma.words)).collect();
+    let (persons, numbers) = Persons::assign(&parts);
     let mut keys: Vec<Option<Key>> = items
         .iter()
         .map(|item| {
@@ -255,12 +181,12 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> Vec<Option<Key>> {
             let concept = concept(&item.found.source).or_else(|| concept(&item.found.target));
             match (&item.found.source, concept) {
                 (_, Some(concept)) => Some(Key::Concept(concept)),
-                (Some(_), None) => Some(Key::Words(key_of(&item.lemma))),
+                (Some(_), None) => Some(Key::Words(key_of(&item.lemma.words))),
                 _ => None,
             }
         })
         .collect();
-    for (&n, number) in persons.iter().zip(numbers) {
+    for (&n, number) in numbered.iter().zip(numbers) {
         keys[n] = Some(Key::Person(number));
     }
     // What only the translation has is an entry known by that form, or by the surname.
@@ -279,97 +205,7 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> Vec<Option<Key>> {
             *key = by_form.get(&form).cloned().or_else(|| person.then_some(Key::Words(form)));
         }
     }
-    keys
-}
-
-fn entry(texts: [&Text<'_>; 2], items: &[&Item], schemes: &[&'static Scheme]) -> Entry {
-    let kind = common_kind(items);
-    let lemma = lemma(texts, items);
-    let (text, probability) =
-        (lemma.text, items.iter().map(|item| probability(item)).max().unwrap_or(Probability::HALF));
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for target in items.iter().filter_map(|item| item.found.target.as_ref()) {
-        let form = span(texts[1], &target.words).of(texts[1].segmented.document().text());
-        *counts.entry(form.split_whitespace().collect::<Vec<_>>().join(" ")).or_insert(0) += 1;
-    }
-    let mut renderings: Vec<_> = counts.into_iter().map(|(text, count)| Rendering { text, count }).collect();
-    renderings.sort_by_key(|rendering| std::cmp::Reverse(rendering.count));
-    let prefix = match kind {
-        EntryKind::Person => "per",
-        EntryKind::Place => "pl",
-        EntryKind::Organisation => "org",
-    };
-    let latin =
-        Scheme::named("alalc-simple").map_or_else(|_| String::new(), |scheme| scheme.transliterate(&lemma.heading));
-    let slug = slug(&latin);
-    let slug = if slug.is_empty() { "x".to_owned() } else { slug };
-    let transliterations = schemes.iter().map(|s| (s.id().to_owned(), s.transliterate(&text))).collect();
-    let mut entry = Entry::new(format!("{prefix}-{slug}"), kind, text);
-    (entry.probability, entry.renderings, entry.transliterations) = (probability, renderings, transliterations);
-    entry
-}
-
-fn common_kind(items: &[&Item]) -> EntryKind {
-    let count = |kind| items.iter().filter(|item| item.kind == Some(kind)).count();
-    [EntryKind::Person, EntryKind::Place, EntryKind::Organisation]
-        .into_iter()
-        .rev()
-        .max_by_key(|&kind| count(kind))
-        .unwrap_or(EntryKind::Person)
-}
-
-/// A lemma as people write it, and in the order of an index: surname, then initials.
-struct Lemma {
-    text: String,
-    heading: String,
-}
-
-fn lemma(texts: [&Text<'_>; 2], items: &[&Item]) -> Lemma {
-    let text = texts[0];
-    let concept = items.iter().find_map(|item| {
-        let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept);
-        of(&item.found.source).or_else(|| of(&item.found.target))
-    });
-    if let Some(concept) = concept {
-        let heading = table().concept(concept).heading().to_owned();
-        return Lemma { text: heading.clone(), heading };
-    }
-    // The fullest form, of equally full ones the first.
-    let fullest = items
-        .iter()
-        .rev()
-        .filter_map(|item| item.found.source.as_ref().map(|name| (item, name)))
-        .max_by_key(|(item, _)| (item.lemma.iter().filter(|(_, initial)| !initial).count(), item.lemma.len()));
-    let Some((item, name)) = fullest else {
-        // Only the translation names it.
-        let form = items.iter().find_map(|item| item.found.target.as_ref()).map_or_else(String::new, |name| {
-            let form = span(texts[1], &name.words).of(texts[1].segmented.document().text());
-            form.split_whitespace().collect::<Vec<_>>().join(" ")
-        });
-        return Lemma { heading: form.clone(), text: form };
-    };
-    let written = |(lemma, at): (&(String, bool), Place)| {
-        let word = text.tokens[at].span.of(text.segmented.document().text());
-        let form = text.tokens[at].form;
-        if let Some(written) = table().written(&lemma.0) {
-            return written.to_owned();
-        }
-        let lemma = text.forms.dotted(form).map_or_else(|| lemma.0.clone(), |form| dotted(&lemma.0, form));
-        let written = capitals(&lemma, word.trim_end_matches('.'));
-        if text.shape(at) == Shape::Initial { format!("{written}.") } else { written }
-    };
-    let words: Vec<String> = item.lemma.iter().zip(name.words.clone()).map(written).collect();
-    let whole = words.join(" ");
-    let heading = if item.kind == Some(EntryKind::Person) { by_surname(&item.lemma) } else { whole.clone() };
-    Lemma { text: whole, heading }
-}
-
-/// «хрущев н с» for any form of the name.
-fn by_surname(words: &[(String, bool)]) -> String {
-    let parts = Parts::of(words);
-    let Some(surname) = parts.surname else { return key_of(words) };
-    let initials = [parts.given, parts.patronymic].into_iter().flatten();
-    initials.fold(surname, |name, part| format!("{name} {}", part.chars().next().unwrap_or(' ')))
+    (keys, persons)
 }
 
 fn mention(texts: [&Text<'_>; 2], item: &Item, entry: EntryId) -> Mention {
@@ -387,7 +223,7 @@ fn mention(texts: [&Text<'_>; 2], item: &Item, entry: EntryId) -> Mention {
 const CALIBRATION: [(Weight, f32); 6] =
     [(1_500, 0.99), (1_000, 0.98), (700, 0.96), (500, 0.93), (350, 0.88), (Weight::MIN, 0.8)];
 
-fn probability(item: &Item) -> Probability {
+pub(super) fn probability(item: &Item) -> Probability {
     let sure = |name: &Option<Name>| name.as_ref().is_none_or(|name| name.sure);
     let linked = item.found.source.is_some() && item.found.target.is_some();
     if !linked {

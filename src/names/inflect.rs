@@ -19,6 +19,11 @@ pub(super) struct Cases(u8);
 impl Cases {
     pub const NOMINATIVE: Self = Self(1);
     pub const GENITIVE: Self = Self(2);
+    pub const DATIVE: Self = Self(4);
+    pub const ACCUSATIVE: Self = Self(8);
+    pub const INSTRUMENTAL: Self = Self(16);
+    pub const LOCATIVE: Self = Self(32);
+    pub const ALL: Self = Self(63);
 
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)

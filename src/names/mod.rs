@@ -2,14 +2,17 @@
 
 mod english;
 mod entries;
+mod entry;
 mod find;
 mod forms;
 mod index;
 mod inflect;
+mod lemma;
 mod pair;
 mod persons;
 mod russian;
 mod score;
+mod sex;
 mod spelling;
 mod table;
 mod text;

@@ -155,7 +155,7 @@ fn adjective_of(adjective: &str) -> impl Iterator<Item = ConceptId> {
 static DICTIONARY: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     let language = |tag| Language::new(tag).ok();
     let built_in = language("ru").zip(language("en")).and_then(|(ru, en)| dictionary::built_in(&ru, &en));
-    built_in.into_iter().flat_map(|lexicon| lexicon.pairs()).map(|pair| (&*pair.source, &*pair.target)).collect()
+    built_in.into_iter().flat_map(crate::model::Lexicon::pairs).map(|pair| (&*pair.source, &*pair.target)).collect()
 });
 
 fn translated(russian: &str, english: &str) -> bool {

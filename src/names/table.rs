@@ -75,6 +75,11 @@ impl Concept {
     pub fn heading(&self) -> &'static str {
         self.russian.first().copied().unwrap_or_default()
     }
+
+    /// The first form whose words, folded, are what `matches` looks for.
+    pub fn form(&self, matches: impl Fn(&[Box<str>]) -> bool) -> Option<&'static str> {
+        self.russian.iter().copied().find(|form| matches(&words(form)))
+    }
 }
 
 impl Table {
@@ -186,10 +191,14 @@ pub(super) enum List {
     ForeignArticles,
     EnglishHeads,
     Adjectives,
+    Women,
+    Men,
+    EnglishWomen,
+    EnglishMen,
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 13] = [
+const SECTIONS: [(List, &str); 17] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -203,6 +212,10 @@ const SECTIONS: [(List, &str); 13] = [
     (List::ForeignArticles, "en foreign articles"),
     (List::EnglishHeads, "en heads"),
     (List::Adjectives, "en adjectives"),
+    (List::Women, "ru women"),
+    (List::Men, "ru men"),
+    (List::EnglishWomen, "en women"),
+    (List::EnglishMen, "en men"),
 ];
 
 static LISTS: LazyLock<[FxHashSet<&'static str>; SECTIONS.len()]> = LazyLock::new(|| {

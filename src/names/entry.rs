@@ -1,0 +1,210 @@
+//! One entry from its mentions: heading, parts, sex, forms with counts, transliterations, an id that stays.
+
+use std::collections::BTreeMap;
+
+use super::entries::{Item, key_of, probability};
+use super::find::{Name, span};
+use super::persons::Parts;
+use super::spelling::{capitals, dotted, slug};
+use super::table::{ConceptId, table};
+use super::text::{Place, Text};
+use super::tokens::Shape;
+use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Rendering, Sex};
+use crate::translit::Scheme;
+
+/// Puts the mentions of one person, place or body together; `parts` are those of the person, of all mentions.
+pub(super) fn entry(
+    texts: [&Text<'_>; 2],
+    items: &[&Item],
+    parts: Option<&Parts>,
+    schemes: &[&'static Scheme],
+) -> Entry {
+    let kind = common_kind(items);
+    let spellings = Spellings::new(texts[0], items);
+    let (lemma, heading, basis) = lemma(texts, items, parts, &spellings);
+    let prefix = match kind {
+        EntryKind::Person => "per",
+        EntryKind::Place => "pl",
+        EntryKind::Organisation => "org",
+    };
+    let latin = Scheme::named("alalc-simple").map_or_else(|_| String::new(), |scheme| scheme.transliterate(&heading));
+    let slug = slug(&latin);
+    let slug = if slug.is_empty() { "x".to_owned() } else { slug };
+    let mut entry = Entry::new(format!("{prefix}-{slug}"), kind, lemma);
+    entry.basis = basis;
+    entry.probability = items.iter().map(|item| probability(item)).max().unwrap_or(Probability::HALF);
+    entry.renderings = renderings(texts[1], items);
+    entry.transliterations = schemes.iter().map(|s| (s.id().to_owned(), s.transliterate(&entry.lemma))).collect();
+    if kind == EntryKind::Person {
+        entry.name = parts.map_or_else(PersonName::default, |parts| spellings.name(parts));
+        entry.sex = sex(items);
+        entry.indeclinable = items.iter().any(|item| item.lemma.fixed);
+        // A namesake whose sex the text tells would be another entry: what is open here is open everywhere.
+        let open = |item: &&Item| item.found.source.is_none() || item.lemma.alternative.is_some();
+        if entry.sex.is_none() && items.iter().all(open) {
+            let other = items.iter().find_map(|item| item.lemma.alternative.as_ref());
+            entry.alternatives = other.map(|words| spellings.whole(words)).into_iter().collect();
+        }
+        if !entry.alternatives.is_empty() {
+            entry.probability = entry.probability.min(Probability::HALF);
+        }
+    }
+    entry
+}
+
+fn common_kind(items: &[&Item]) -> EntryKind {
+    let count = |kind| items.iter().filter(|item| item.kind == Some(kind)).count();
+    [EntryKind::Person, EntryKind::Place, EntryKind::Organisation]
+        .into_iter()
+        .rev()
+        .max_by_key(|&kind| count(kind))
+        .unwrap_or(EntryKind::Person)
+}
+
+/// What most mentions say; nothing where as many say the opposite.
+fn sex(items: &[&Item]) -> Option<Sex> {
+    let count = |sex| items.iter().filter(|item| item.lemma.sex == Some(sex)).count();
+    match (count(Sex::Female), count(Sex::Male)) {
+        (women, men) if women > men => Some(Sex::Female),
+        (women, men) if men > women => Some(Sex::Male),
+        _ => None,
+    }
+}
+
+/// The forms of the translation, the commonest first, ties in alphabetical order.
+fn renderings(text: &Text<'_>, items: &[&Item]) -> Vec<Rendering> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for target in items.iter().filter_map(|item| item.found.target.as_ref()) {
+        *counts.entry(text_of(text, target)).or_insert(0) += 1;
+    }
+    let mut renderings: Vec<_> = counts.into_iter().map(|(text, count)| Rendering { text, count }).collect();
+    renderings.sort_by_key(|rendering| std::cmp::Reverse(rendering.count));
+    renderings
+}
+
+/// A name as the text has it, with single spaces.
+fn text_of(text: &Text<'_>, name: &Name) -> String {
+    let form = span(text, &name.words).of(text.segmented.document().text());
+    form.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How people write the words of a name: capitals as in the text, ё where the table or any form in the text has it.
+struct Spellings(BTreeMap<String, String>);
+
+impl Spellings {
+    fn new(text: &Text<'_>, items: &[&Item]) -> Self {
+        let mut spellings = BTreeMap::new();
+        for item in items {
+            let Some(name) = &item.found.source else { continue };
+            let others = item.lemma.alternative.iter().flatten().zip(name.words.clone());
+            for ((word, initial), at) in item.lemma.words.iter().zip(name.words.clone()).chain(others) {
+                let written = written(text, word, *initial, at);
+                let known: &mut String = spellings.entry(word.clone()).or_insert_with(|| written.clone());
+                if written.contains('ё') && !known.contains('ё') {
+                    *known = written;
+                }
+            }
+        }
+        Self(spellings)
+    }
+
+    fn word(&self, folded: &str) -> String {
+        self.0.get(folded).cloned().unwrap_or_else(|| capitals(folded, "А"))
+    }
+
+    fn whole(&self, words: &[(String, bool)]) -> String {
+        words.iter().map(|(word, _)| self.word(word)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn name(&self, parts: &Parts) -> PersonName {
+        let written = |part: &Option<String>| {
+            part.as_ref().map(|part| match part.chars().count() {
+                1 => format!("{}.", part.to_uppercase()),
+                _ => self.word(part),
+            })
+        };
+        PersonName {
+            surname: written(&parts.surname),
+            forename: written(&parts.given),
+            patronymic: written(&parts.patronymic),
+        }
+    }
+}
+
+fn written(text: &Text<'_>, lemma: &str, initial: bool, at: Place) -> String {
+    if let Some(known) = table().written(lemma).filter(|_| !initial) {
+        return known.to_owned();
+    }
+    let token = text.tokens[at];
+    let word = token.span.of(text.segmented.document().text());
+    let lemma = text.forms.dotted(token.form).map_or_else(|| lemma.to_owned(), |form| dotted(lemma, form));
+    let written = capitals(&lemma, word.trim_end_matches('.'));
+    if text.shape(at) == Shape::Initial { format!("{written}.") } else { written }
+}
+
+/// The lemma as people write it, in the order of an index (surname, then initials), and where it comes from.
+fn lemma(
+    texts: [&Text<'_>; 2],
+    items: &[&Item],
+    parts: Option<&Parts>,
+    spellings: &Spellings,
+) -> (String, String, Basis) {
+    let text = texts[0];
+    let concept = items.iter().find_map(|item| {
+        let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept);
+        of(&item.found.source).or_else(|| of(&item.found.target))
+    });
+    if let Some(concept) = concept {
+        let (form, basis) = known(text, items, concept);
+        return (form.to_owned(), form.to_owned(), basis);
+    }
+    // The fullest form with a surname, of equally full ones the first.
+    let named = |item: &Item| Parts::of(&item.lemma.words).surname.is_some();
+    let fullest = items.iter().rev().filter(|item| item.found.source.is_some()).max_by_key(|item| {
+        let words = &item.lemma.words;
+        (named(item), words.iter().filter(|(_, initial)| !initial).count(), words.len())
+    });
+    let Some(item) = fullest else {
+        // Only the translation names it.
+        let form = items
+            .iter()
+            .find_map(|item| item.found.target.as_ref())
+            .map_or_else(String::new, |name| text_of(texts[1], name));
+        return (form.clone(), form, Basis::Attested);
+    };
+    let whole = spellings.whole(&item.lemma.words);
+    let stands = |name: &Name| {
+        name.words.clone().map(|at| text.word(at)).eq(item.lemma.words.iter().map(|(word, _)| word.as_str()))
+    };
+    let attested = items.iter().filter_map(|item| item.found.source.as_ref()).any(stands);
+    let heading = match parts.and_then(|parts| parts.surname.as_ref().map(|surname| (surname, parts))) {
+        Some((surname, parts)) => {
+            let initials =
+                [&parts.given, &parts.patronymic].into_iter().flatten().filter_map(|part| part.chars().next());
+            initials.fold(spellings.word(surname), |name, initial| format!("{name} {initial}"))
+        }
+        None if parts.is_some() => key_of(&item.lemma.words),
+        None => whole.clone(),
+    };
+    (whole, heading, if attested { Basis::Attested } else { Basis::Derived })
+}
+
+/// The form of the table that the text has most often, the longer of two equally common, else the one known best.
+fn known(text: &Text<'_>, items: &[&Item], concept: ConceptId) -> (&'static str, Basis) {
+    let concept = table().concept(concept);
+    let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
+    let mut attested = false;
+    for name in items.iter().filter_map(|item| item.found.source.as_ref()) {
+        let same = |words: &[Box<str>]| {
+            words.len() == name.words.len() && name.words.clone().zip(words).all(|(at, word)| text.may_be(at, word))
+        };
+        if let Some(form) = concept.form(same) {
+            *counts.entry(form).or_insert(0) += 1;
+            attested |= name.words.clone().map(|at| text.word(at)).collect::<Vec<_>>().join(" ") == form.to_lowercase();
+        }
+    }
+    match counts.into_iter().max_by_key(|(form, count)| (*count, form.len())) {
+        Some((form, _)) => (form, if attested { Basis::Attested } else { Basis::Authority }),
+        None => (concept.heading(), Basis::Authority),
+    }
+}

@@ -1,0 +1,355 @@
+//! Nominatives of Russian names: all words of a name agree in gender and case, and the translation, the preposition, what is
+//! known of the person's sex and the rest of the text choose among the readings.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::find::{Make, Name};
+use super::forms::FormId;
+use super::inflect::{Cases, Class, Gender, Reading};
+use super::pair::Found;
+use super::russian::is_patronymic;
+use super::sex;
+use super::table::{List, table};
+use super::text::{Place, Text};
+use super::tokens::Shape;
+use crate::model::{BeadId, EntryKind, Sex};
+use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
+
+/// What is said of a name by a table or an earlier choice, against what is said by the letters, in hundredths of a nat.
+const KNOWN: Weight = 1_000;
+/// A name that the translation chose elsewhere in the text.
+const CHOSEN: Weight = 400;
+/// A reading that goes against title, verb or preposition: these err about once in e³ times.
+const AGAINST: Weight = -300;
+/// The alternatives of a name without evidence differ by no more than this.
+const OPEN: Weight = 150;
+/// The most that letters may say of a word: longer names are not surer of their endings.
+const MOST: Weight = 3_000;
+
+/// A name in the nominative.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lemma {
+    /// The words, folded, and whether each is an initial.
+    pub words: Vec<(String, bool)>,
+    /// The other nominative that is as likely: a bare «Иванова» is a woman, or a man in the genitive.
+    pub alternative: Option<Vec<(String, bool)>>,
+    pub sex: Option<Sex>,
+    /// The last word has no endings.
+    pub fixed: bool,
+    /// Its class is one that places alone have: Афины, Бородино, Рязань.
+    pub place: bool,
+}
+
+/// The nominatives of a text.
+pub(super) struct Lemmas<'a> {
+    texts: [&'a Text<'a>; 2],
+    /// How often the translation chose a nominative.
+    chosen: BTreeMap<Box<str>, u32>,
+    weigher: Weigher,
+    weighed: FxHashMap<(FormId, FormId), Vec<Weight>>,
+}
+
+/// A choice of readings.
+struct Choice {
+    weight: Weight,
+    gender: Gender,
+    /// Of each word its reading; none where it stays as it is.
+    readings: Vec<Option<usize>>,
+}
+
+const GENDERS: [Gender; 4] = [Gender::Masculine, Gender::Feminine, Gender::Neuter, Gender::Plural];
+const CASES: [Cases; 6] =
+    [Cases::NOMINATIVE, Cases::GENITIVE, Cases::DATIVE, Cases::ACCUSATIVE, Cases::INSTRUMENTAL, Cases::LOCATIVE];
+
+impl<'a> Lemmas<'a> {
+    /// Notes which nominatives the translation chooses where it is closest.
+    pub fn new(texts: [&'a Text<'a>; 2], found: &[(BeadId, Found)]) -> Self {
+        let mut lemmas =
+            Self { texts, chosen: BTreeMap::new(), weigher: Weigher::default(), weighed: FxHashMap::default() };
+        let mut chosen: BTreeMap<Box<str>, u32> = BTreeMap::new();
+        for (_, found) in found {
+            let Some(name) = found.source.as_ref().filter(|name| name.concept.is_none()) else { continue };
+            if found.words.is_empty() {
+                continue;
+            }
+            let lemma = lemmas.of(name, found);
+            for (at, (word, _)) in name.words.clone().zip(lemma.words) {
+                if found.words.iter().any(|(s, ..)| *s == at) {
+                    *chosen.entry(word.into()).or_insert(0) += 1;
+                }
+            }
+        }
+        lemmas.chosen = chosen;
+        lemmas
+    }
+
+    /// The nominative of a name.
+    pub fn of(&mut self, name: &Name, found: &Found) -> Lemma {
+        let text = self.texts[0];
+        if let Some(concept) = name.concept {
+            let words = vec![(table().concept(concept).heading().to_lowercase(), false)];
+            return Lemma { words, ..Lemma::default() };
+        }
+        let places: Vec<Place> = name.words.clone().collect();
+        let kind = name.kind.or_else(|| found.target.as_ref().and_then(|name| name.kind));
+        // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.
+        let noun = (name.make == Make::Headed)
+            .then(|| places.iter().position(|&at| text.is_in(at, List::BodyHeads) || text.is_in(at, List::PlaceHeads)))
+            .flatten();
+        let bends = |n: usize| {
+            let at = places[n];
+            matches!(text.shape(at), Shape::Capital | Shape::Lower)
+                && noun.is_none_or(|noun| n <= noun)
+                && !(name.make == Make::Quoted && text.is_small(at))
+                && !text.readings(text.tokens[at].form).is_empty()
+        };
+        let bending: Vec<bool> = (0..places.len()).map(bends).collect();
+        let around = sex::around(self.texts, found);
+        let governed = governed(text, name.words.start);
+        let weights: Vec<Vec<Weight>> = (0..places.len())
+            .map(
+                |n| if bending[n] { self.weights(places[n], found, around, kind, Some(n) == noun) } else { Vec::new() },
+            )
+            .collect();
+        let mut choices: Vec<Choice> = Vec::new();
+        for gender in GENDERS {
+            let best = CASES.into_iter().filter_map(|case| {
+                let mut choice = Choice { weight: prior(gender, kind, around), gender, readings: Vec::new() };
+                if !governed.any(case) {
+                    choice.weight += AGAINST;
+                }
+                for n in 0..places.len() {
+                    let reading =
+                        if bending[n] { Some(pick(text, places[n], &weights[n], gender, case)?) } else { None };
+                    choice.weight += reading.map_or(0, |r| weights[n][r]);
+                    choice.readings.push(reading);
+                }
+                Some(choice)
+            });
+            choices.extend(best.max_by_key(|choice| choice.weight));
+        }
+        // Stable: of equal weights the first gender.
+        choices.sort_by_key(|choice| std::cmp::Reverse(choice.weight));
+        let Some(best) = choices.first() else {
+            return Lemma { words: self.words(&places, &vec![None; places.len()]), ..Lemma::default() };
+        };
+        let words = self.words(&places, &best.readings);
+        let reading = |choice: &Choice| {
+            let last = choice.readings.iter().rposition(Option::is_some)?;
+            text.readings(text.tokens[places[last]].form).get(choice.readings[last]?)
+        };
+        let class = reading(best).map(|reading| reading.class);
+        let person = kind != Some(EntryKind::Place) && kind != Some(EntryKind::Organisation);
+        let other = choices.get(1).filter(|other| {
+            let sexes = matches!(
+                (best.gender, other.gender),
+                (Gender::Masculine, Gender::Feminine) | (Gender::Feminine, Gender::Masculine)
+            );
+            person && sexes && best.weight - other.weight < OPEN
+        });
+        let alternative = other.map(|other| self.words(&places, &other.readings)).filter(|other| *other != words);
+        let known = around.is_some()
+            || places.iter().any(|&at| self.names_sex(at))
+            || matches!(class, Some(Class::Possessive | Class::Adjective)) && alternative.is_none();
+        let sex = match best.gender {
+            Gender::Masculine if known => Some(Sex::Male),
+            Gender::Feminine if known => Some(Sex::Female),
+            _ => None,
+        };
+        Lemma {
+            words,
+            sex: sex.filter(|_| person && alternative.is_none()),
+            alternative,
+            fixed: class == Some(Class::Fixed),
+            place: matches!(class, Some(Class::Plural | Class::Neuter | Class::Third)),
+        }
+    }
+
+    /// Is the word a given name or a patronymic?
+    fn names_sex(&self, at: Place) -> bool {
+        let text = self.texts[0];
+        text.readings(text.tokens[at].form).iter().any(|r| table().sex(&r.lemma).is_some() || is_patronymic(&r.lemma))
+    }
+
+    fn words(&self, places: &[Place], readings: &[Option<usize>]) -> Vec<(String, bool)> {
+        let text = self.texts[0];
+        let word = |(&at, reading): (&Place, &Option<usize>)| {
+            let reading = reading.and_then(|n| text.readings(text.tokens[at].form).get(n));
+            let word = reading.map_or_else(|| text.word(at), |reading| &reading.lemma);
+            (word.to_owned(), text.shape(at) == Shape::Initial)
+        };
+        places.iter().zip(readings).map(word).collect()
+    }
+
+    /// How likely each reading of a word is in itself.
+    fn weights(
+        &mut self,
+        at: Place,
+        found: &Found,
+        around: Option<Sex>,
+        kind: Option<EntryKind>,
+        noun: bool,
+    ) -> Vec<Weight> {
+        let text = self.texts[0];
+        let form = text.tokens[at].form;
+        let matched = found.words.iter().find(|(s, _, how)| *s == at && !how.head);
+        let letters = matched.map(|(_, t, _)| self.letters(form, self.texts[1].tokens[*t].form));
+        let wife = around == Some(Sex::Female) || found.source.as_ref().is_some_and(|name| self.is_woman(name));
+        let english = matched.map(|(_, t, _)| self.texts[1].word(*t).to_owned());
+        let readings = text.readings(form);
+        let mut weights = Vec::with_capacity(readings.len());
+        for (n, reading) in readings.iter().enumerate() {
+            let mut weight = habit(reading, kind);
+            weight += letters.as_ref().map_or(0, |letters| letters[n].clamp(-MOST, MOST));
+            // Mrs Vorontsov is Воронцова, the Vetlugins are Ветлугины.
+            if let Some(english) = &english {
+                let other = match reading.gender {
+                    Gender::Feminine if wife => singular(reading).map(|man| (man, english.as_str(), -100)),
+                    Gender::Plural => singular(reading).map(|one| {
+                        (
+                            one,
+                            english.strip_suffix('s').unwrap_or(english),
+                            if english.ends_with('s') { 50 } else { -100 },
+                        )
+                    }),
+                    _ => None,
+                };
+                if let Some((base, english, change)) = other {
+                    let likeness = self.weigher.weigh(&cyrillic_letters(&base), &latin_letters(english));
+                    weight = weight.max(habit(reading, kind) + likeness.clamp(-MOST, MOST) + change);
+                }
+            }
+            if self.chosen.contains_key(&reading.lemma) {
+                weight += CHOSEN;
+            }
+            let sex = table().sex(&reading.lemma);
+            let own = match reading.gender {
+                Gender::Masculine => Some(Sex::Male),
+                Gender::Feminine => Some(Sex::Female),
+                _ => None,
+            };
+            // «Никита», «Илья» have both genders' endings; the table knows whose names they are.
+            match sex {
+                Some(sex) if own == Some(sex) => weight += KNOWN,
+                Some(_) => weight -= KNOWN,
+                None if is_patronymic(&reading.lemma) => weight += KNOWN / 2,
+                None => {}
+            }
+            if noun {
+                let heads = List::BodyHeads.has(&reading.lemma) || List::PlaceHeads.has(&reading.lemma);
+                weight += if heads { KNOWN } else { -KNOWN };
+            }
+            weights.push(weight);
+        }
+        weights
+    }
+
+    fn is_woman(&self, name: &Name) -> bool {
+        let text = self.texts[0];
+        name.words.clone().any(|at| {
+            let mut sexes = text.readings(text.tokens[at].form).iter().filter_map(|r| table().sex(&r.lemma)).peekable();
+            sexes.peek().is_some() && sexes.all(|sex| sex == Sex::Female)
+        })
+    }
+
+    /// How the letters of each reading agree with an English word.
+    fn letters(&mut self, russian: FormId, english: FormId) -> Vec<Weight> {
+        if let Some(known) = self.weighed.get(&(russian, english)) {
+            return known.clone();
+        }
+        let (text, latin) = (self.texts[0], self.texts[1].forms.text(english));
+        let letters = latin_letters(latin);
+        let mut weigh = |reading: &Reading| {
+            if table().word(&reading.lemma).any(|concept| table().renders(concept, latin)) {
+                return MOST;
+            }
+            let plain = self.weigher.weigh(&cyrillic_letters(&reading.lemma), &letters);
+            let dotted = text.forms.dotted(russian).map(|dotted| super::spelling::dotted(&reading.lemma, dotted));
+            dotted.map_or(plain, |dotted| plain.max(self.weigher.weigh(&cyrillic_letters(&dotted), &letters)))
+        };
+        let weights: Vec<Weight> = text.readings(russian).iter().map(&mut weigh).collect();
+        self.weighed.insert((russian, english), weights.clone());
+        weights
+    }
+}
+
+/// The best reading of a word in a gender and case, where it has one; a name that does not bend goes with any but a woman's.
+fn pick(text: &Text<'_>, at: Place, weights: &[Weight], gender: Gender, case: Cases) -> Option<usize> {
+    let readings = text.readings(text.tokens[at].form);
+    let fits = |reading: &Reading| {
+        reading.cases.any(case)
+            && (reading.gender == gender
+                || reading.class == Class::Fixed && gender != Gender::Feminine && reading.gender == Gender::Masculine)
+    };
+    let fitting = readings.iter().enumerate().filter(|(_, reading)| fits(reading)).map(|(n, _)| n);
+    fitting.max_by_key(|&n| (weights[n], std::cmp::Reverse(n)))
+}
+
+/// How common a class is among names, in hundredths of a nat: rounded logs of shares among the surnames of a reference book.
+fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
+    let vowel = reading.lemma.ends_with(['о', 'е', 'и', 'у', 'ю', 'ы', 'э'])
+        || reading.lemma.ends_with("их")
+        || reading.lemma.ends_with("ых");
+    let place = kind == Some(EntryKind::Place);
+    match reading.class {
+        Class::Possessive | Class::Adjective => 0,
+        Class::Consonant => -60,
+        Class::Vowel => -120,
+        Class::Third | Class::Neuter if place => -60,
+        Class::Third | Class::Neuter => -350,
+        Class::Plural if place => -150,
+        Class::Plural => -400,
+        Class::Fixed if vowel => -60,
+        Class::Fixed => -300,
+        Class::Fleeting => -250,
+    }
+}
+
+/// How common a gender is among names of a kind, and whether what is known of the sex goes against it.
+fn prior(gender: Gender, kind: Option<EntryKind>, around: Option<Sex>) -> Weight {
+    let common = match (gender, kind) {
+        (Gender::Masculine, _) | (_, Some(EntryKind::Place | EntryKind::Organisation)) => 0,
+        (Gender::Feminine, _) => -60,
+        (Gender::Plural, _) => -250,
+        (Gender::Neuter, _) => -200,
+    };
+    let against = match around {
+        Some(Sex::Female) => gender != Gender::Feminine,
+        Some(Sex::Male) => gender != Gender::Masculine,
+        None => false,
+    };
+    common + if against { AGAINST } else { 0 }
+}
+
+/// Воронцова, Воронцовы → Воронцов; Раевская, Раевские → Раевский; Шмидты → Шмидт.
+fn singular(reading: &Reading) -> Option<String> {
+    let lemma = &*reading.lemma;
+    let cut = |end: &str, new: &str| lemma.strip_suffix(end).map(|stem| [stem, new].concat());
+    match (reading.class, reading.gender) {
+        (Class::Possessive, _) | (Class::Plural, Gender::Plural) => {
+            cut("а", "").or_else(|| cut("ы", "")).or_else(|| cut("и", ""))
+        }
+        (Class::Adjective, Gender::Feminine) => cut("ая", "ий").or_else(|| cut("яя", "ий")),
+        (Class::Adjective, Gender::Plural) => cut("ие", "ий").or_else(|| cut("ые", "ый")),
+        _ => None,
+    }
+}
+
+/// The cases that the preposition before a name allows.
+fn governed(text: &Text<'_>, at: Place) -> Cases {
+    let Some(before) = at.checked_sub(1).filter(|_| text.tokens[at].gap.is_space()) else { return Cases::ALL };
+    match text.word(before) {
+        "из" | "от" | "у" | "для" | "без" | "до" | "после" | "против" | "около" | "кроме" | "ради" | "вокруг"
+        | "среди" => Cases::GENITIVE,
+        "к" | "ко" | "благодаря" | "вопреки" | "навстречу" => Cases::DATIVE,
+        "о" | "об" | "при" => Cases::LOCATIVE,
+        "в" | "во" | "на" => Cases::ACCUSATIVE.or(Cases::LOCATIVE),
+        "про" | "через" | "сквозь" => Cases::ACCUSATIVE,
+        "за" | "под" | "перед" | "между" | "над" => Cases::ACCUSATIVE.or(Cases::INSTRUMENTAL),
+        "с" | "со" => Cases::GENITIVE.or(Cases::INSTRUMENTAL),
+        "по" => Cases::DATIVE.or(Cases::LOCATIVE),
+        _ => Cases::ALL,
+    }
+}

@@ -48,6 +48,12 @@ Examples:
 /// The format of standard output where none is named.
 const DEFAULT: &str = "tei";
 
+impl Args {
+    fn inputs(&self) -> impl Iterator<Item = &str> {
+        self.texts.files().into_iter().chain(self.linking.files())
+    }
+}
+
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let (outputs, date) = (outputs(args)?, date::of_source()?);
     let pending = interrupt::pending();
@@ -103,14 +109,7 @@ fn dry_run(source: Read, target: Read) -> Result<Status> {
 /// Each file with its format; no file is standard output.
 fn outputs(args: &Args) -> Result<Vec<(Option<&str>, &'static dyn Format)>> {
     let files = &args.output;
-    for (n, file) in files.iter().enumerate() {
-        if args.texts.files().contains(&file.as_str()) && file != output::STDOUT {
-            return Err(Error::Usage(format!("{file} is one of the texts: write to another file")));
-        }
-        if files[..n].contains(file) {
-            return Err(Error::Usage(format!("{file} is to be written twice: give each format a file of its own")));
-        }
-    }
+    output::protect(files.iter().map(String::as_str), args.inputs())?;
     let named: Vec<_> = args.format.iter().map(|name| write::by_name(name)).collect::<Result<_>>()?;
     if files.is_empty() && named.len() < 2 {
         let format = named.first().copied().map_or_else(|| write::by_name(DEFAULT), Ok)?;

@@ -54,6 +54,7 @@ fn percent(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
+    output::protect(args.output.as_deref(), args.texts.files().into_iter().chain(args.linking.files()))?;
     let pending = interrupt::pending();
     let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 1);
     progress.step("reading");

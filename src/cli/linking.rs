@@ -45,6 +45,11 @@ enum Border {
 }
 
 impl Linking {
+    /// The files that are read, which no output may replace.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        [&self.dictionary, &self.anchors].into_iter().filter_map(Option::as_deref)
+    }
+
     /// Tells the pipeline.
     pub fn fill(&self, options: &mut Options) -> Result<()> {
         options.aligner.without = self.without.iter().map(|name| Scorer::named(name)).collect::<Result<_>>()?;

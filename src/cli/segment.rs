@@ -55,6 +55,7 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
+    output::protect(args.output.as_deref(), [args.file.as_str()])?;
     let mut options = read::Options::default();
     options.language.clone_from(&args.lang);
     options.sentences = args.segmented;

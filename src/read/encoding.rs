@@ -106,7 +106,7 @@ pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<
     let offset = if mark == Some(encoding) { mark_length(encoding) } else { 0 };
     let (text, faults) = to_text(encoding, bytes);
     let mut warnings = Vec::new();
-    if let Some(first) = faults.first {
+    if let Some(first) = &faults.first {
         let place = Place::Byte(first.line, first.byte + offset);
         let name_of = encoding.name();
         if faults.count > 1 && faults.count * BROKEN > text.chars().count() as u64 {
@@ -122,8 +122,32 @@ pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<
         );
         warnings.push(Warning { file: name.to_owned(), place, message });
     }
+    if found == Found::Text && faults.first.is_none() {
+        warnings.extend(thin(name, &text, encoding));
+    }
     checked(name, text, encoding, found, warnings)
 }
+
+/// A guess that rests on next to nothing is told.
+fn thin(name: &str, text: &str, encoding: &'static Encoding) -> Option<Warning> {
+    let mut beyond_ascii = text.char_indices().filter(|(_, c)| !c.is_ascii());
+    let (at, first) = beyond_ascii.next()?;
+    let count = beyond_ascii.take(FEW).count() + 1;
+    if is_utf16(encoding) || count > FEW {
+        return None;
+    }
+    let others = if count == 1 { "is the one byte" } else { "is the first of few bytes" };
+    let message = format!(
+        "{first} {others} beyond ASCII, read as {}: if that is wrong, mend the file, or give its encoding with --encoding",
+        encoding.name()
+    );
+    // Every character before is one byte in the file.
+    let line = text.get(..at).map_or(0, |before| before.matches('\n').count()) as u32 + 1;
+    Some(Warning { file: name.to_owned(), place: Place::Byte(line, at as u64), message })
+}
+
+/// So few characters tell an encoding from others by luck alone.
+const FEW: usize = 3;
 
 /// The text, unless it is markup or no text; with a warning where it was decoded wrongly long ago.
 fn checked(
@@ -148,8 +172,13 @@ fn checked(
 /// One bad sequence in so many characters is an accident; more are another encoding.
 const BROKEN: u64 = 20;
 
-/// So many characters beyond ASCII a bad sequence show UTF-8: by chance, text in another encoding has next to none.
-const SEQUENCES: usize = 10;
+/// So many characters beyond ASCII a bad sequence show UTF-8. Text in another encoding has next to none by chance, but
+/// for IBM866 and for capitals in ISO-8859-5: about one to two bad sequences.
+const SEQUENCES: usize = 3;
+
+/// Where less than one byte in so many is beyond ASCII, the text is in Latin letters, whose old encodings have no UTF-8
+/// sequence by chance: a single one a bad sequence tells.
+const LATIN: usize = 4;
 
 fn is_utf16(encoding: &'static Encoding) -> bool {
     encoding == UTF_16LE || encoding == UTF_16BE
@@ -167,7 +196,9 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().bytes().filter(|&b| b >= 0xC0).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good >= bad * SEQUENCES
+    let beyond_ascii = bytes.iter().filter(|b| !b.is_ascii()).count();
+    let needed = if beyond_ascii * LATIN < bytes.len() { 1 } else { SEQUENCES };
+    good >= bad * needed
 }
 
 fn mark_length(encoding: &'static Encoding) -> u64 {

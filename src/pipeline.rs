@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::align::{Lock, PinError, Pins};
 use crate::language;
 use crate::model::{
-    Alignment, Bead, By, Course, Edition, Key, Members, Names, Place, Probability, Segmented, Shape, Version, Warning,
+    Alignment, Bead, By, Course, Edition, Key, Members, Place, Probability, Segmented, Shape, Version, Warning,
 };
 use crate::read::{Anchors, Layout, Read, count_lines, line_numbers};
 use crate::translit::Scheme;
@@ -43,6 +43,23 @@ pub struct Options {
     pub names: bool,
     /// Schemes in which the lemmas of names are transliterated.
     pub schemes: Vec<&'static Scheme>,
+}
+
+impl Options {
+    /// The steps that they ask for, in order.
+    ///
+    /// ```
+    /// use bitext::pipeline::{Options, Stage};
+    /// assert_eq!(Options::default().stages().collect::<Vec<_>>(), [Stage::Segment, Stage::Align]);
+    /// ```
+    pub fn stages(&self) -> impl Iterator<Item = Stage> {
+        let asked = |stage: &Stage| match stage {
+            Stage::Segment | Stage::Align => true,
+            Stage::Names => self.names,
+            Stage::Coverage => self.coverage,
+        };
+        Stage::ALL.into_iter().filter(asked)
+    }
 }
 
 /// A step of the work, for those who show how far it is.
@@ -109,7 +126,7 @@ pub fn odd(source: &Read, target: &Read) -> Vec<Warning> {
     fit::before(source, target)
 }
 
-/// Aligns two texts and finds names and omissions. `observe` is told of each stage as it begins.
+/// Aligns two texts and finds names and omissions. `observe` is told of each of [`Options::stages`] as it begins.
 ///
 /// The work is spread over the thread pool that it is called in; the result does not depend on its size.
 ///
@@ -140,12 +157,16 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     if !options.parallel {
         warnings.extend(fit::after(&files, &links));
     }
-    observe(Stage::Names);
-    let index = if options.names { names::index(&source, &target, &links, &options.schemes) } else { Names::default() };
-    observe(Stage::Coverage);
-    let wanted = options.coverage.then(|| coverage::report(&source, &target, &links, &lexicon));
-    let report = wanted.unwrap_or_default();
-    let version = Version { text: target, links, lexicon, names: index, report };
+    let index = options.names.then(|| {
+        observe(Stage::Names);
+        names::index(&source, &target, &links, &options.schemes)
+    });
+    let report = options.coverage.then(|| {
+        observe(Stage::Coverage);
+        coverage::report(&source, &target, &links, &lexicon)
+    });
+    let version =
+        Version { text: target, links, lexicon, names: index.unwrap_or_default(), report: report.unwrap_or_default() };
     Ok(Outcome { edition: Edition::new(source, version), warnings })
 }
 

@@ -69,6 +69,54 @@ fn one_text_may_come_through_a_pipe() -> Result {
 }
 
 #[test]
+fn a_text_without_a_file_has_no_file_name() -> Result {
+    let [source, target] = texts();
+    let output = Command::new(PROGRAM)
+        .args(["align", "-", &target, "--source-lang", "ru"])
+        .stdin(fs::File::open(&source)?)
+        .output()?;
+    let tei = String::from_utf8(output.stdout)?;
+    assert!(tei.contains("<title type=\"main\">Четыре часа в феврале, report.en.txt: aligned texts</title>"));
+    assert_eq!(tei.matches("<idno type=\"filename\">").count(), 1);
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stream_without_end_is_refused_by_its_beginning() -> Result {
+    let output = Command::new(PROGRAM).args(["segment", "/dev/urandom"]).output()?;
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr)?;
+    assert!(told.starts_with("error: /dev/urandom: this is") && told.lines().count() == 1, "{told}");
+    Ok(())
+}
+
+#[test]
+fn progress_tells_only_of_what_is_done() -> Result {
+    let [source, target] = texts();
+    let told = |arguments: &[&str]| {
+        let output =
+            Command::new(PROGRAM).args(arguments).args([&source, &target]).args(["--progress", "always"]).output()?;
+        String::from_utf8(output.stderr).map_err(std::io::Error::other)
+    };
+    let pairs = told(&["align", "--format", "pairs"])?;
+    assert!(pairs.contains("linking sentences") && !pairs.contains("names") && !pairs.contains("omissions"), "{pairs}");
+    assert!(told(&["coverage"])?.contains("looking for omissions"));
+    assert!(told(&["names"])?.contains("finding names"));
+    Ok(())
+}
+
+#[test]
+fn help_tells_every_format_with_its_endings() -> Result {
+    let help = String::from_utf8(Command::new(PROGRAM).args(["align", "--help"]).output()?.stdout)?;
+    for format in bitext::write::FORMATS {
+        let line = format!("- {} ({}): ", format.name(), format.endings().join(", "));
+        assert!(help.contains(&line), "no {line} in:\n{help}");
+    }
+    Ok(())
+}
+
+#[test]
 fn each_output_has_its_format() -> Result {
     let [source, target] = texts();
     let folder = tempfile::tempdir()?;

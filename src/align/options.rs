@@ -49,7 +49,7 @@ impl Scorer {
     /// # Errors
     /// [`Error::Unknown`] that lists those known.
     pub fn named(name: &str) -> Result<Self> {
-        let known = Self::ALL.iter().find(|(known, _)| *known == name);
+        let known = Self::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
         known.map(|(_, scorer)| *scorer).ok_or_else(|| Error::Unknown {
             what: "scorer",
             name: name.to_owned(),

@@ -6,7 +6,7 @@ use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, date, interrupt, output, shared};
 use bitext::model::Place;
-use bitext::pipeline::{self, Stage};
+use bitext::pipeline;
 use bitext::read::Read;
 use bitext::write::{self, Format};
 use bitext::{Error, Result};
@@ -26,7 +26,7 @@ pub(super) struct Args {
     #[arg(long, short, value_name = "OUT")]
     output: Vec<String>,
     /// The format: once for the only output, or once for each -o in order
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", long_help = formats())]
     format: Vec<String>,
     /// Tell how the texts are understood (encoding, language, layout, blocks, units, what is odd), and end there
     #[arg(long)]
@@ -57,7 +57,12 @@ impl Args {
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let (outputs, date) = (outputs(args)?, date::of_source()?);
     let pending = interrupt::pending();
-    let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 2);
+    let mut options = pipeline::Options::default();
+    options.parallel = args.texts.parallel;
+    args.linking.fill(&mut options)?;
+    options.schemes = args.schemes.find()?;
+    options.names = outputs.iter().any(|(_, format)| format.has_names());
+    let progress = Progress::new(messages.options, options.stages().count() + 2);
     progress.step("reading");
     let [source, target] = args.texts.read()?;
     if args.dry_run {
@@ -65,11 +70,6 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
         return dry_run(source, target);
     }
     let layouts = [source.layout, target.layout];
-    let mut options = pipeline::Options::default();
-    options.parallel = args.texts.parallel;
-    args.linking.fill(&mut options)?;
-    options.schemes = args.schemes.find()?;
-    options.names = outputs.iter().any(|(_, format)| format.has_names());
     let outcome =
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;
@@ -121,10 +121,32 @@ fn outputs(args: &Args) -> Result<Vec<(Option<&str>, &'static dyn Format)>> {
         return files.iter().map(|file| Ok((Some(file.as_str()), format(file)?))).collect();
     }
     if named.len() != files.len() {
-        let (formats, files) = (named.len(), files.len());
-        return Err(Error::Usage(format!(
-            "--format is given {formats} times and -o {files} times: give one a file, in order"
-        )));
+        let (formats, files) = (times(named.len()), times(files.len()));
+        let message = format!("--format is given {formats}, and -o {files}: give a format for each file, in order");
+        return Err(Error::Usage(message));
     }
     Ok(files.iter().map(|file| Some(file.as_str())).zip(named).collect())
+}
+
+/// What `--help` tells of the formats.
+fn formats() -> String {
+    let mut help =
+        "The format: once for the only output, or once for each -o in order. Known, with the endings of files \
+                    that mean them:\n"
+            .to_owned();
+    for format in write::FORMATS {
+        let endings = format.endings().join(", ");
+        help += &format!("\n- {} ({endings}): {}", format.name(), format.about());
+    }
+    help
+}
+
+/// How often, in words.
+fn times(count: usize) -> String {
+    match count {
+        0 => "not at all".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    }
 }

@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::{Status, interrupt, output, shared};
 use bitext::Result;
 use bitext::model::{Coverage, Finding, Probability, Report, SentenceId};
-use bitext::pipeline::{self, Stage};
+use bitext::pipeline;
 
 /// Tell what a translation leaves out and adds
 ///
@@ -23,7 +23,7 @@ pub(super) struct Args {
     #[command(flatten)]
     texts: shared::Texts,
     /// Write text for people, or JSON
-    #[arg(long, value_name = "NAME", default_value = "text")]
+    #[arg(long, value_name = "NAME", default_value = "text", ignore_case = true)]
     format: Format,
     /// Exit with status 1 where less than this share of the original's sentences is covered
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
@@ -56,14 +56,14 @@ fn percent(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     output::protect(args.output.as_deref(), args.texts.files().into_iter().chain(args.linking.files()))?;
     let pending = interrupt::pending();
-    let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 1);
-    progress.step("reading");
-    let [source, target] = args.texts.read()?;
-    let layouts = [source.layout, target.layout];
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
     args.linking.fill(&mut options)?;
     options.coverage = true;
+    let progress = Progress::new(messages.options, options.stages().count() + 1);
+    progress.step("reading");
+    let [source, target] = args.texts.read()?;
+    let layouts = [source.layout, target.layout];
     let outcome =
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;

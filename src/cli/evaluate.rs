@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::input::text;
+use super::input::{label, text};
 use super::{Status, output};
 use bitext::evaluate::{Beads, Figures, Scores, Sentences, score};
 use bitext::{Error, Result};
@@ -29,7 +29,7 @@ pub(super) struct Args {
     #[arg(long, num_args = 2, value_names = ["GOLD", "PREDICTED"], requires = "source")]
     target: Vec<String>,
     /// Write text or JSON
-    #[arg(long, value_name = "NAME", default_value = "text")]
+    #[arg(long, value_name = "NAME", default_value = "text", ignore_case = true)]
     format: Format,
 }
 
@@ -46,14 +46,14 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Status> {
-    let gold = Beads::parse(&args.gold, &text(&args.gold)?)?;
-    let predicted = Beads::parse(&args.predicted, &text(&args.predicted)?)?;
+    let gold = Beads::parse(label(&args.gold), &text(&args.gold)?)?;
+    let predicted = Beads::parse(label(&args.predicted), &text(&args.predicted)?)?;
     let scores = match (args.source.as_slice(), args.target.as_slice()) {
         ([], []) => score(&gold, &predicted),
         ([a, b], [c, d]) => {
             let texts = [text(a)?, text(b)?, text(c)?, text(d)?];
             let [a, b, c, d] = [(a, &texts[0]), (b, &texts[1]), (c, &texts[2]), (d, &texts[3])]
-                .map(|(file, text)| Sentences::new(file, text));
+                .map(|(file, text)| Sentences::new(label(file), text));
             a.same_text(&b)?;
             c.same_text(&d)?;
             score(&gold.located(&a, &c)?, &predicted.located(&b, &d)?)

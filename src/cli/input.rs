@@ -2,37 +2,69 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use bitext::read::{self, Read};
+use bitext::model::{Place, STREAM};
+use bitext::read::{self, Charset, Read};
 use bitext::{Error, Result};
 
-/// What standard input is called.
+/// What the user writes for standard input.
 pub(super) const STDIN: &str = "-";
+
+/// What a file is called in messages.
+pub(super) fn label(name: &str) -> &str {
+    if name == STDIN { STREAM } else { name }
+}
 
 /// Reads and understands a file.
 pub(super) fn read(name: &str, options: &read::Options) -> Result<Read> {
-    read::read(name, bytes(name)?, options)
+    read::read(label(name), bytes(name, options.charset)?, options)
 }
 
 /// The text of a file of options or links, whatever its encoding.
 pub(super) fn text(name: &str) -> Result<String> {
-    Ok(read::decode(name, bytes(name)?, None, None)?.text)
+    Ok(read::decode(label(name), bytes(name, None)?, None, None)?.text)
 }
 
 /// All bytes of a file, or of standard input.
-pub(super) fn bytes(name: &str) -> Result<Vec<u8>> {
-    let failed = |error| Error::Io { file: if name == STDIN { "standard input" } else { name }.to_owned(), error };
-    let mut input: Box<dyn io::Read> =
-        if name == STDIN { Box::new(io::stdin().lock()) } else { Box::new(File::open(name).map_err(failed)?) };
+fn bytes(name: &str, told: Option<Charset>) -> Result<Vec<u8>> {
+    let failed = |error| Error::Io { file: label(name).to_owned(), error };
+    let (mut input, is_file): (Box<dyn io::Read>, bool) = if name == STDIN {
+        if STDIN_READ.swap(true, Ordering::Relaxed) {
+            return Err(stdin_twice());
+        }
+        (Box::new(io::stdin().lock()), false)
+    } else {
+        let file = File::open(name).map_err(failed)?;
+        let is_file = file.metadata().map_err(failed)?.is_file();
+        (Box::new(file), is_file)
+    };
     let mut bytes = Vec::new();
     input.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(failed)?;
-    read::check_head(name, &bytes)?;
-    input.take(MOST).read_to_end(&mut bytes).map_err(failed)?;
+    read::check_head(label(name), &bytes, told)?;
+    let most = if is_file { MOST } else { MOST_OF_STREAM };
+    input.take(most).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
+        let message = format!("this is longer than {} GiB: cut it into parts, and give each as a file", most >> 30);
+        return Err(Error::Input { file: label(name).to_owned(), place: Place::Whole, message });
+    }
     Ok(bytes)
 }
+
+/// What those are told who give standard input for two things.
+pub(super) fn stdin_twice() -> Error {
+    Error::Usage(format!("{STREAM} holds one text: give a file for the other"))
+}
+
+/// Standard input can be read once.
+static STDIN_READ: AtomicBool = AtomicBool::new(false);
 
 /// Bytes that show what a file is.
 const HEAD: u64 = 1 << 16;
 
-/// A little more than a text may have, so that one that is too long is told.
+/// Bytes of the longest file: places in a text are numbers of four bytes.
 const MOST: u64 = 1 << 32;
+
+/// Bytes of the longest stream. It may have no end, and nothing shows that before memory is full; a text of that length
+/// would fill a library of a thousand volumes.
+const MOST_OF_STREAM: u64 = 1 << 30;

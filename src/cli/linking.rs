@@ -8,7 +8,7 @@ use bitext::pipeline::Options;
 use bitext::read::Anchors;
 use bitext::words::dictionary;
 
-use super::input::text;
+use super::input::{label, text};
 
 /// How sentences are linked.
 #[derive(Debug, Args)]
@@ -28,7 +28,7 @@ pub(super) struct Linking {
     #[arg(long, value_name = "FILE")]
     anchors: Option<String>,
     /// No link may cross the beginning of a heading, or of any paragraph; both texts must have the same number of them
-    #[arg(long, value_name = "BORDERS")]
+    #[arg(long, value_name = "BORDERS", ignore_case = true)]
     lock: Option<Border>,
     /// Leave a kind of evidence out, to measure what it gives; may be given several times
     ///
@@ -54,10 +54,10 @@ impl Linking {
     pub fn fill(&self, options: &mut Options) -> Result<()> {
         options.aligner.without = self.without.iter().map(|name| Scorer::named(name)).collect::<Result<_>>()?;
         if let Some(file) = &self.dictionary {
-            options.aligner.dictionary = Some(dictionary::parse(file, &text(file)?)?);
+            options.aligner.dictionary = Some(dictionary::parse(label(file), &text(file)?)?);
         }
         if let Some(file) = &self.anchors {
-            options.anchors = Some(Anchors::parse(file, &text(file)?)?);
+            options.anchors = Some(Anchors::parse(label(file), &text(file)?)?);
         }
         options.lock = self.lock.map(|border| match border {
             Border::Headings => Lock::Headings,

@@ -9,7 +9,7 @@ use bitext::model::{Edition, Warning};
 use bitext::read::Layout;
 
 use super::describe::describe;
-use super::shared;
+use super::{input, shared};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -38,7 +38,7 @@ impl Messages {
     pub fn note(&self, file: &str, details: impl FnOnce() -> Vec<(&'static str, String)>) {
         if self.options.verbose {
             let details: Vec<String> = details().into_iter().map(|(label, value)| format!("{label} {value}")).collect();
-            line("note", NOTE, &format!("{file}: {}", details.join("; ")));
+            line("note", NOTE, &format!("{}: {}", input::label(file), details.join("; ")));
         }
     }
 
@@ -72,8 +72,6 @@ pub(super) fn error(error: &Error) {
 
 /// One line, whatever control characters a file's name or a text brings along.
 fn line(label: &str, style: Style, message: &str) {
-    let message =
-        message.strip_prefix("-: ").map_or_else(|| message.to_owned(), |rest| format!("standard input: {rest}"));
     let message: String = message.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     // Standard error may be closed; there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{style}{label}:{style:#} {message}");

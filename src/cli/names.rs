@@ -5,7 +5,7 @@ use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, interrupt, output, shared};
 use bitext::Result;
-use bitext::pipeline::{self, Stage};
+use bitext::pipeline;
 use bitext::write::names;
 
 /// List the names of both texts
@@ -41,19 +41,21 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let format = names::by_name(&args.format)?;
     output::protect(args.output.as_deref(), args.texts.files().into_iter().chain(args.linking.files()))?;
     let pending = interrupt::pending();
-    let progress = Progress::new(messages.options.progress, messages.options.quiet, Stage::ALL.len() + 1);
-    progress.step("reading");
-    let [source, target] = args.texts.read()?;
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
     args.linking.fill(&mut options)?;
     options.schemes = args.schemes.find()?;
     options.names = true;
+    let progress = Progress::new(messages.options, options.stages().count() + 1);
+    progress.step("reading");
+    let [source, target] = args.texts.read()?;
+    let layouts = [source.layout, target.layout];
     let outcome =
         args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
     let outcome = outcome?;
-    messages.warn(outcome.warnings);
     drop(progress);
+    messages.note_all(&outcome.edition, args.texts.files(), layouts);
+    messages.warn(outcome.warnings);
     output::write(args.output.as_deref(), &pending, |out| format.write(&outcome.edition, out))?;
     Ok(Status::Done)
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::shared::When;
+use super::shared::{Messages, When};
 
 /// Work that ends sooner shows nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -25,7 +25,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// For work of so many steps.
-    pub fn new(when: When, quiet: bool, steps: usize) -> Self {
+    pub fn new(Messages { progress: when, quiet, .. }: Messages, steps: usize) -> Self {
         let terminal = stderr().is_terminal();
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{spinner} {pos}/{len} {msg} ({elapsed})") {

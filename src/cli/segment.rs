@@ -31,7 +31,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME", value_parser = shared::charset)]
     encoding: Option<Charset>,
     /// Write text, a sentence a line; or JSON, with the place of each sentence in the text in bytes
-    #[arg(long, value_name = "NAME", default_value = "text")]
+    #[arg(long, value_name = "NAME", default_value = "text", ignore_case = true)]
     format: Format,
     /// The text holds one sentence a line already; an empty line ends a paragraph
     #[arg(long)]

@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::input;
 use bitext::model::Language;
 use bitext::read::{self, Charset};
 use bitext::translit::Scheme;
@@ -18,7 +19,7 @@ pub(super) struct Messages {
     #[arg(long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
     /// Show progress on standard error: when it is a terminal, always, or never
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", ignore_case = true)]
     pub progress: When,
 }
 
@@ -66,9 +67,9 @@ pub(super) struct Texts {
 impl Texts {
     /// Reads both files.
     pub fn read(&self) -> Result<[read::Read; 2]> {
-        if self.source == "-" && self.target == "-" {
-            let message = "standard input holds one text: give a file for the other".to_owned();
-            return Err(Error::Usage(message));
+        // Told at once, not when the first text has come.
+        if self.source == input::STDIN && self.target == input::STDIN {
+            return Err(input::stdin_twice());
         }
         if self.encoding.len() > 2 {
             return Err(Error::Usage("--encoding is given once for both texts, or twice, once for each".to_owned()));
@@ -78,13 +79,13 @@ impl Texts {
             options.charset = charset.copied();
             options.language.clone_from(language);
             options.sentences = self.segmented || self.parallel;
-            super::input::read(name, &options)
+            input::read(name, &options)
         };
         let (first, second) = (self.encoding.first(), self.encoding.last());
         Ok([one(&self.source, &self.source_lang, first)?, one(&self.target, &self.target_lang, second)?])
     }
 
-    /// The files that are read, which no output may replace.
+    /// The files that are read, as the user names them: no output may replace them.
     pub fn files(&self) -> [&str; 2] {
         [&self.source, &self.target]
     }
@@ -92,6 +93,7 @@ impl Texts {
 
 /// How names are written in Latin letters.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Names")]
 pub(super) struct Schemes {
     /// System by which names are transliterated, by its name in `bitext translit --list`; may be given several times
     #[arg(long = "scheme", value_name = "NAME", default_value = "alalc-simple")]
@@ -114,6 +116,7 @@ impl Schemes {
 
 /// How the work is done.
 #[derive(Clone, Copy, Debug, Args)]
+#[command(next_help_heading = None::<&str>)]
 pub(super) struct Work {
     /// Threads to work with [default: one a core]; the result is the same for any number
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]

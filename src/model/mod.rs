@@ -25,7 +25,7 @@ pub use key::{Key, KeyError};
 pub use language::{Language, LanguageError};
 pub use lexicon::{Lexicon, WordPair};
 pub use names::{Basis, Entry, EntryId, EntryKind, Mention, Names, PersonName, Record, Rendering, Sex, Status};
-pub use origin::{Certainty, Encoding, File, Found, Origin};
+pub use origin::{Certainty, Encoding, File, Found, Origin, STREAM};
 pub use probability::Probability;
 pub use report::{Coverage, Finding, FindingKind, Report, UnitKind};
 pub use segmented::{Segmented, SegmentedError, SentenceId, Unit};

@@ -5,10 +5,27 @@ use super::Language;
 /// The file that a document was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Name without folders; `-` for standard input. No path, so that results do not depend on the machine.
-    pub name: String,
+    /// Name without folders, so that results do not depend on the machine; none where a stream brought the text.
+    pub name: Option<String>,
     /// SHA-256 of the bytes as they lie in the file.
     pub sha256: [u8; 32],
+}
+
+/// What a text without a file is called.
+pub const STREAM: &str = "standard input";
+
+impl File {
+    /// What people call it.
+    ///
+    /// ```
+    /// use bitext::model::File;
+    /// assert_eq!(File { name: Some("письмо.ru.txt".to_owned()), sha256: [0; 32] }.label(), "письмо.ru.txt");
+    /// assert_eq!(File { name: None, sha256: [0; 32] }.label(), "standard input");
+    /// ```
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(STREAM)
+    }
 }
 
 /// How the bytes became text.

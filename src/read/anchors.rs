@@ -163,7 +163,7 @@ impl<'a> Index<'a> {
         let id = SentenceId::new(unit.number);
         let there = id.index() < text.len();
         let Some(wanted) = &unit.text else {
-            let message = format!("{}: {} has no sentence {}", bead.place, text.document().file().name, unit.number);
+            let message = format!("{}: {} has no sentence {}", bead.place, text.document().file().label(), unit.number);
             let missing = Error::Input { file: anchors.file.clone(), place: Place::Whole, message };
             return if there { Ok(id) } else { Err(missing) };
         };
@@ -181,7 +181,7 @@ impl<'a> Index<'a> {
             Some([only]) => Ok(*only),
             found => {
                 let many = if found.is_some() { "more than one" } else { "no" };
-                let name = &text.document().file().name;
+                let name = text.document().file().label();
                 let message = format!(
                     "{}: sentence {} has changed, and {many} sentence of {name} is now {wanted:?}",
                     bead.place, unit.number

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::encoding::{self, Charset};
 use super::{Layout, language, plain};
-use crate::model::{Certainty, Document, Encoding, File, Found, Key, Language, Origin, Place, Warning};
+use crate::model::{Certainty, Document, Encoding, File, Found, Key, Language, Origin, Place, STREAM, Warning};
 use crate::{Error, Result};
 
 /// What is known of a file before it is read.
@@ -33,7 +33,7 @@ pub struct Read {
     pub warnings: Vec<Warning>,
 }
 
-/// Reads the bytes of a file; `name` is what the user calls it, `-` for standard input.
+/// Reads the bytes of a file; `name` is what the user calls it, [`STREAM`] for standard input.
 ///
 /// # Errors
 /// [`Error::Input`] where the bytes are no text, with what they are and what would help.
@@ -46,7 +46,7 @@ pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
     let certainty = certainty(name, &decoded.text, options, by_name, &mut warnings);
     let plain = plain::blocks(&decoded.text, options.sentences);
     let key = Key::new(certainty.language.primary())?;
-    let file = File { name: base(name).to_owned(), sha256 };
+    let file = File { name: (name != STREAM).then(|| base(name).to_owned()), sha256 };
     let document = Document::new(
         key,
         certainty,

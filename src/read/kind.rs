@@ -1,7 +1,10 @@
 //! Files that are no plain text, told by their content whatever their name.
 
+use encoding_rs::Encoding;
 use memchr::memmem;
 
+use super::encoding::Charset;
+use super::legacy;
 use crate::model::Place;
 use crate::{Error, Result};
 
@@ -93,11 +96,12 @@ pub(super) fn refuse(name: &str, bytes: &[u8]) -> Result<()> {
     kind.map_or(Ok(()), |kind| Err(refusal(name, kind)))
 }
 
-/// Refuses a stream by its first bytes: one without end, such as a device, must not be read to its end.
+/// Refuses a stream by its first bytes: one without end, such as a device, must not be read to its end. `told` is the
+/// encoding that the user gives.
 ///
 /// # Errors
 /// As [`read`](super::read) would, as far as the beginning shows it.
-pub fn check_head(name: &str, head: &[u8]) -> Result<()> {
+pub fn check_head(name: &str, head: &[u8], told: Option<Charset>) -> Result<()> {
     /// Share of zero bytes, in tenths, that no text reaches: UTF-16 has five at most.
     const ZEROS: usize = 6;
     refuse(name, head)?;
@@ -105,7 +109,18 @@ pub fn check_head(name: &str, head: &[u8]) -> Result<()> {
     if zeros * 10 > head.len() * ZEROS {
         return Err(refusal(name, ("a file of zero bytes or a program's data", SOUND)));
     }
+    // Only the half of the bytes that means the same in every encoding but UTF-16 is judged.
+    let has_width_one = told.is_none() && Encoding::for_bom(head).is_none() && legacy::utf16(head).is_none();
+    if has_width_one && is_broken_utf8(head) {
+        let ascii = |&byte: &u8| if byte.is_ascii() { char::from(byte) } else { char::REPLACEMENT_CHARACTER };
+        refuse_noise(name, &head.iter().map(ascii).collect::<String>(), false)?;
+    }
     Ok(())
+}
+
+/// Is it no UTF-8, even where the last character may be cut?
+fn is_broken_utf8(head: &[u8]) -> bool {
+    std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some())
 }
 
 /// Refuses a text that is markup.

@@ -41,7 +41,7 @@ pub(super) struct Head {
 }
 
 impl Scheme {
-    /// The scheme that options and formats call `id`.
+    /// The scheme that options and formats call `id`, in letters of any case.
     ///
     /// # Errors
     /// [`Error::Unknown`], which lists those known.
@@ -53,7 +53,7 @@ impl Scheme {
     /// # Ok::<(), bitext::Error>(())
     /// ```
     pub fn named(id: &str) -> Result<&'static Self> {
-        schemes().iter().find(|scheme| scheme.id() == id).ok_or_else(|| Error::Unknown {
+        schemes().iter().find(|scheme| scheme.id().eq_ignore_ascii_case(id)).ok_or_else(|| Error::Unknown {
             what: "scheme",
             name: id.to_owned(),
             known: SOURCES.iter().map(|&(id, _)| id).collect::<Vec<_>>().join(", "),

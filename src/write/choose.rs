@@ -5,12 +5,12 @@ use std::path::Path;
 use super::{FORMATS, Format};
 use crate::{Error, Result};
 
-/// The format that `--format NAME` asks for.
+/// The format that `--format NAME` asks for, in letters of any case.
 ///
 /// # Errors
 /// [`Error::Unknown`] lists those known.
 pub fn by_name(name: &str) -> Result<&'static dyn Format> {
-    FORMATS.iter().copied().find(|f| f.name() == name).ok_or_else(|| Error::Unknown {
+    FORMATS.iter().copied().find(|f| f.name().eq_ignore_ascii_case(name)).ok_or_else(|| Error::Unknown {
         what: "format",
         name: name.to_owned(),
         known: FORMATS.iter().map(|f| f.name()).collect::<Vec<_>>().join(", "),

@@ -13,7 +13,7 @@ use crate::model::{Segmented, SentenceId, SkipKind};
 /// # let block = Block { end: text.len() as u32, kind: BlockKind::Paragraph, stream: Stream::Body };
 /// # let document = Document::new(
 /// #     Key::new("ru")?, Certainty { language: Language::new("ru")?, found: Found::Told }, text.to_owned(), vec![block],
-/// #     vec![], File { name: "a.txt".to_owned(), sha256: [0; 32] },
+/// #     vec![], File { name: Some("a.txt".to_owned()), sha256: [0; 32] },
 /// #     Encoding { name: "utf-8".to_owned(), found: Found::Text }, Origin::Plain,
 /// # )?;
 /// # let hall = Segmented::new(Arc::new(document), vec![(text.len() as u32, Unit::Sentence)])?;

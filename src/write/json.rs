@@ -27,6 +27,7 @@ use crate::model::{Span, Version, Warning};
 /// ```
 ///
 /// - `version` is raised when a key changes its meaning or goes; keys may be added at any time.
+/// - `file` is `null` where a text came through a stream.
 /// - `text` is the whole reading text; `start` and `end` are offsets in bytes of its UTF-8 form. Nothing is replaced
 ///   or left out: control characters are escaped as JSON has it.
 /// - A unit's `text` is `text[start..end]`, repeated for readers that count characters otherwise. Units are numbered
@@ -153,12 +154,12 @@ impl Serialize for Numbers<'_> {
 fn text(segmented: &Segmented, out: &mut dyn Write) -> io::Result<()> {
     let document = segmented.document();
     for (name, content) in [
-        ("{\"key\":", document.key().as_str()),
-        (",\"language\":", document.language().language.as_str()),
-        (",\"file\":", &document.file().name),
-        (",\"sha256\":", &hex(&document.file().sha256)),
-        (",\"encoding\":", &document.encoding().name),
-        (",\"text\":", document.text()),
+        ("{\"key\":", Some(document.key().as_str())),
+        (",\"language\":", Some(document.language().language.as_str())),
+        (",\"file\":", document.file().name.as_deref()),
+        (",\"sha256\":", Some(hex(&document.file().sha256).as_str())),
+        (",\"encoding\":", Some(document.encoding().name.as_str())),
+        (",\"text\":", Some(document.text())),
     ] {
         out.write_all(name.as_bytes())?;
         value(out, content)?;

@@ -32,7 +32,7 @@ impl Format for Pairs {
             list(link.target, out)?;
             writeln!(out, ":{}", link.bead.probability)?;
         }
-        Ok(others.iter().map(|version| left_out(version.text.document().file().name.clone())).collect())
+        Ok(others.iter().map(|version| left_out(version.text.document().file().label().to_owned())).collect())
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn label(text: &str) -> String {
 pub(super) fn replaced(edition: &Edition) -> Option<Warning> {
     let (mut count, mut places, mut files) = (0_usize, Vec::new(), Vec::new());
     for text in edition.texts() {
-        let (text, file) = (text.document().text(), &text.document().file().name);
+        let (text, file) = (text.document().text(), text.document().file().label());
         for (at, c) in text.char_indices().filter(|&(_, c)| is_forbidden(c)) {
             count += 1;
             if !files.contains(&file) {
@@ -71,7 +71,7 @@ pub(super) fn replaced(edition: &Edition) -> Option<Warning> {
         .collect();
     let more = if count > places.len() { format!(" and {} more", count - places.len()) } else { String::new() };
     Some(Warning {
-        file: if one_file { files[0].clone() } else { String::new() },
+        file: if one_file { files[0].to_owned() } else { String::new() },
         place: Place::Whole,
         message: format!(
             "XML cannot hold {count} control {}, written as U+FFFD: {}{more}",

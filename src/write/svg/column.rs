@@ -68,7 +68,7 @@ impl<'a> Column<'a> {
 
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let document = self.text.document();
-        self.label("file", ABOVE - 26.0, &document.file().name, out)?;
+        self.label("file", ABOVE - 26.0, document.file().label(), out)?;
         self.label(
             "quiet",
             ABOVE - 11.0,

@@ -30,11 +30,11 @@ const HEIGHTS: (f64, f64) = (120.0, 1200.0);
 /// One rule a class; the classes are those of [`legend::Kind`].
 const STYLE: &str = "<style>\n\
 text{font:12px system-ui,-apple-system,'Segoe UI',sans-serif;fill:#1f2328}\n\
-.file{font-weight:600}.quiet{fill:#59636e}\n\
+.page{fill:#fff}.file{font-weight:600}.quiet{fill:#59636e}\n\
 .unit{fill:#8c959f}.heading{fill:#424a53}.remark{fill:#c69026}\n\
 .single{fill:#54aeff;fill-opacity:.38}.joined{fill:#2da44e;fill-opacity:.45}\n\
 .moved{fill:#bf3989;fill-opacity:.55}.omitted,.added{fill-opacity:.8}.omitted{fill:#cf222e}.added{fill:#bc6c00}\n\
-@media(prefers-color-scheme:dark){text{fill:#e6edf3}.quiet{fill:#9198a1}.unit{fill:#6e7681}.heading{fill:#d0d7de}\
+@media(prefers-color-scheme:dark){.page{fill:#0d1117}text{fill:#e6edf3}.quiet{fill:#9198a1}.unit{fill:#6e7681}.heading{fill:#d0d7de}\
 .single{fill-opacity:.5}.joined{fill-opacity:.75}}\n\
 </style>\n";
 
@@ -60,6 +60,8 @@ impl Format for Svg {
         )?;
         out.write_all(b"<title>Which sentences of the texts translate each other</title>\n")?;
         out.write_all(STYLE.as_bytes())?;
+        // The picture may stand on a light page of a dark system, or the other way round.
+        out.write_all(b"<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n")?;
         let mut top = 0.0;
         for (version, height) in edition.versions().iter().zip(heights) {
             writeln!(out, "<g transform=\"translate(0 {top:.0})\">")?;

@@ -7,7 +7,7 @@ use super::dates;
 use super::editorial;
 use super::names::scheme_tag;
 use super::plan::{Plan, TextNumber};
-use crate::model::{BlockKind, By, Edition};
+use crate::model::{BlockKind, By, Edition, Segmented};
 use crate::translit::Scheme;
 use crate::write::status::STATUSES;
 use crate::write::{Options, flat, hex, xml};
@@ -41,9 +41,9 @@ pub(super) fn write(plan: &Plan<'_>, options: &Options, out: &mut dyn Write) -> 
 }
 
 fn title(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let files: Vec<String> = plan.texts.iter().map(|text| xml::label(&text.document().file().name)).collect();
+    let called: Vec<String> = plan.texts.iter().map(|text| xml::label(&called(text))).collect();
     out.write_all(b"      <titleStmt>\n        <title type=\"main\">")?;
-    writeln!(out, "{}: aligned texts</title>", files.join(", "))?;
+    writeln!(out, "{}: aligned texts</title>", called.join(", "))?;
     out.write_all(b"        <respStmt xml:id=\"resp-aligner\">\n")?;
     out.write_all(b"          <resp>found sentences, names and dates and linked the texts, automatically</resp>\n")?;
     out.write_all(b"          <name ref=\"#app-bitext\">bitext</name>\n        </respStmt>\n")?;
@@ -52,6 +52,24 @@ fn title(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"          <name>a person whom the input does not name</name>\n        </respStmt>\n")?;
     }
     out.write_all(b"      </titleStmt>\n")
+}
+
+/// A text in a title: its file or, where a stream brought it, its heading or at least its language.
+fn called(text: &Segmented) -> String {
+    let document = text.document();
+    let untitled = || format!("text in {}", document.language().language);
+    document.file().name.clone().or_else(|| heading(text)).unwrap_or_else(untitled)
+}
+
+/// The heading that a text begins with.
+fn heading(text: &Segmented) -> Option<String> {
+    let BlockKind::Heading { .. } = text.document().blocks().first()?.kind else { return None };
+    let mut heading = String::new();
+    for id in text.ids().take_while(|&id| text.block(id) == 0) {
+        heading.push_str(if heading.is_empty() { "" } else { " " });
+        flat(text, id, &mut heading);
+    }
+    Some(heading)
 }
 
 fn extent(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -75,17 +93,14 @@ fn source(plan: &Plan<'_>, text: TextNumber, out: &mut dyn Write) -> io::Result<
     let (key, language, file) = (document.key(), &document.language().language, document.file());
     let default = if text == 0 { " default=\"true\"" } else { "" };
     write!(out, "        <bibl xml:id=\"src-{key}\"{default}>")?;
-    if matches!(document.blocks().first().map(|block| block.kind), Some(BlockKind::Heading { .. })) {
-        let mut heading = String::new();
-        for id in segmented.ids().take_while(|&id| segmented.block(id) == 0) {
-            heading.push_str(if heading.is_empty() { "" } else { " " });
-            flat(segmented, id, &mut heading);
-        }
+    if let Some(heading) = heading(segmented) {
         write!(out, "<title xml:lang=\"{language}\">{}</title> ", xml::label(&heading))?;
     }
     let role = if text == 0 { "original" } else { "version" };
     write!(out, "<textLang mainLang=\"{language}\">{role}</textLang> ")?;
-    write!(out, "<idno type=\"filename\">{}</idno> ", xml::label(&file.name))?;
+    if let Some(name) = &file.name {
+        write!(out, "<idno type=\"filename\">{}</idno> ", xml::label(name))?;
+    }
     write!(out, "<idno type=\"sha256\">{}</idno>", hex(&file.sha256))?;
     if text > 0 {
         let original = plan.texts[0].document();
@@ -126,7 +141,7 @@ fn languages(edition: &Edition) -> BTreeMap<String, String> {
     };
     for text in edition.texts() {
         let document = text.document();
-        add(document.language().language.as_str(), format!("of {}", document.file().name));
+        add(document.language().language.as_str(), format!("of {}", called(text)));
     }
     add("en", "of this header".to_owned());
     let mut schemes: Vec<&str> = edition

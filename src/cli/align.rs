@@ -130,15 +130,14 @@ fn outputs(args: &Args) -> Result<Vec<(Option<&str>, &'static dyn Format)>> {
 
 /// What `--help` tells of the formats.
 fn formats() -> String {
-    let mut help =
-        "The format: once for the only output, or once for each -o in order. Known, with the endings of files \
-                    that mean them:\n"
-            .to_owned();
-    for format in write::FORMATS {
-        let endings = format.endings().join(", ");
-        help += &format!("\n- {} ({endings}): {}", format.name(), format.about());
-    }
-    help
+    let line =
+        |format: &&dyn Format| format!("- {} ({}): {}", format.name(), format.endings().join(", "), format.about());
+    let lines: Vec<String> = write::FORMATS.iter().map(line).collect();
+    format!(
+        "The format: once for the only output, or once for each -o in order. Known, with the endings of files that mean \
+         them:\n\n{}",
+        lines.join("\n")
+    )
 }
 
 /// How often, in words.

@@ -50,6 +50,21 @@ fn every_case_of_the_suite() {
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Cases that a language has at least, for its data file to be of use.
+const CASES: usize = 20;
+
+#[test]
+fn every_language_has_cases() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/segment");
+    for tag in bitext::language::TAGS.iter().filter(|tag| **tag != "und") {
+        let files = std::fs::read_dir(&folder).expect("the suite is there").filter_map(|file| Some(file.ok()?.path()));
+        let own = files.filter(|path| path.to_string_lossy().ends_with(&format!(".{tag}.txt")));
+        let text: String = own.map(|path| std::fs::read_to_string(path).expect("the suite is there")).collect();
+        let cases = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).count();
+        assert!(cases >= CASES, "{tag}: {cases} cases in tests/suite/segment");
+    }
+}
+
 proptest! {
     #[test]
     fn units_tile_any_text(text in "[ \\n\\r.!?…»«()\\[\\]—0-9а-яА-Яa-zA-Z\u{301}\u{ad}]{0,200}", lines in any::<bool>()) {

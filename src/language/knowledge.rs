@@ -23,8 +23,11 @@ pub struct Knowledge {
     remarks: Vec<RemarkWord>,
     surname_endings: Vec<Box<str>>,
     common_endings: Vec<Box<str>>,
+    /// Ends of words of which only the end is given, in the order of the file.
+    endings: Vec<(Box<str>, Classes)>,
     ordinal_period: bool,
     cyrillic: bool,
+    in_full: bool,
 }
 
 #[derive(Debug)]
@@ -65,6 +68,21 @@ impl Knowledge {
             }
         }
         classes
+    }
+
+    /// Classes of a compound by its last part, given as [`fold`] gives it: «Gartenstr», «Rathauspl».
+    ///
+    /// ```
+    /// use bitext::language::{Classes, of};
+    /// use bitext::model::Language;
+    /// assert!(of(&Language::new("de")?).ending_classes("gartenstr").any(Classes::PLACE));
+    /// assert_eq!(of(&Language::new("ru")?).ending_classes("дверь"), Classes::NONE);
+    /// # Ok::<(), bitext::model::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn ending_classes(&self, folded: &str) -> Classes {
+        let fits = |ending: &str| folded.len() > ending.len() && folded.ends_with(ending);
+        self.endings.iter().filter(|(ending, _)| fits(ending)).fold(Classes::NONE, |all, (_, more)| all | *more)
     }
 
     /// Is it a word of grammar (pronoun, preposition, conjunction, particle, auxiliary verb)?
@@ -128,6 +146,13 @@ impl Knowledge {
     #[must_use]
     pub const fn has_ordinal_period(&self) -> bool {
         self.ordinal_period
+    }
+
+    /// Does the language write most words in full, so that behind a word that no list has a period ends the sentence, even
+    /// where a small letter follows ("the food was ok. never again")?
+    #[must_use]
+    pub const fn writes_in_full(&self) -> bool {
+        self.in_full
     }
 
     /// Is the language written in Cyrillic letters?
@@ -205,7 +230,8 @@ impl Knowledge {
 
     fn add(&mut self, section: Section, word: &'static str, month: u8) {
         let open = word.ends_with('*');
-        let body = fold(word.trim_end_matches(['*', '.']));
+        let ending = word.starts_with('*');
+        let body = fold(word.trim_start_matches('*').trim_end_matches(['*', '.']));
         let text: Box<str> = body.as_str().into();
         match section {
             Section::Surnames => self.surname_endings.push(body.as_str().trim_start_matches('-').into()),
@@ -213,8 +239,10 @@ impl Knowledge {
             Section::Writing => {
                 self.cyrillic |= word == "cyrillic";
                 self.ordinal_period |= word == "ordinal-period";
+                self.in_full |= word == "in-full";
             }
             Section::Remark(element, kind) => self.remarks.push(RemarkWord { text, open, element, kind }),
+            Section::Class(class) if ending => self.endings.push((text, class)),
             Section::Class(class) if open => self.stems.push((text, class)),
             Section::Class(class) => {
                 if class == Classes::TITLE {

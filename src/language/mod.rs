@@ -20,7 +20,9 @@ macro_rules! languages {
     ($($tag:literal $constant:ident $file:literal;)*) => {
         $(static $constant: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::parse(include_str!($file)).0);)*
 
-        /// Subtags and files of the languages known.
+        /// Subtags of the languages that have a data file; `und` stands for all others.
+        pub const TAGS: &[&str] = &[$($tag),*];
+
         #[cfg(test)]
         const FILES: &[(&str, &str)] = &[$(($tag, include_str!($file))),*];
 
@@ -36,6 +38,8 @@ macro_rules! languages {
 languages! {
     "ru" RUSSIAN "data/russian.txt";
     "en" ENGLISH "data/english.txt";
+    "de" GERMAN "data/german.txt";
+    "fr" FRENCH "data/french.txt";
     "und" GENERIC "data/generic.txt";
 }
 

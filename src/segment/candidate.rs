@@ -178,8 +178,13 @@ impl<'a> Candidate<'a> {
             let closes = if is_closing_bracket(c) {
                 self.closes_bracket = true;
                 true
+            } else if c == '«' {
+                // »Ja.« in German.
+                let opens = char_at(self.text, behind).is_some_and(char::is_alphanumeric);
+                self.closes_quote |= !opens;
+                !opens
             } else if is_closing_quote(c) {
-                let opens = matches!(c, '"' | '\'' | '“' | '‘')
+                let opens = matches!(c, '"' | '\'' | '“' | '‘' | '»')
                     && char_at(self.text, behind).is_some_and(char::is_alphanumeric);
                 self.closes_quote |= !opens;
                 !opens
@@ -193,6 +198,9 @@ impl<'a> Candidate<'a> {
                 if matches!(c, '!' | '?') {
                     self.mark = Mark::Strong;
                 }
+                end = behind;
+            } else if let Some(behind) = spaced_guillemet(self.text, end) {
+                self.closes_quote = true;
                 end = behind;
             } else if let Some(behind) = footnote(self.text, end).or_else(|| self.footnote_number(end)) {
                 self.footnote = true;
@@ -285,6 +293,8 @@ impl<'a> Candidate<'a> {
         {
             // «ст.преп», «зам.нач»: the last of several in one.
             self.classes = self.knowledge.classes(fold(last).as_str());
+        } else if self.classes == Classes::NONE {
+            self.classes = self.knowledge.ending_classes(fold(self.word.text).as_str());
         }
     }
 
@@ -319,7 +329,16 @@ impl<'a> Candidate<'a> {
 
     /// Classes of the next word.
     pub fn next_classes(&self) -> Classes {
-        *self.next_classes.get_or_init(|| self.knowledge.classes(fold(self.next.text).as_str()))
+        *self.next_classes.get_or_init(|| {
+            let classes = self.knowledge.classes(fold(self.next.text).as_str());
+            // "L'enseigne", "Qu'il": an elided word is listed with its apostrophe.
+            match self.next.text.char_indices().find(|(_, c)| matches!(c, '\'' | '’')) {
+                Some((at, sign)) if classes == Classes::NONE => {
+                    self.knowledge.classes(fold(&self.next.text[..at + sign.len_utf8()]).as_str())
+                }
+                _ => classes,
+            }
+        })
     }
 
     /// Does the next word open sentences, and is it no initial?
@@ -389,7 +408,8 @@ impl<'a> Candidate<'a> {
     /// Is the word an initial or several: «И», «Дж», "J.R"?
     pub fn word_is_initial(&self) -> bool {
         let part = |part: &str| {
-            let mut letters = part.chars();
+            // «Ж.-П. Бельмондо»
+            let mut letters = part.trim_start_matches('-').chars();
             letters.next().is_some_and(char::is_uppercase)
                 && part.len() <= 4
                 && letters.next().is_none_or(|c| c.is_lowercase() || c == '\u{301}')
@@ -436,6 +456,13 @@ impl<'a> Candidate<'a> {
         let from = super::letters::floor_boundary(self.text, self.start.max(self.mark_start.saturating_sub(reach)));
         &self.text[from..self.mark_start]
     }
+}
+
+/// A guillemet that closes after a space, as in French, « Venez ! », and nothing that it could open: where it ends.
+fn spaced_guillemet(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix([' ', '\u{a0}', '\u{202f}'])?;
+    let behind = rest.strip_prefix(['»', '›'])?;
+    (!behind.starts_with(char::is_alphanumeric)).then(|| text.len() - behind.len())
 }
 
 /// A footnote mark or an omission in square brackets, `[11]`, `[3, 4]`, `[a]`, `[…]`, right behind a mark or after one space: where it ends.

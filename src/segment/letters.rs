@@ -42,9 +42,12 @@ pub(super) const fn is_dash(c: char) -> bool {
     matches!(c, '—' | '–' | '-' | '―' | '−' | '‒')
 }
 
-/// Opens a quotation or a bracket.
+/// Opens a quotation or a bracket; » does in German.
 pub(super) const fn is_opener(c: char) -> bool {
-    matches!(c, '«' | '"' | '“' | '„' | '‘' | '‚' | '\'' | '(' | '[' | '{' | '‹' | '<' | '`' | '¿' | '¡' | '*' | '_')
+    matches!(
+        c,
+        '«' | '»' | '"' | '“' | '„' | '‘' | '‚' | '\'' | '(' | '[' | '{' | '‹' | '<' | '`' | '¿' | '¡' | '*' | '_'
+    )
 }
 
 /// Closes a quotation.

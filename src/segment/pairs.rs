@@ -91,6 +91,9 @@ impl Pairs {
         };
         self.scanned = at + c.len_utf8();
         match c {
+            // »…« in German.
+            '»' if opens(text, at) && !self.open.iter().any(|&(open, _)| open == '«') => self.push(c, at),
+            '«' if self.open.iter().any(|&(open, _)| open == '»') && !opens(text, at) => self.close(c, at),
             ')' | ']' | '}' | '»' | '”' => self.close(c, at),
             // Closes „…“, opens “…”.
             '“' if self.open.iter().any(|&(open, _)| open == '„') => self.close(c, at),
@@ -114,6 +117,7 @@ impl Pairs {
             ']' => open == '[',
             '}' => open == '{',
             '»' => open == '«',
+            '«' => open == '»',
             '”' => matches!(open, '“' | '„'),
             '“' => open == '„',
             _ => open == c,
@@ -132,7 +136,7 @@ fn opens(text: &str, at: usize) -> bool {
     let before = char_before(text, at);
     let free =
         before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '«' | '„' | '/' | '='));
-    free && char_at(text, at + 1)
+    free && char_at(text, at + char_at(text, at).map_or(1, char::len_utf8))
         .is_some_and(|c| !c.is_whitespace() && (Shape::of(c) != Shape::Sign || !matches!(c, ',' | ';' | ')')))
 }
 

@@ -39,7 +39,7 @@ pub(super) fn sign_follows(c: &Candidate<'_>) -> Option<Verdict> {
 /// «Ах! если бы», «— Да! — сказал он», «и т. д. и т. п.»: a small letter goes on.
 ///
 /// Not so in chat that has no capitals («привет. как дела? пишу вечером»), nor behind a whole word and a period in
-/// English, where nobody shortens words so.
+/// English, which shortens few words.
 pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
     if c.next_shape != Shape::Lower {
         return None;
@@ -73,7 +73,10 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
         return Some(Join);
     }
     Some(Verdict::cut_if(match c.mark {
-        Mark::Period => whole || c.word.ends_in_digit() && !c.word.is_at_most(3) && !c.next.is_at_most(2),
+        Mark::Period => {
+            c.knowledge.writes_in_full() && whole
+                || c.word.ends_in_digit() && !c.word.is_at_most(3) && !c.next.is_at_most(2)
+        }
         _ => c.word.is_small() && c.said(200).split_whitespace().nth(2).is_some(),
     }))
 }

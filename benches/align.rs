@@ -1,10 +1,9 @@
-//! How long aligning takes, and how that grows with the text: `cargo bench --bench align`.
+//! How long aligning takes: `cargo bench --bench align`; how that grows with the text: `growth.rs`.
 //!
 //! Long texts are the sample several times over, the letters of its words exchanged in each copy (the same way on both
 //! sides), so that words stay as rare as in a real text of that length.
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use bitext::align::{Model, Options, Pair};
 use bitext::model::{Language, Segmented};
@@ -59,21 +58,8 @@ fn benches(c: &mut Criterion) {
     group.finish();
 }
 
-/// Time a sentence in a long text over that in a short one: 1 where the work is linear.
-fn growth() {
-    let mut times = Vec::new();
-    for copies in [8, 80] {
-        let (source, target) = (text(RUSSIAN, "ru", copies), text(ENGLISH, "en", copies));
-        let start = Instant::now();
-        black_box(align(&source, &target));
-        times.push(start.elapsed().as_secs_f64() / (source.len() + target.len()) as f64);
-    }
-    println!("align/growth: {:.2} times the time a sentence at ten times the length", times[1] / times[0]);
-}
-
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     benches(&mut criterion);
-    growth();
     criterion.final_summary();
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::model::{AlignmentError, DocumentError, KeyError, LanguageError, Place, SegmentedError};
+use crate::model::{AlignmentError, AuthorityError, DocumentError, KeyError, LanguageError, Place, SegmentedError};
 
 /// Result of the library's calls.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -76,4 +76,7 @@ pub enum Error {
     /// Beads that are no alignment.
     #[error(transparent)]
     Alignment(#[from] AlignmentError),
+    /// Lines of a list of names that contradict each other.
+    #[error(transparent)]
+    Authority(#[from] AuthorityError),
 }

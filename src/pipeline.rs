@@ -18,7 +18,8 @@ use std::sync::Arc;
 use crate::align::{Lock, PinError, Pins};
 use crate::language;
 use crate::model::{
-    Alignment, Bead, By, Course, Edition, Key, Members, Place, Probability, Segmented, Shape, Version, Warning,
+    Alignment, Authority, Bead, By, Course, Edition, Key, Members, Place, Probability, Segmented, Shape, Version,
+    Warning,
 };
 use crate::read::{Anchors, Layout, Read, count_lines, line_numbers};
 use crate::translit::Scheme;
@@ -43,6 +44,8 @@ pub struct Options {
     pub names: bool,
     /// Schemes in which the lemmas of names are transliterated.
     pub schemes: Vec<&'static Scheme>,
+    /// What a user's file says of names.
+    pub authority: Option<Authority>,
 }
 
 impl Options {
@@ -159,7 +162,9 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     }
     let index = options.names.then(|| {
         observe(Stage::Names);
-        names::index(&source, &target, &links, &options.schemes)
+        let mut wanted = names::Options::default();
+        (wanted.schemes, wanted.authority) = (options.schemes.clone(), options.authority.clone());
+        names::index(&source, &target, &links, &wanted)
     });
     let report = options.coverage.then(|| {
         observe(Stage::Coverage);

@@ -86,7 +86,7 @@ fn the_index_of_the_sample_agrees_with_the_reference() -> Result<()> {
     let target = lines("report.en.txt", file("alignments/report.en.sentences")?)?;
     let pairs = read::pairs("report.pairs", &file("alignments/report.pairs")?)?;
     let beads = pairs.into_iter().map(|pair| [pair.source, pair.target]).collect();
-    let index = names::index(&source, &target, &align(&source, &target, beads)?, &[]);
+    let index = names::index(&source, &target, &align(&source, &target, beads)?, &names::Options::default());
     let found = mentions(&index, [&source, &target]);
     let row = |line: &str| {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -167,7 +167,7 @@ fn passages_have_their_names() -> Result<()> {
         let [source, target] = texts;
         let (source, target) = (lines("case.ru.txt", source)?, lines("case.en.txt", target)?);
         let beads = (0..beads).map(|n| [vec![n], vec![n]]).collect();
-        let index = names::index(&source, &target, &align(&source, &target, beads)?, &[]);
+        let index = names::index(&source, &target, &align(&source, &target, beads)?, &names::Options::default());
         let lemmas = index.mentions.iter().map(|m| index.entry(m.entry).lemma.clone());
         let found: Vec<String> = mentions(&index, [&source, &target])
             .into_iter()

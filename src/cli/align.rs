@@ -34,7 +34,7 @@ pub(super) struct Args {
     #[command(flatten)]
     linking: Linking,
     #[command(flatten)]
-    schemes: shared::Schemes,
+    names: shared::Names,
     #[command(flatten)]
     work: shared::Work,
 }
@@ -50,7 +50,7 @@ const DEFAULT: &str = "tei";
 
 impl Args {
     fn inputs(&self) -> impl Iterator<Item = &str> {
-        self.texts.files().into_iter().chain(self.linking.files())
+        self.texts.files().into_iter().chain(self.linking.files()).chain(self.names.file())
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
     args.linking.fill(&mut options)?;
-    options.schemes = args.schemes.find()?;
+    args.names.fill(&mut options)?;
     options.names = outputs.iter().any(|(_, format)| format.has_names());
     let progress = Progress::new(messages.options, options.stages().count() + 2);
     progress.step("reading");

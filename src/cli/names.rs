@@ -17,7 +17,11 @@ use bitext::write::names;
 pub(super) struct Args {
     #[command(flatten)]
     texts: shared::Texts,
-    /// How the names are listed: tsv, a mention a line; json; kwic, each mention in its context
+    /// How the names are listed: tsv, a mention a line; json; kwic, each mention in its context; authority, an entry a line
+    ///
+    /// The list of authority can be corrected in a spreadsheet and given back with --authority: change a name or a type, set
+    /// the status to confirmed or rejected, move forms from one line to another. ru_surname holds a place's or body's whole
+    /// name; several forms stand between vertical bars.
     #[arg(long, value_name = "NAME", default_value = "tsv")]
     format: String,
     /// The file to write (`-`: standard output)
@@ -26,7 +30,7 @@ pub(super) struct Args {
     #[command(flatten)]
     linking: Linking,
     #[command(flatten)]
-    schemes: shared::Schemes,
+    names: shared::Names,
     #[command(flatten)]
     work: shared::Work,
 }
@@ -35,16 +39,19 @@ const EXAMPLES: &str = "\
 Examples:
   bitext names report.ru.txt report.en.txt
   bitext names report.ru.txt report.en.txt --format kwic
+  bitext names report.ru.txt report.en.txt --format authority -o names.tsv
+  bitext names report.ru.txt report.en.txt --authority names.tsv
   bitext names report.ru.txt report.en.txt --scheme iso9 --format json -o names.json";
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let format = names::by_name(&args.format)?;
-    output::protect(args.output.as_deref(), args.texts.files().into_iter().chain(args.linking.files()))?;
+    let inputs = args.texts.files().into_iter().chain(args.linking.files()).chain(args.names.file());
+    output::protect(args.output.as_deref(), inputs)?;
     let pending = interrupt::pending();
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
     args.linking.fill(&mut options)?;
-    options.schemes = args.schemes.find()?;
+    args.names.fill(&mut options)?;
     options.names = true;
     let progress = Progress::new(messages.options, options.stages().count() + 1);
     progress.step("reading");

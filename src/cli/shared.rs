@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::input;
 use bitext::model::Language;
+use bitext::pipeline::Options;
 use bitext::read::{self, Charset};
 use bitext::translit::Scheme;
 use bitext::{Error, Result};
@@ -91,18 +92,38 @@ impl Texts {
     }
 }
 
-/// How names are written in Latin letters.
+/// How names are written in Latin letters, and what is known of them.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Names")]
-pub(super) struct Schemes {
+pub(super) struct Names {
     /// System by which names are transliterated, by its name in `bitext translit --list`; may be given several times
     #[arg(long = "scheme", value_name = "NAME", default_value = "alalc-simple")]
     schemes: Vec<String>,
+    /// Names as you have corrected them: the list that `bitext names --format authority` writes
+    ///
+    /// It may come from a spreadsheet, with tabs, semicolons or commas between the cells. What it says of a name wins; what
+    /// it rejects is not linked again.
+    #[arg(long, value_name = "FILE")]
+    authority: Option<String>,
 }
 
-impl Schemes {
+impl Names {
+    /// Tells the pipeline.
+    pub fn fill(&self, options: &mut Options) -> Result<()> {
+        options.schemes = self.schemes()?;
+        if let Some(file) = &self.authority {
+            options.authority = Some(read::authority(file, &super::input::text(file)?)?);
+        }
+        Ok(())
+    }
+
+    /// The file that is read besides the texts.
+    pub fn file(&self) -> Option<&str> {
+        self.authority.as_deref()
+    }
+
     /// The schemes, each once.
-    pub fn find(&self) -> Result<Vec<&'static Scheme>> {
+    fn schemes(&self) -> Result<Vec<&'static Scheme>> {
         let mut schemes: Vec<&'static Scheme> = Vec::with_capacity(self.schemes.len());
         for name in &self.schemes {
             let scheme = Scheme::named(name)?;

@@ -5,6 +5,7 @@
 //! with everything that was found out about its translations.
 
 mod alignment;
+mod authority;
 mod document;
 mod edition;
 mod key;
@@ -19,6 +20,7 @@ mod span;
 mod warning;
 
 pub use alignment::{Alignment, AlignmentError, Bead, BeadId, Beads, By, Course, Link, Members, Shape};
+pub use authority::{Authority, AuthorityError, Line};
 pub use document::{Block, BlockKind, Document, DocumentError, Skip, SkipKind, Stream};
 pub use edition::{Edition, Version};
 pub use key::{Key, KeyError};

@@ -1,5 +1,7 @@
 //! People, places and bodies, and where they are named.
 
+use std::collections::BTreeSet;
+
 use super::{BeadId, Probability, Span};
 
 /// Position of an entry in [`Names`], from 0.
@@ -52,6 +54,17 @@ pub enum Sex {
     Male,
 }
 
+impl Sex {
+    /// As files spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Female => "female",
+            Self::Male => "male",
+        }
+    }
+}
+
 /// Where the lemma of an entry comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
@@ -70,8 +83,20 @@ pub enum Status {
     Guessed,
     /// It is right.
     Confirmed,
-    /// It is no name: its forms are never linked again.
+    /// It is no name, or no pair: its forms are never linked again.
     Rejected,
+}
+
+impl Status {
+    /// As files spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Guessed => "guessed",
+            Self::Confirmed => "confirmed",
+            Self::Rejected => "rejected",
+        }
+    }
 }
 
 /// The parts of a person's name, in the nominative; an initial with its period.
@@ -83,6 +108,15 @@ pub struct PersonName {
     pub forename: Option<String>,
     /// Сергеевич.
     pub patronymic: Option<String>,
+}
+
+impl PersonName {
+    /// Forename, patronymic and surname, as far as they are known.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let parts = [&self.forename, &self.patronymic, &self.surname];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What a user's file says of an entry, and no text does; empty where it says nothing.
@@ -133,6 +167,8 @@ pub struct Entry {
     pub probability: Probability,
     /// What a person has said of it.
     pub status: Status,
+    /// The forms that the original has, in the nominative, commonest first, ties in alphabetical order.
+    pub forms: Vec<Rendering>,
     /// The forms that the translation has, commonest first, ties in alphabetical order.
     pub renderings: Vec<Rendering>,
     /// The lemma in each scheme asked for: the scheme's id and the Latin form.
@@ -162,17 +198,52 @@ impl Entry {
             indeclinable: false,
             probability: Probability::ONE,
             status: Status::Guessed,
+            forms: Vec::new(),
             renderings: Vec::new(),
             transliterations: Vec::new(),
             record: Record::default(),
         }
     }
+
+    /// The lemma and every other form of the original's language that is known, each once; none where only the translation
+    /// has the name.
+    pub fn source_forms(&self) -> impl Iterator<Item = &str> {
+        let known = self.record.variants.iter().chain(self.forms.iter().map(|form| &form.text));
+        let lemma = Some(&self.lemma).filter(|_| self.is_in_original());
+        each_once(lemma.into_iter().chain(known))
+    }
+
+    /// The heading and every other form of the translation's language that is known, each once.
+    pub fn target_forms(&self) -> impl Iterator<Item = &str> {
+        let known = self.record.renderings.iter().chain(self.renderings.iter().map(|form| &form.text));
+        each_once(self.heading().into_iter().chain(known))
+    }
+
+    /// The heading in the translation's language: the file's, else the fullest form that the translation has, of equally
+    /// long ones the commonest.
+    #[must_use]
+    pub fn heading(&self) -> Option<&String> {
+        let fullest = || self.renderings.iter().rev().max_by_key(|form| form.text.chars().count());
+        Some(&self.record.preferred).filter(|own| !own.is_empty()).or_else(|| fullest().map(|form| &form.text))
+    }
+
+    /// Is there a name in the original's language: is the lemma more than a form of the translation?
+    #[must_use]
+    pub fn is_in_original(&self) -> bool {
+        let only_there = self.forms.is_empty() && self.renderings.iter().any(|form| form.text == self.lemma);
+        !self.lemma.is_empty() && !only_there
+    }
 }
 
-/// A form of a name in the translation.
+fn each_once<'a>(forms: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a str> {
+    let mut seen = BTreeSet::new();
+    forms.map(String::as_str).filter(move |form| !form.is_empty() && seen.insert(*form))
+}
+
+/// A form of a name and how often a text has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendering {
-    /// As the translation has it.
+    /// As the text has it, in the original's language in the nominative.
     pub text: String,
     /// How often.
     pub count: u32,

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::entry;
+use super::Options;
 use super::find::{Name, entry_kind, span};
+use super::groups::{Group, Maker, distinguish, settle};
 use super::lemma::{Lemma, Lemmas};
 use super::pair::Found;
 use super::persons::{Parts, Persons};
 use super::table::{ConceptId, List};
 use super::text::Text;
-use crate::model::{BeadId, Entry, EntryId, EntryKind, Mention, Names, Probability, Span};
-use crate::translit::Scheme;
+use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Probability, Span};
 use crate::words::letters::Weight;
 
 /// A mention on its way to an entry.
@@ -30,7 +30,7 @@ enum Key {
     Words(String),
 }
 
-pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, schemes: &[&'static Scheme]) -> Names {
+pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, options: &Options) -> Names {
     let mut lemmas = Lemmas::new(texts, &found);
     let mut items: Vec<Item> = found
         .into_iter()
@@ -49,35 +49,25 @@ pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, scheme
             groups.entry(key).or_default().push(n);
         }
     }
-    let entry = |key: &Key, group: &[usize]| {
-        let parts = if let Key::Person(number) = key { persons.all.get(*number) } else { None };
-        entry(texts, &group.iter().map(|&n| &items[n]).collect::<Vec<_>>(), parts, schemes)
-    };
-    let mut entries: Vec<(Entry, Vec<usize>)> =
-        groups.into_iter().map(|(key, group)| (entry(key, &group), group)).collect();
-    entries.sort_by(|(a, one), (b, other)| (a.kind, &a.id, one.first()).cmp(&(b.kind, &b.id, other.first())));
-    distinguish(&mut entries);
+    let maker = Maker { texts, items: &items, schemes: &options.schemes };
+    let mut groups: Vec<Group<'_>> = groups
+        .into_iter()
+        .map(|(key, items)| {
+            maker.group(items, if let Key::Person(number) = key { persons.all.get(*number) } else { None })
+        })
+        .collect();
+    distinguish(&mut groups, &mut []);
     let mut names = Names::default();
-    for (n, (entry, group)) in entries.into_iter().enumerate() {
-        names.entries.push(entry);
-        names.mentions.extend(group.into_iter().map(|item| mention(texts, &items[item], EntryId::new(n as u32))));
+    if let Some(authority) = &options.authority {
+        names.absent = settle(&maker, &mut groups, authority);
+    }
+    for (n, group) in groups.into_iter().enumerate() {
+        names.entries.push(group.entry);
+        names.mentions.extend(group.items.into_iter().map(|item| mention(texts, &items[item], EntryId::new(n as u32))));
     }
     let place = |span: Option<Span>| span.map_or(u32::MAX, Span::start);
     names.mentions.sort_by_key(|m| (m.bead, place(m.source), place(m.target)));
     names
-}
-
-/// Ids that two entries would share get a number, in order.
-fn distinguish(entries: &mut [(Entry, Vec<usize>)]) {
-    let mut used: BTreeMap<String, u32> = BTreeMap::new();
-    for (entry, _) in entries.iter_mut() {
-        let count = used.entry(entry.id.clone()).or_insert(0);
-        *count += 1;
-        if *count > 1 {
-            entry.id = format!("{}-{count}", entry.id);
-        }
-    }
-    entries.sort_by(|(a, _), (b, _)| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
 }
 
 /// Is a Russian name without a counterpart certainly one?

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entries::{Item, key_of, probability};
+use super::entries::{Item, probability};
 use super::find::{Name, span};
 use super::persons::Parts;
 use super::spelling::{capitals, dotted, slug};
@@ -21,20 +21,13 @@ pub(super) fn entry(
 ) -> Entry {
     let kind = common_kind(items);
     let spellings = Spellings::new(texts[0], items);
-    let (lemma, heading, basis) = lemma(texts, items, parts, &spellings);
-    let prefix = match kind {
-        EntryKind::Person => "per",
-        EntryKind::Place => "pl",
-        EntryKind::Organisation => "org",
-    };
-    let latin = Scheme::named("alalc-simple").map_or_else(|_| String::new(), |scheme| scheme.transliterate(&heading));
-    let slug = slug(&latin);
-    let slug = if slug.is_empty() { "x".to_owned() } else { slug };
-    let mut entry = Entry::new(format!("{prefix}-{slug}"), kind, lemma);
+    let (lemma, basis) = lemma(texts, items, &spellings);
+    let mut entry = Entry::new(String::new(), kind, lemma);
     entry.basis = basis;
     entry.probability = items.iter().map(|item| probability(item)).max().unwrap_or(Probability::HALF);
-    entry.renderings = renderings(texts[1], items);
-    entry.transliterations = schemes.iter().map(|s| (s.id().to_owned(), s.transliterate(&entry.lemma))).collect();
+    entry.forms = counted(items.iter().filter_map(|item| source_form(texts[0], &spellings, item)));
+    entry.renderings = counted(items.iter().filter_map(|item| target_form(texts[1], item)));
+    entry.transliterations = transliterations(&entry.lemma, schemes);
     if kind == EntryKind::Person {
         entry.name = parts.map_or_else(PersonName::default, |parts| spellings.name(parts));
         entry.sex = sex(items);
@@ -49,7 +42,28 @@ pub(super) fn entry(
             entry.probability = entry.probability.min(Probability::HALF);
         }
     }
+    entry.id = id(&entry);
     entry
+}
+
+/// An id made from the surname, or the whole of another name: what is learned of a forename later does not change it.
+pub(super) fn id(entry: &Entry) -> String {
+    let prefix = match entry.kind {
+        EntryKind::Person => "per",
+        EntryKind::Place => "pl",
+        EntryKind::Organisation => "org",
+    };
+    let whole = if entry.lemma.is_empty() { entry.heading() } else { Some(&entry.lemma) };
+    let name = entry.name.surname.as_ref().or(whole).map_or("", String::as_str);
+    let latin = Scheme::named("alalc-simple").map_or_else(|_| String::new(), |scheme| scheme.transliterate(name));
+    match slug(&latin).as_str() {
+        "" => format!("{prefix}-x"),
+        slug => format!("{prefix}-{slug}"),
+    }
+}
+
+pub(super) fn transliterations(lemma: &str, schemes: &[&'static Scheme]) -> Vec<(String, String)> {
+    schemes.iter().map(|scheme| (scheme.id().to_owned(), scheme.transliterate(lemma))).collect()
 }
 
 fn common_kind(items: &[&Item]) -> EntryKind {
@@ -71,15 +85,29 @@ fn sex(items: &[&Item]) -> Option<Sex> {
     }
 }
 
-/// The forms of the translation, the commonest first, ties in alphabetical order.
-fn renderings(text: &Text<'_>, items: &[&Item]) -> Vec<Rendering> {
+/// The commonest first, ties in alphabetical order.
+fn counted(forms: impl Iterator<Item = String>) -> Vec<Rendering> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for target in items.iter().filter_map(|item| item.found.target.as_ref()) {
-        *counts.entry(text_of(text, target)).or_insert(0) += 1;
+    for form in forms {
+        *counts.entry(form).or_insert(0) += 1;
     }
-    let mut renderings: Vec<_> = counts.into_iter().map(|(text, count)| Rendering { text, count }).collect();
-    renderings.sort_by_key(|rendering| std::cmp::Reverse(rendering.count));
-    renderings
+    let mut counted: Vec<_> = counts.into_iter().map(|(text, count)| Rendering { text, count }).collect();
+    counted.sort_by_key(|form| std::cmp::Reverse(form.count));
+    counted
+}
+
+/// The form that the translation has.
+pub(super) fn target_form(text: &Text<'_>, item: &Item) -> Option<String> {
+    item.found.target.as_ref().map(|name| text_of(text, name))
+}
+
+/// The form that the original has, in the nominative.
+pub(super) fn source_form(text: &Text<'_>, spellings: &Spellings, item: &Item) -> Option<String> {
+    let name = item.found.source.as_ref()?;
+    let Some(concept) = name.concept.map(|concept| table().concept(concept)) else {
+        return Some(spellings.whole(&item.lemma.words));
+    };
+    Some(concept.form(|words| may_be(text, name, words)).unwrap_or_else(|| concept.heading()).to_owned())
 }
 
 /// A name as the text has it, with single spaces.
@@ -89,10 +117,10 @@ fn text_of(text: &Text<'_>, name: &Name) -> String {
 }
 
 /// How people write the words of a name: capitals as in the text, ё where the table or any form in the text has it.
-struct Spellings(BTreeMap<String, String>);
+pub(super) struct Spellings(BTreeMap<String, String>);
 
 impl Spellings {
-    fn new(text: &Text<'_>, items: &[&Item]) -> Self {
+    pub fn new(text: &Text<'_>, items: &[&Item]) -> Self {
         let mut spellings = BTreeMap::new();
         for item in items {
             let Some(name) = &item.found.source else { continue };
@@ -112,7 +140,7 @@ impl Spellings {
         self.0.get(folded).cloned().unwrap_or_else(|| capitals(folded, "А"))
     }
 
-    fn whole(&self, words: &[(String, bool)]) -> String {
+    pub fn whole(&self, words: &[(String, bool)]) -> String {
         words.iter().map(|(word, _)| self.word(word)).collect::<Vec<_>>().join(" ")
     }
 
@@ -142,13 +170,8 @@ fn written(text: &Text<'_>, lemma: &str, initial: bool, at: Place) -> String {
     if text.shape(at) == Shape::Initial { format!("{written}.") } else { written }
 }
 
-/// The lemma as people write it, in the order of an index (surname, then initials), and where it comes from.
-fn lemma(
-    texts: [&Text<'_>; 2],
-    items: &[&Item],
-    parts: Option<&Parts>,
-    spellings: &Spellings,
-) -> (String, String, Basis) {
+/// The lemma as people write it, and where it comes from.
+fn lemma(texts: [&Text<'_>; 2], items: &[&Item], spellings: &Spellings) -> (String, Basis) {
     let text = texts[0];
     let concept = items.iter().find_map(|item| {
         let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept);
@@ -156,7 +179,7 @@ fn lemma(
     });
     if let Some(concept) = concept {
         let (form, basis) = known(text, items, concept);
-        return (form.to_owned(), form.to_owned(), basis);
+        return (form.to_owned(), basis);
     }
     // The fullest form with a surname, of equally full ones the first.
     let named = |item: &Item| Parts::of(&item.lemma.words).surname.is_some();
@@ -170,23 +193,19 @@ fn lemma(
             .iter()
             .find_map(|item| item.found.target.as_ref())
             .map_or_else(String::new, |name| text_of(texts[1], name));
-        return (form.clone(), form, Basis::Attested);
+        return (form, Basis::Attested);
     };
     let whole = spellings.whole(&item.lemma.words);
     let stands = |name: &Name| {
         name.words.clone().map(|at| text.word(at)).eq(item.lemma.words.iter().map(|(word, _)| word.as_str()))
     };
     let attested = items.iter().filter_map(|item| item.found.source.as_ref()).any(stands);
-    let heading = match parts.and_then(|parts| parts.surname.as_ref().map(|surname| (surname, parts))) {
-        Some((surname, parts)) => {
-            let initials =
-                [&parts.given, &parts.patronymic].into_iter().flatten().filter_map(|part| part.chars().next());
-            initials.fold(spellings.word(surname), |name, initial| format!("{name} {initial}"))
-        }
-        None if parts.is_some() => key_of(&item.lemma.words),
-        None => whole.clone(),
-    };
-    (whole, heading, if attested { Basis::Attested } else { Basis::Derived })
+    (whole, if attested { Basis::Attested } else { Basis::Derived })
+}
+
+/// May a name be these words, in some case?
+fn may_be(text: &Text<'_>, name: &Name, words: &[Box<str>]) -> bool {
+    words.len() == name.words.len() && name.words.clone().zip(words).all(|(at, word)| text.may_be(at, word))
 }
 
 /// The form of the table that the text has most often, the longer of two equally common, else the one known best.
@@ -195,10 +214,7 @@ fn known(text: &Text<'_>, items: &[&Item], concept: ConceptId) -> (&'static str,
     let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
     let mut attested = false;
     for name in items.iter().filter_map(|item| item.found.source.as_ref()) {
-        let same = |words: &[Box<str>]| {
-            words.len() == name.words.len() && name.words.clone().zip(words).all(|(at, word)| text.may_be(at, word))
-        };
-        if let Some(form) = concept.form(same) {
+        if let Some(form) = concept.form(|words| may_be(text, name, words)) {
             *counts.entry(form).or_insert(0) += 1;
             attested |= name.words.clone().map(|at| text.word(at)).collect::<Vec<_>>().join(" ") == form.to_lowercase();
         }

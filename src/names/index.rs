@@ -1,5 +1,6 @@
 //! The whole stage: find, pair, bring together.
 
+use super::Options;
 use super::find::Name;
 use super::pair::{Found, pair};
 use super::score::Scorer;
@@ -7,11 +8,10 @@ use super::text::Text;
 use super::tokens::Script;
 use super::{english, entries, russian};
 use crate::model::{Alignment, BeadId, Names, Segmented};
-use crate::translit::Scheme;
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
 ///
-/// Lemmas are transliterated in each of `schemes`. Where the original is not Russian, the index is empty.
+/// What a user's file says of a name ([`Options::authority`]) wins over what is found. Where the original is not Russian, the index is empty.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -24,13 +24,13 @@ use crate::translit::Scheme;
 /// let version = text("a.en.txt", "The letter was given to N. S. Khrushchev in Moscow.")?;
 /// let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };
 /// let members = Members { source: vec![SentenceId::new(0)], target: vec![SentenceId::new(0)] };
-/// let names = names::index(&original, &version, &Alignment::new(1, 1, vec![(members, bead)])?, &[]);
+/// let names = names::index(&original, &version, &Alignment::new(1, 1, vec![(members, bead)])?, &names::Options::default());
 /// let lemmas: Vec<_> = names.entries.iter().map(|entry| entry.lemma.as_str()).collect();
 /// assert_eq!(lemmas, ["Н. С. Хрущёв", "Москва"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, schemes: &[&'static Scheme]) -> Names {
+pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, options: &Options) -> Names {
     if original.document().language().language.primary() != "ru" {
         return Names::default();
     }
@@ -61,7 +61,7 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, schem
         pair([&source, &target], &names[0], &names[1], &mut scorer, &mut of_bead);
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
-    entries::entries([&source, &target], found, schemes)
+    entries::entries([&source, &target], found, options)
 }
 
 fn of_sentences(text: &Text<'_>, names: fn(&Text<'_>, crate::model::SentenceId, &mut Vec<Name>)) -> Vec<Vec<Name>> {

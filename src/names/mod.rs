@@ -1,13 +1,16 @@
 //! Names in both texts: found, paired inside the beads, and brought together in one entry a person, place or body.
 
+mod authority;
 mod english;
 mod entries;
 mod entry;
 mod find;
 mod forms;
+mod groups;
 mod index;
 mod inflect;
 mod lemma;
+mod options;
 mod pair;
 mod persons;
 mod russian;
@@ -19,3 +22,4 @@ mod text;
 mod tokens;
 
 pub use index::index;
+pub use options::Options;

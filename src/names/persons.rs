@@ -45,7 +45,7 @@ impl Parts {
     }
 
     /// May both be one person's, as far as given name and patronymic tell?
-    fn agrees(&self, other: &Self) -> bool {
+    pub fn agrees(&self, other: &Self) -> bool {
         agrees(self.given.as_deref(), other.given.as_deref())
             && agrees(self.patronymic.as_deref(), other.patronymic.as_deref())
     }

@@ -17,6 +17,7 @@
 //! ```
 
 mod anchors;
+mod authority;
 mod bytes;
 mod encoding;
 mod heading;
@@ -30,8 +31,10 @@ mod mojibake;
 mod noise;
 mod pairs;
 mod plain;
+mod sheet;
 
 pub use anchors::Anchors;
+pub use authority::authority;
 pub use bytes::{Options, Read, read};
 pub use encoding::{Charset, Decoded, decode};
 pub use kind::check_head;

@@ -1,5 +1,6 @@
 //! The index of names → bytes, one file a format.
 
+mod authority;
 mod json;
 mod kwic;
 mod tsv;
@@ -10,6 +11,7 @@ use std::io::{self, Write};
 use crate::model::{Edition, Span};
 use crate::{Error, Result};
 
+pub use authority::Authority;
 pub use json::Json;
 pub use kwic::Kwic;
 pub use tsv::Tsv;
@@ -27,7 +29,7 @@ pub trait Format: fmt::Debug + Sync {
 }
 
 /// All formats of the index.
-pub const FORMATS: &[&dyn Format] = &[&Tsv, &Json, &Kwic];
+pub const FORMATS: &[&dyn Format] = &[&Tsv, &Json, &Kwic, &Authority];
 
 /// The format that `--format NAME` asks for.
 ///

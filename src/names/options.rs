@@ -1,0 +1,14 @@
+//! What the index is made with besides the texts.
+
+use crate::model::Authority;
+use crate::translit::Scheme;
+
+/// What the index is made with besides the texts.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Lemmas are transliterated in each of these.
+    pub schemes: Vec<&'static Scheme>,
+    /// What a user's file says of names, which wins.
+    pub authority: Option<Authority>,
+}

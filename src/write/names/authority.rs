@@ -1,0 +1,117 @@
+//! An entry a line, for a spreadsheet, to be corrected and given back.
+
+use std::io::{self, Write};
+
+use super::Format;
+use crate::model::{Edition, Entry, EntryKind, Names};
+
+/// One line an entry, tab-separated; the first line names the columns. Several forms stand behind `|`. A name that is no
+/// person's, and a person's whose parts are not known, stands in `ru_surname` as a whole. Entries of the file that was given
+/// and that the texts do not name follow those that they do. [`crate::read::authority`] reads it back.
+#[derive(Debug)]
+pub struct Authority;
+
+/// The first line.
+const COLUMNS: [&str; 20] = [
+    "id",
+    "type",
+    "ru_surname",
+    "ru_forename",
+    "ru_patronymic",
+    "ru_variants",
+    "en_preferred",
+    "en_variants",
+    "sex",
+    "indeclinable",
+    "birth",
+    "death",
+    "role",
+    "viaf",
+    "wikidata",
+    "lcnaf",
+    "note",
+    "mentions_ru",
+    "mentions_en",
+    "status",
+];
+
+impl Format for Authority {
+    fn name(&self) -> &'static str {
+        "authority"
+    }
+
+    fn write(&self, edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}", COLUMNS.join("\t"))?;
+        for version in edition.versions() {
+            let entries = version.names.entries.iter().zip(counts(&version.names));
+            for (entry, mentions) in entries.chain(version.names.absent.iter().map(|entry| (entry, [0, 0]))) {
+                line(entry, mentions, out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How often each text has each entry.
+fn counts(names: &Names) -> Vec<[u32; 2]> {
+    let mut counts = vec![[0, 0]; names.entries.len()];
+    for mention in &names.mentions {
+        let [source, target] = &mut counts[mention.entry.index()];
+        *source += u32::from(mention.source.is_some());
+        *target += u32::from(mention.target.is_some());
+    }
+    counts
+}
+
+fn line(entry: &Entry, mentions: [u32; 2], out: &mut dyn Write) -> io::Result<()> {
+    let (name, record) = (&entry.name, &entry.record);
+    let part = |part: &Option<String>| part.clone().unwrap_or_default();
+    let known = entry.kind == EntryKind::Person && !name.whole().is_empty();
+    let whole = match (known, entry.is_in_original()) {
+        (true, _) => name.whole(),
+        (false, true) => entry.lemma.clone(),
+        (false, false) => String::new(),
+    };
+    let [surname, forename, patronymic] = if known {
+        [part(&name.surname), part(&name.forename), part(&name.patronymic)]
+    } else {
+        [whole.clone(), String::new(), String::new()]
+    };
+    let heading = entry.heading().cloned().unwrap_or_default();
+    let list = |forms: Vec<&str>, without: &str| {
+        forms.into_iter().filter(|form| *form != without).collect::<Vec<_>>().join("|")
+    };
+    let cells = [
+        entry.id.clone(),
+        entry.kind.name().to_owned(),
+        surname,
+        forename,
+        patronymic,
+        list(entry.source_forms().collect(), &whole),
+        heading.clone(),
+        list(entry.target_forms().collect(), &heading),
+        entry.sex.map_or("", |sex| sex.name()).to_owned(),
+        if entry.indeclinable { "yes" } else { "" }.to_owned(),
+        record.birth.clone(),
+        record.death.clone(),
+        record.role.clone(),
+        record.viaf.clone(),
+        record.wikidata.clone(),
+        record.lcnaf.clone(),
+        record.note.clone(),
+        mentions[0].to_string(),
+        mentions[1].to_string(),
+        entry.status.name().to_owned(),
+    ];
+    let cells: Vec<String> = cells.into_iter().map(quoted).collect();
+    writeln!(out, "{}", cells.join("\t"))
+}
+
+/// A cell as spreadsheets quote it where it holds what would end it.
+fn quoted(cell: String) -> String {
+    if cell.starts_with(['"', '#']) || cell.contains(['\t', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
+}

@@ -20,7 +20,7 @@ pub(super) struct Args {
     /// How the names are listed: tsv, a mention a line; json; kwic, each mention in its context; authority, an entry a line
     ///
     /// The list of authority can be corrected in a spreadsheet and given back with --authority: change a name or a type, set
-    /// the status to confirmed or rejected, move forms from one line to another. ru_surname holds a place's or body's whole
+    /// the status to confirmed or rejected, move forms from one line to another. `ru_surname` holds a place's or body's whole
     /// name; several forms stand between vertical bars.
     #[arg(long, value_name = "NAME", default_value = "tsv")]
     format: String,

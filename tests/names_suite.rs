@@ -189,3 +189,56 @@ fn passages_have_their_names() -> Result<()> {
     assert!(cases >= 60 && wrong <= WRONG_AT_MOST);
     Ok(())
 }
+
+/// A sentence of each case, nominative first: half of the cases are told by a preposition, the other half by the word alone.
+const FRAMES: [[[&str; 2]; 2]; 6] = [
+    [["Дальше {} пишет о погоде.", "Further on, {} writes about the weather."], ["На снимке видны только {} с собакой.", "In the picture only {} and a dog are seen."]],
+    [["Без {} начинать не хотели.", "They did not want to begin without {}."], ["Портрет {} висит в зале.", "The portrait of {} hangs in the hall."]],
+    [["К {} никто не пришёл.", "Nobody came to {}."], ["Отвечать {} не стали.", "They did not answer {}."]],
+    [["Про {} забыли.", "They forgot about {}."], ["Вчера {} узнали не сразу.", "Yesterday {} was not recognised at once."]],
+    [["Над {} смеялись.", "They laughed at {}."], ["Книга написана {} в деревне.", "The book was written by {} in the country."]],
+    [["О {} не вспоминали.", "Nobody recalled {}."], ["При {} молчали.", "In front of {} they kept silent."]],
+];
+
+/// Share of the forms whose nominative must be the right one; that of the others must exist.
+const RIGHT_AT_LEAST: f64 = 0.95;
+
+#[test]
+fn surnames_have_nominatives_that_exist() -> Result<()> {
+    let suite = file("tests/suite/names/surnames.txt")?;
+    let (mut surnames, mut forms, mut right, mut invented) = (0, 0, 0, 0);
+    for line in suite.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [nominative, english, inflected, others] = *cells else {
+            return Err(format!("a line without four cells: {line}").into());
+        };
+        let english = match english.strip_suffix(" mrs") {
+            Some(name) => format!("Mrs {name}"),
+            None => english.to_owned(),
+        };
+        surnames += 1;
+        let all: Vec<&str> = std::iter::once(nominative).chain(inflected.split(' ')).collect();
+        assert_eq!(all.len(), FRAMES.len(), "{line}");
+        for (form, frames) in all.iter().zip(FRAMES) {
+            for [russian, frame] in frames {
+                let (russian, frame) = (russian.replace("{}", form), frame.replace("{}", &english));
+                let (source, target) = (lines("case.ru.txt", russian.clone())?, lines("case.en.txt", frame)?);
+                let index = names::index(&source, &target, &align(&source, &target, vec![[vec![0], vec![0]]])?, &[]);
+                let lemma = index.entries.first().map_or("", |entry| entry.lemma.as_str());
+                forms += 1;
+                if lemma == nominative {
+                    right += 1;
+                } else if others.split(' ').any(|other| other == lemma) {
+                    println!("other    {russian} {lemma}");
+                } else {
+                    invented += 1;
+                    println!("invented {russian} {lemma}");
+                }
+            }
+        }
+    }
+    let share = f64::from(right) / f64::from(forms);
+    println!("{surnames} surnames, {forms} sentences: {right} nominatives right ({share:.3}), {invented} that do not exist");
+    assert!(invented == 0 && share >= RIGHT_AT_LEAST);
+    Ok(())
+}

@@ -33,6 +33,10 @@ impl Cases {
         Self(self.0 | other.0)
     }
 
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -164,6 +168,50 @@ fn gender(name: &str) -> Option<Gender> {
 
 /// All readings of a form in lower case, е for ё; sorted, the same reading once with all its cases.
 pub(super) fn readings(form: &str) -> Vec<Reading> {
+    let mut out = form.split_once('-').map_or_else(|| simple(form), |(first, rest)| double(first, rest));
+    out.sort_unstable();
+    out
+}
+
+/// Both parts of a double name have endings (Римского-Корсакова), the last alone (Бонч-Бруевича, Нью-Йорка), or the first
+/// alone (Антонова-Овсеенко, Ростова-на-Дону).
+fn double(first: &str, rest: &str) -> Vec<Reading> {
+    let join = |one: &str, other: &str| [one, "-", other].concat().into();
+    let own = simple(first);
+    if let Some((middle, _)) = rest.split_once('-') {
+        let place = matches!(middle, "на" | "над" | "под" | "в" | "при");
+        let bent = if place { own } else { simple(rest) };
+        let whole = |reading: &Reading| if place { join(&reading.lemma, rest) } else { join(first, &reading.lemma) };
+        return bent.iter().map(|reading| Reading { lemma: whole(reading), ..reading.clone() }).collect();
+    }
+    let mut out = Vec::new();
+    let fixed = |reading: &Reading| reading.class == Class::Fixed;
+    let rest = simple(rest);
+    for last in &rest {
+        let before = out.len();
+        for reading in own.iter().filter(|own| !(fixed(own) && fixed(last)) && own.gender == last.gender) {
+            let cases = reading.cases.and(last.cases);
+            if !cases.is_empty() {
+                // A part without endings takes part only where no reading has endings in both, but for Нью, Овсеенко, Кюри.
+                let bends = |part: &Reading, ends: [char; 3]| !fixed(part) || part.lemma.ends_with(ends);
+                let both = bends(reading, ['о', 'и', 'ю']) && bends(last, ['о', 'и', 'и']);
+                let class = if fixed(last) { reading.class } else { last.class };
+                let lemma = join(&reading.lemma, &last.lemma);
+                out.push((both, Reading { lemma, gender: last.gender, class, cases }));
+            }
+        }
+        // «Бонч», «Тер», «Сен» are nominatives, but need no endings here.
+        let stays = own.iter().any(|own| own.gender == last.gender && own.class == Class::Consonant && *own.lemma == *first);
+        if stays || out.len() == before {
+            out.push((stays && !fixed(last), Reading { lemma: join(first, &last.lemma), ..last.clone() }));
+        }
+    }
+    let bent: Vec<Gender> = out.iter().filter(|(both, _)| *both).map(|(_, reading)| reading.gender).collect();
+    out.retain(|(both, reading)| *both || !bent.contains(&reading.gender));
+    out.into_iter().map(|(_, reading)| reading).collect()
+}
+
+fn simple(form: &str) -> Vec<Reading> {
     let table = &*TABLE;
     let mut out: Vec<Reading> = Vec::new();
     let starts: Vec<usize> = form.char_indices().map(|(at, _)| at).collect();
@@ -185,7 +233,6 @@ pub(super) fn readings(form: &str) -> Vec<Reading> {
             }
         }
     }
-    out.sort_unstable();
     out
 }
 
@@ -215,6 +262,12 @@ mod tests {
             ("ивановых", "ивановы"),
             ("врубеля", "врубель"),
             ("георгия", "георгий"),
+            ("римского-корсакова", "римский-корсаков"),
+            ("антонова-овсеенко", "антонов-овсеенко"),
+            ("бонч-бруевича", "бонч-бруевич"),
+            ("ростова-на-дону", "ростов-на-дону"),
+            ("достоевскаго", "достоевский"),
+            ("стрельца", "стрелец"),
         ] {
             assert!(readings(form).iter().any(|r| &*r.lemma == lemma), "{form}: {:?}", readings(form));
         }

@@ -17,6 +17,9 @@ use super::tokens::Shape;
 use crate::model::{BeadId, EntryKind, Sex};
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
 
+/// How unlikely one more letter is in itself: what letters say is weighed against chance, and a longer nominative must not
+/// win by that. The mean of −ln p over the letters of Russian names, as `benches/tools/letters.rs` counts them.
+const LETTER: Weight = 290;
 /// What is said of a name by a table or an earlier choice, against what is said by the letters, in hundredths of a nat.
 const KNOWN: Weight = 1_000;
 /// A name that the translation chose elsewhere in the text.
@@ -25,8 +28,8 @@ const CHOSEN: Weight = 400;
 const AGAINST: Weight = -300;
 /// The alternatives of a name without evidence differ by no more than this.
 const OPEN: Weight = 150;
-/// The most that letters may say of a word: longer names are not surer of their endings.
-const MOST: Weight = 3_000;
+/// More than letters say of any word, and far from overflow.
+const MOST: Weight = 30_000;
 
 /// A name in the nominative.
 #[derive(Clone, Debug, Default)]
@@ -202,12 +205,12 @@ impl<'a> Lemmas<'a> {
         let mut weights = Vec::with_capacity(readings.len());
         for (n, reading) in readings.iter().enumerate() {
             let mut weight = habit(reading, kind);
-            weight += letters.as_ref().map_or(0, |letters| letters[n].clamp(-MOST, MOST));
+            weight += letters.as_ref().map_or(0, |letters| letters[n]);
             // Mrs Vorontsov is Воронцова, the Vetlugins are Ветлугины.
             if let Some(english) = &english {
                 let other = match reading.gender {
                     Gender::Feminine if wife => singular(reading).map(|man| (man, english.as_str(), -100)),
-                    Gender::Plural => singular(reading).map(|one| {
+                    Gender::Plural if kind != Some(EntryKind::Organisation) => singular(reading).map(|one| {
                         (
                             one,
                             english.strip_suffix('s').unwrap_or(english),
@@ -218,7 +221,7 @@ impl<'a> Lemmas<'a> {
                 };
                 if let Some((base, english, change)) = other {
                     let likeness = self.weigher.weigh(&cyrillic_letters(&base), &latin_letters(english));
-                    weight = weight.max(habit(reading, kind) + likeness.clamp(-MOST, MOST) + change);
+                    weight = weight.max(habit(reading, kind) + likeness.clamp(-MOST, MOST) - chance(&base) + change);
                 }
             }
             if self.chosen.contains_key(&reading.lemma) {
@@ -262,17 +265,25 @@ impl<'a> Lemmas<'a> {
         let (text, latin) = (self.texts[0], self.texts[1].forms.text(english));
         let letters = latin_letters(latin);
         let mut weigh = |reading: &Reading| {
-            if table().word(&reading.lemma).any(|concept| table().renders(concept, latin)) {
-                return MOST;
-            }
-            let plain = self.weigher.weigh(&cyrillic_letters(&reading.lemma), &letters);
+            let mut weigh = |lemma: &str| self.weigher.weigh(&cyrillic_letters(lemma), &letters).clamp(-MOST, MOST);
+            let plain = weigh(&reading.lemma);
             let dotted = text.forms.dotted(russian).map(|dotted| super::spelling::dotted(&reading.lemma, dotted));
-            dotted.map_or(plain, |dotted| plain.max(self.weigher.weigh(&cyrillic_letters(&dotted), &letters)))
+            let best = dotted.map_or(plain, |dotted| plain.max(weigh(&dotted)));
+            // Орёл, Ковёр: a vowel that comes and goes has the stress.
+            let best = if reading.class == Class::Fleeting { best.max(weigh(&stressed(&reading.lemma))) } else { best };
+            let known = table().word(&reading.lemma).any(|concept| table().renders(concept, latin));
+            if known { best.max(0) + KNOWN } else { best }
         };
-        let weights: Vec<Weight> = text.readings(russian).iter().map(&mut weigh).collect();
+        let weights: Vec<Weight> =
+            text.readings(russian).iter().map(|reading| weigh(reading) - chance(&reading.lemma)).collect();
         self.weighed.insert((russian, english), weights.clone());
         weights
     }
+}
+
+/// How much unlikelier than nothing the letters of a word are.
+fn chance(word: &str) -> Weight {
+    LETTER * word.chars().count().min(MOST as usize) as Weight
 }
 
 /// The best reading of a word in a gender and case, where it has one; a name that does not bend goes with any but a woman's.
@@ -293,18 +304,44 @@ fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
         || reading.lemma.ends_with("их")
         || reading.lemma.ends_with("ых");
     let place = kind == Some(EntryKind::Place);
+    let ends = |ends: &[&str]| ends.iter().any(|end| reading.lemma.ends_with(end));
     match reading.class {
+        // Лановая, Броневой: of a hundred surnames in -овой nearly all are of an Иванова.
+        Class::Adjective if adjective_of_possessive(&reading.lemma) => -350,
         Class::Possessive | Class::Adjective => 0,
+        // Врубель, Даль are many; Гагаринь is none.
+        Class::Consonant if ends(&["ь"]) && !ends(&["ль"]) => -250,
+        // Врангель, Кромвель; hardly a surname ends in -ел, and Ковр and Козл have a vowel: Ковёр, Козёл.
+        Class::Consonant if ends(&["ел", "ил"]) || is_hard_to_say(&reading.lemma) => -300,
         Class::Consonant => -60,
         Class::Vowel => -120,
         Class::Third | Class::Neuter if place => -60,
         Class::Third | Class::Neuter => -350,
         Class::Plural if place => -150,
         Class::Plural => -400,
+        Class::Fixed if ends(&["дзе", "швили", "ко"]) => 100,
+        Class::Fixed if ends(&["е", "у", "ю", "ы", "э"]) => -150,
         Class::Fixed if vowel => -60,
         Class::Fixed => -300,
-        Class::Fleeting => -250,
+        Class::Fleeting => -60,
     }
+}
+
+/// A consonant and a liquid or nasal at the end, with no vowel between.
+fn is_hard_to_say(lemma: &str) -> bool {
+    let mut letters = lemma.chars().rev();
+    matches!(letters.next(), Some('л' | 'р' | 'н' | 'м'))
+        && letters.next().is_some_and(|c| !"аеиоуыэюялрнмйь".contains(c))
+}
+
+/// The last е of a word as ё.
+fn stressed(lemma: &str) -> String {
+    lemma.rsplit_once('е').map_or_else(|| lemma.to_owned(), |(before, after)| [before, "ё", after].concat())
+}
+
+fn adjective_of_possessive(lemma: &str) -> bool {
+    let stem = ["ая", "ой", "ый", "ое", "ые"].iter().find_map(|end| lemma.strip_suffix(end)).unwrap_or_default();
+    ["ов", "ев", "ин", "ын"].iter().any(|end| stem.ends_with(end))
 }
 
 /// How common a gender is among names of a kind, and whether what is known of the sex goes against it.
@@ -337,19 +374,29 @@ fn singular(reading: &Reading) -> Option<String> {
     }
 }
 
+/// How many words may stand between a preposition and its name: «о старом товарище Сталине».
+const REACH: usize = 3;
+
 /// The cases that the preposition before a name allows.
 fn governed(text: &Text<'_>, at: Place) -> Cases {
-    let Some(before) = at.checked_sub(1).filter(|_| text.tokens[at].gap.is_space()) else { return Cases::ALL };
+    let Some(before) = at.checked_sub(1).filter(|_| text.tokens[at].gap.is_space()) else { return no_locative(text, at) };
     match text.word(before) {
         "из" | "от" | "у" | "для" | "без" | "до" | "после" | "против" | "около" | "кроме" | "ради" | "вокруг"
         | "среди" => Cases::GENITIVE,
         "к" | "ко" | "благодаря" | "вопреки" | "навстречу" => Cases::DATIVE,
-        "о" | "об" | "при" => Cases::LOCATIVE,
+        "о" | "об" | "обо" | "при" => Cases::LOCATIVE,
         "в" | "во" | "на" => Cases::ACCUSATIVE.or(Cases::LOCATIVE),
         "про" | "через" | "сквозь" => Cases::ACCUSATIVE,
-        "за" | "под" | "перед" | "между" | "над" => Cases::ACCUSATIVE.or(Cases::INSTRUMENTAL),
+        "за" | "под" => Cases::ACCUSATIVE.or(Cases::INSTRUMENTAL),
+        "перед" | "между" | "над" => Cases::INSTRUMENTAL,
         "с" | "со" => Cases::GENITIVE.or(Cases::INSTRUMENTAL),
         "по" => Cases::DATIVE.or(Cases::LOCATIVE),
-        _ => Cases::ALL,
+        _ => no_locative(text, at),
     }
+}
+
+/// All cases, but the locative only where a preposition stands before: that case has no other use.
+fn no_locative(text: &Text<'_>, at: Place) -> Cases {
+    let preposition = |at: Place| matches!(text.word(at), "о" | "об" | "обо" | "при" | "в" | "во" | "на" | "по");
+    if (at.saturating_sub(REACH + 1)..at).any(preposition) { Cases::ALL } else { Cases::ALL.without(Cases::LOCATIVE) }
 }

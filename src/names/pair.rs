@@ -108,8 +108,11 @@ fn emit(sources: &[Name], targets: &[Name], links: &[Candidate], out: &mut Vec<F
     for link in links {
         let source = share(&sources[link.source], &places(link, 0), &all_of(0, link.source));
         let target = share(&targets[link.target], &places(link, 1), &all_of(1, link.target));
-        let source = source.settled(|at| link.words.iter().any(|(s, ..)| *s == at));
-        let target = target.settled(|at| link.words.iter().any(|(_, t, _)| *t == at));
+        // A common word that the dictionary joins (Вчера, Yesterday) says nothing of a name.
+        let own = |found: &Match| !found.head || source.make == Make::Headed;
+        let spoken = source.settled(|at| link.words.iter().any(|(s, _, found)| *s == at && own(found)));
+        let target = target.settled(|at| link.words.iter().any(|(_, t, found)| *t == at && own(found)));
+        let source = spoken;
         out.push(Found { source: Some(source), target: Some(target), words: link.words.clone(), weight: link.weight });
     }
     let unlinked = |names: &[Name], linked: &dyn Fn(usize) -> bool| -> Vec<Name> {
@@ -161,11 +164,14 @@ fn weigh(
         for t in target.words.clone().filter(|&t| open(t) && english.shape(t) != Shape::Lower) {
             let initial = russian.shape(s) == Shape::Initial || english.shape(t) == Shape::Initial;
             let (one, other) = (russian.tokens[s].form, english.tokens[t].form);
-            let found = if initial {
+            let mut found = if initial {
                 Match { weight: scorer.initial(one, other), reading: None, head: false, derived: false }
             } else {
                 scorer.words(one, other)
             };
+            // «Дальше Даль»: the first word of a sentence is a name only if no other is as good.
+            let doubts = [(source, s), (target, t)].into_iter().filter(|(name, at)| name.doubtful && name.words.start == *at);
+            found.weight -= DOUBT * size(doubts.count());
             if found.weight > 0 && (!found.derived || source.make == Make::Headed) {
                 cells.push((s, t, found, initial));
             }

@@ -97,15 +97,6 @@ impl<'a> Scorer<'a> {
                 consider(self.weigher.weigh(&cyrillic_letters(&lemma), &letters) + UNDONE, n);
             }
         }
-        // Both parts of a double name are inflected: Антонова-Овсеенко.
-        if let Some((first, second)) = source.split_once('-') {
-            for first in super::inflect::readings(first) {
-                for second in super::inflect::readings(second) {
-                    let whole = [&*first.lemma, &*second.lemma].concat();
-                    consider(self.weigher.weigh(&cyrillic_letters(&whole), &letters) + 2 * UNDONE, None);
-                }
-            }
-        }
         for reading in readings.iter().filter(|reading| reading.class == Class::Adjective) {
             let base = base(&reading.lemma).unwrap_or_default();
             let weight = self.weigher.weigh(&cyrillic_letters(base), &letters) + 3 * UNDONE;

@@ -55,7 +55,7 @@ impl<'a> Text<'a> {
         if script == Script::Cyrillic {
             text.readings = all.clone().map(|form| inflect::readings(text.forms.text(form))).collect();
         }
-        text.note_habits(script);
+        text.note_habits();
         text
     }
 
@@ -156,25 +156,29 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn note_habits(&mut self, script: Script) {
-        let stem = |word: &'_ str| if script == Script::Cyrillic { stem(word).to_owned() } else { word.to_owned() };
-        let mut stems: FxHashMap<String, Habit> = FxHashMap::default();
+    /// Forms that may be of one word share their habits: «Хрущёва» has a capital where «Хрущёв» has one.
+    fn note_habits(&mut self) {
+        let mut words: FxHashMap<&str, Habit> = FxHashMap::default();
         for form in (0..self.forms.len()).map(FormId::new) {
-            let habit = stems.entry(stem(self.forms.text(form))).or_default();
-            habit.small |= self.forms.small(form) > 0;
-            habit.capital |= self.forms.capital(form) > 0;
+            let own = Habit { small: self.forms.small(form) > 0, capital: self.forms.capital(form) > 0 };
+            for word in self.words_of(form) {
+                let habit = words.entry(word).or_default();
+                habit.small |= own.small;
+                habit.capital |= own.capital;
+            }
         }
-        let habit = |form| stems.get(&stem(self.forms.text(form))).copied().unwrap_or_default();
+        let habit = |form| {
+            let habits = self.words_of(form).filter_map(|word| words.get(word));
+            habits.fold(Habit::default(), |all, habit| Habit {
+                small: all.small | habit.small,
+                capital: all.capital | habit.capital,
+            })
+        };
         self.habits = (0..self.forms.len()).map(|form| habit(FormId::new(form))).collect();
     }
-}
 
-/// A Russian word without what may be its ending: two letters where four stay.
-fn stem(word: &str) -> &str {
-    let mut ends = word.char_indices().rev().map(|(at, _)| at);
-    match (word.chars().count(), ends.next(), ends.next()) {
-        (6.., _, Some(two)) => &word[..two],
-        (5, Some(one), _) => &word[..one],
-        _ => word,
+    /// A spelling, and the nominatives it may have.
+    fn words_of(&self, form: FormId) -> impl Iterator<Item = &str> {
+        std::iter::once(self.forms.text(form)).chain(self.readings(form).iter().map(|reading| &*reading.lemma))
     }
 }

@@ -192,11 +192,23 @@ fn passages_have_their_names() -> Result<()> {
 
 /// A sentence of each case, nominative first: half of the cases are told by a preposition, the other half by the word alone.
 const FRAMES: [[[&str; 2]; 2]; 6] = [
-    [["Дальше {} пишет о погоде.", "Further on, {} writes about the weather."], ["На снимке видны только {} с собакой.", "In the picture only {} and a dog are seen."]],
-    [["Без {} начинать не хотели.", "They did not want to begin without {}."], ["Портрет {} висит в зале.", "The portrait of {} hangs in the hall."]],
+    [
+        ["Дальше {} пишет о погоде.", "Further on, {} writes about the weather."],
+        ["На снимке видны только {} с собакой.", "In the picture only {} and a dog are seen."],
+    ],
+    [
+        ["Без {} начинать не хотели.", "They did not want to begin without {}."],
+        ["Портрет {} висит в зале.", "The portrait of {} hangs in the hall."],
+    ],
     [["К {} никто не пришёл.", "Nobody came to {}."], ["Отвечать {} не стали.", "They did not answer {}."]],
-    [["Про {} забыли.", "They forgot about {}."], ["Вчера {} узнали не сразу.", "Yesterday {} was not recognised at once."]],
-    [["Над {} смеялись.", "They laughed at {}."], ["Книга написана {} в деревне.", "The book was written by {} in the country."]],
+    [
+        ["Про {} забыли.", "They forgot about {}."],
+        ["Вчера {} узнали не сразу.", "Yesterday {} was not recognised at once."],
+    ],
+    [
+        ["Над {} смеялись.", "They laughed at {}."],
+        ["Книга написана {} в деревне.", "The book was written by {} in the country."],
+    ],
     [["О {} не вспоминали.", "Nobody recalled {}."], ["При {} молчали.", "In front of {} they kept silent."]],
 ];
 
@@ -238,7 +250,9 @@ fn surnames_have_nominatives_that_exist() -> Result<()> {
         }
     }
     let share = f64::from(right) / f64::from(forms);
-    println!("{surnames} surnames, {forms} sentences: {right} nominatives right ({share:.3}), {invented} that do not exist");
+    println!(
+        "{surnames} surnames, {forms} sentences: {right} nominatives right ({share:.3}), {invented} that do not exist"
+    );
     assert!(invented == 0 && share >= RIGHT_AT_LEAST);
     Ok(())
 }

@@ -201,7 +201,8 @@ fn double(first: &str, rest: &str) -> Vec<Reading> {
             }
         }
         // «Бонч», «Тер», «Сен» are nominatives, but need no endings here.
-        let stays = own.iter().any(|own| own.gender == last.gender && own.class == Class::Consonant && *own.lemma == *first);
+        let stays =
+            own.iter().any(|own| own.gender == last.gender && own.class == Class::Consonant && *own.lemma == *first);
         if stays || out.len() == before {
             out.push((stays && !fixed(last), Reading { lemma: join(first, &last.lemma), ..last.clone() }));
         }

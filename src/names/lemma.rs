@@ -379,7 +379,9 @@ const REACH: usize = 3;
 
 /// The cases that the preposition before a name allows.
 fn governed(text: &Text<'_>, at: Place) -> Cases {
-    let Some(before) = at.checked_sub(1).filter(|_| text.tokens[at].gap.is_space()) else { return no_locative(text, at) };
+    let Some(before) = at.checked_sub(1).filter(|_| text.tokens[at].gap.is_space()) else {
+        return no_locative(text, at);
+    };
     match text.word(before) {
         "из" | "от" | "у" | "для" | "без" | "до" | "после" | "против" | "около" | "кроме" | "ради" | "вокруг"
         | "среди" => Cases::GENITIVE,

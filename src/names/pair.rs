@@ -170,7 +170,8 @@ fn weigh(
                 scorer.words(one, other)
             };
             // «Дальше Даль»: the first word of a sentence is a name only if no other is as good.
-            let doubts = [(source, s), (target, t)].into_iter().filter(|(name, at)| name.doubtful && name.words.start == *at);
+            let doubts =
+                [(source, s), (target, t)].into_iter().filter(|(name, at)| name.doubtful && name.words.start == *at);
             found.weight -= DOUBT * size(doubts.count());
             if found.weight > 0 && (!found.derived || source.make == Make::Headed) {
                 cells.push((s, t, found, initial));

@@ -283,7 +283,7 @@ impl<'a> Lemmas<'a> {
 
 /// How much unlikelier than nothing the letters of a word are.
 fn chance(word: &str) -> Weight {
-    LETTER * word.chars().count().min(MOST as usize) as Weight
+    word.chars().map(|_| LETTER).sum()
 }
 
 /// The best reading of a word in a gender and case, where it has one; a name that does not bend goes with any but a woman's.
@@ -313,8 +313,10 @@ fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
         Class::Consonant if ends(&["ь"]) && !ends(&["ль"]) => -250,
         // Врангель, Кромвель; hardly a surname ends in -ел, and Ковр and Козл have a vowel: Ковёр, Козёл.
         Class::Consonant if ends(&["ел", "ил"]) || is_hard_to_say(&reading.lemma) => -300,
-        Class::Consonant => -60,
+        Class::Consonant | Class::Fleeting => -60,
         Class::Vowel => -120,
+        // Переделкино, Внуково, Орехово are places.
+        Class::Neuter if ends(&["ино", "ово", "ево", "ыно"]) => -60,
         Class::Third | Class::Neuter if place => -60,
         Class::Third | Class::Neuter => -350,
         Class::Plural if place => -150,
@@ -323,7 +325,6 @@ fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
         Class::Fixed if ends(&["е", "у", "ю", "ы", "э"]) => -150,
         Class::Fixed if vowel => -60,
         Class::Fixed => -300,
-        Class::Fleeting => -60,
     }
 }
 

@@ -140,8 +140,8 @@ fn the_index_of_the_sample_agrees_with_the_reference() -> Result<()> {
     Ok(())
 }
 
-/// Cases of `sentences.txt` that may be wrong, of its sixty: what is not done yet is seen, not hidden.
-const WRONG_AT_MOST: usize = 20;
+/// Cases of `sentences.txt` that may be wrong, of its ninety: what is not done yet is seen, not hidden.
+const WRONG_AT_MOST: usize = 21;
 
 #[test]
 fn passages_have_their_names() -> Result<()> {
@@ -235,7 +235,8 @@ fn surnames_have_nominatives_that_exist() -> Result<()> {
             for [russian, frame] in frames {
                 let (russian, frame) = (russian.replace("{}", form), frame.replace("{}", &english));
                 let (source, target) = (lines("case.ru.txt", russian.clone())?, lines("case.en.txt", frame)?);
-                let index = names::index(&source, &target, &align(&source, &target, vec![[vec![0], vec![0]]])?, &[]);
+                let links = align(&source, &target, vec![[vec![0], vec![0]]])?;
+                let index = names::index(&source, &target, &links, &names::Options::default());
                 let lemma = index.entries.first().map_or("", |entry| entry.lemma.as_str());
                 forms += 1;
                 if lemma == nominative {

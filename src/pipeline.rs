@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::align::{Lock, PinError, Pins};
 use crate::language;
 use crate::model::{
-    Alignment, Authority, Bead, By, Course, Edition, Key, Members, Place, Probability, Segmented, Shape, Version,
+    Alignment, Authority, Bead, By, Course, Edition, Key, Members, Place, Probability, Segmented, Shape, Vectors, Version,
     Warning,
 };
 use crate::read::{Anchors, Layout, Read, count_lines, line_numbers};
@@ -36,6 +36,8 @@ pub struct Options {
     pub aligner: aligner::Options,
     /// Links made by hand, which come out as they are.
     pub anchors: Option<Anchors>,
+    /// Vectors of the sentences of both texts, the original's first.
+    pub vectors: Option<[Vectors; 2]>,
     /// Borders of both texts that no bead crosses.
     pub lock: Option<Lock>,
     /// Look for what is missing; without it the report is empty.
@@ -148,7 +150,13 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     let (links, lexicon) = if options.parallel {
         (parallel(&source, &target, &files)?, crate::model::Lexicon::default())
     } else {
-        let pair = aligner::Pair::new(&source, &target).with_pins(&pins(&source, &target, &files, options)?);
+        let mut pair = aligner::Pair::new(&source, &target).with_pins(&pins(&source, &target, &files, options)?);
+        if let Some(vectors) = &options.vectors {
+            pair = pair.with_vectors(vectors.clone()).map_err(|(side, error)| {
+                let file = vectors[side].name().to_owned();
+                Error::Input { file, place: Place::Whole, message: error.to_string() }
+            })?;
+        }
         let mut aligner_options = options.aligner.clone();
         if aligner_options.dictionary.is_none() {
             let language = |text: &Segmented| text.document().language().language.clone();

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use bitext::align::{Border, Model, Options, Pair, Pins};
-use bitext::model::{Alignment, By, Course, Language, Members, Segmented, SentenceId, Shape};
+use bitext::model::{Alignment, By, Course, Language, Members, Segmented, SentenceId, Shape, Vectors};
 use bitext::read::{self, read};
 use bitext::segment::by_line;
 use proptest::prelude::*;
@@ -109,6 +109,97 @@ proptest! {
             prop_assert!(before.iter().all(|&b| b == before[0]), "{link:?} crosses {border:?}");
         }
     }
+}
+
+/// Vectors that say nothing: a fixed scramble of the numbers of side, row and column.
+fn noise(side: u64, rows: usize, dimensions: usize) -> Vectors {
+    let values = (0..(rows * dimensions) as u64).map(|at| {
+        let mut x = (at + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ side.wrapping_mul(0xD1B5_4A32_D192_ED03);
+        x = (x ^ x >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        x = (x ^ x >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((x ^ x >> 31) >> 40) as f32 / (1 << 23) as f32 - 1.0
+    });
+    Vectors::new("noise.npy", dimensions, values.collect()).expect("no row of zeros")
+}
+
+/// Vectors of a model that knows both languages: a sentence has nearly the same on both sides.
+fn meaning(side: u64, rows: impl Iterator<Item = usize>) -> Vectors {
+    const DIMENSIONS: usize = 24;
+    let (own, all) = (noise(side, 128, DIMENSIONS), noise(9, 128, DIMENSIONS));
+    let row = |i: usize| all.row(i).iter().zip(own.row(i)).map(|(all, own)| all + 0.4 * own).collect::<Vec<_>>();
+    Vectors::new("meaning.npy", DIMENSIONS, rows.flat_map(row).collect()).expect("no row of zeros")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn vectors_that_say_nothing_change_nothing(plan in plan(), seed in any::<u32>(), threads in 1..4_usize) {
+        let [source, target] = texts(&plan);
+        prop_assume!(!source.is_empty() && !target.is_empty());
+        let vectors = [noise(u64::from(seed), source.len(), 48), noise(!u64::from(seed), target.len(), 48)];
+        let pair = Pair::new(&source, &target).with_vectors(vectors).expect("a row a sentence");
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        prop_assert_eq!(pool.install(|| align(&pair)), align(&Pair::new(&source, &target)));
+    }
+
+    #[test]
+    fn threads_do_not_change_the_result_with_vectors(plan in plan()) {
+        let [source, target] = texts(&plan);
+        prop_assume!(!source.is_empty() && !target.is_empty());
+        let kept = plan.iter().enumerate().filter(|(_, (_, kept))| *kept).map(|(i, _)| i);
+        let vectors = [meaning(1, 0..plan.len()), meaning(2, kept)];
+        let with = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+            let pair = Pair::new(&source, &target).with_vectors(vectors.clone()).expect("a row a sentence");
+            pool.install(|| align(&pair))
+        };
+        prop_assert_eq!(with(1), with(3));
+    }
+
+    #[test]
+    fn pins_and_vectors_go_together_in_either_order(plan in plan(), at in any::<prop::sample::Index>(), with in any::<prop::sample::Index>()) {
+        let [source, target] = texts(&plan);
+        prop_assume!(!source.is_empty() && !target.is_empty());
+        let bead = Members {
+            source: vec![SentenceId::new(at.index(source.len()) as u32)],
+            target: vec![SentenceId::new(with.index(target.len()) as u32)],
+        };
+        let lengths = Shape { source: source.len() as u32, target: target.len() as u32 };
+        let pins = Pins::new(lengths, vec![bead.clone()], &[]).expect("one bead contradicts nothing");
+        let kept = plan.iter().enumerate().filter(|(_, (_, kept))| *kept).map(|(i, _)| i);
+        let vectors = [meaning(1, 0..plan.len()), meaning(2, kept)];
+        let pair = || Pair::new(&source, &target);
+        let one = align(&pair().with_pins(&pins).with_vectors(vectors.clone()).expect("a row a sentence"));
+        let other = align(&pair().with_vectors(vectors).expect("a row a sentence").with_pins(&pins));
+        prop_assert_eq!(&one, &other);
+        prop_assert_eq!(one.link(one.of_source(bead.source[0])).target, bead.target.as_slice());
+    }
+}
+
+#[test]
+fn vectors_find_what_words_cannot() {
+    // Every sixth sentence has a number in common; of those between, all of one length, one is left out.
+    let all = 0..120_usize;
+    let kept: Vec<usize> = all.clone().filter(|i| i % 6 != 1 + i / 6 % 5).collect();
+    let line = |i: usize, word: &str| {
+        let number = if i.is_multiple_of(6) { format!(" {}", 1900 + i) } else { String::new() };
+        let letter = |k: usize| char::from(b'a' + (k % 26) as u8);
+        format!("{word}{}{} {word}{}{number}.\n", letter(i), letter(i / 26), letter(i * 7))
+    };
+    let source: String = all.clone().map(|i| line(i, "kolo")).collect();
+    let target: String = kept.iter().map(|&i| line(i, "umbri")).collect();
+    let (source, target) = (segmented(&source, "cs"), segmented(&target, "la"));
+    let right = |pair: &Pair| {
+        let alignment = align(pair);
+        let found = |i: usize| numbers(alignment.link(alignment.of_source(SentenceId::new(i as u32))).target);
+        kept.iter().enumerate().filter(|&(j, &i)| found(i) == [j as u32]).count()
+    };
+    let plain = Pair::new(&source, &target);
+    let without = right(&plain);
+    let vectors = [meaning(1, all), meaning(2, kept.iter().copied())];
+    let with = right(&plain.with_vectors(vectors).expect("a row a sentence"));
+    assert!(with >= without + 10, "{with} of {} right with vectors, {without} without", kept.len());
 }
 
 #[test]

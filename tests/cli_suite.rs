@@ -120,8 +120,9 @@ fn faults(case: &Case) -> std::io::Result<Vec<String>> {
 
 #[test]
 fn bad_input_is_told_in_one_clear_line() -> std::io::Result<()> {
-    let cases = cases(include_str!("suite/cli/bad-input.txt"));
-    assert!(cases.len() > 60, "only {} cases", cases.len());
+    let mut cases = cases(include_str!("suite/cli/bad-input.txt"));
+    cases.extend(self::cases(include_str!("suite/cli/vectors.txt")));
+    assert!(cases.len() > 100, "only {} cases", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {
         let faults = faults(case)?;

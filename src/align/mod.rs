@@ -4,6 +4,7 @@ mod anchors;
 mod arithmetic;
 mod calibrate;
 mod corridor;
+mod embeddings;
 mod heldout;
 mod lexicon;
 mod lock;

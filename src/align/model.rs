@@ -11,6 +11,7 @@ use super::priors::Priors;
 use super::score::boundary::{Border, Boundaries, Boundary};
 use super::score::layout::{Agreement, Layout};
 use super::score::length::{Length, Lengths};
+use super::score::vectors::{Contrast, Meaning};
 use super::scorers::Scorers;
 use super::search::{Found, Sureness};
 use super::shapes::Depth;
@@ -28,6 +29,7 @@ pub struct Model {
     lengths: Lengths,
     boundaries: Boundaries,
     agreement: Agreement,
+    contrast: Contrast,
     priors: Priors,
     /// The beads of the last round, in sentences of the texts.
     path: Vec<Found>,
@@ -54,6 +56,7 @@ impl Model {
             lengths: Lengths::new(&pair.source, &pair.target),
             boundaries: Boundaries::default(),
             agreement: Agreement::new(&pair.places[0], &pair.places[1]),
+            contrast: Contrast::NONE,
             priors: Priors::default(),
             path: Vec::new(),
         };
@@ -120,6 +123,7 @@ impl Model {
             length: Length::new(&pair.source, &pair.target, self.lengths),
             boundary: Boundary::new(&pair.borders, &self.boundaries),
             layout: Layout::new(&pair.places[0], &pair.places[1], self.agreement),
+            meaning: Meaning::new(pair.embeddings.as_ref(), self.contrast),
             priors: self.priors.clone(),
             options: &self.options,
         }
@@ -154,6 +158,7 @@ impl Model {
         }
         self.boundaries = Boundaries::learn(inside, outside);
         self.agreement = Agreement::learn(&pair.places[0], &pair.places[1], beads);
+        self.contrast = pair.embeddings.as_ref().map_or(Contrast::NONE, |e| Contrast::learn(e, beads));
         self.priors = Priors::learn(beads);
         self.path = beads.iter().map(|bead| bead.in_text(pair)).collect();
     }

@@ -30,11 +30,13 @@ pub enum Scorer {
     Boundary,
     /// Paragraphs begin together, headings translate headings.
     Layout,
+    /// Vectors of the sentences, where the user has them.
+    Vectors,
 }
 
 impl Scorer {
     /// All of them, with the names that options use.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("length", Self::Length),
         ("words", Self::Words),
         ("lookalikes", Self::Lookalikes),
@@ -42,6 +44,7 @@ impl Scorer {
         ("lexicon", Self::Lexicon),
         ("boundary", Self::Boundary),
         ("layout", Self::Layout),
+        ("vectors", Self::Vectors),
     ];
 
     /// By name.

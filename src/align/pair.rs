@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::embeddings::Embeddings;
 use super::pins::Pins;
 use super::score::boundary::Border;
 use super::score::layout::Places;
-use crate::model::{Members, Segmented, SentenceId, Shape};
+use crate::model::{Members, Segmented, SentenceId, Shape, Vectors, VectorsError};
 use crate::words::lookalikes;
 use crate::words::reading::{Reading, Type};
 use crate::words::renderings::both_ways;
@@ -23,6 +24,8 @@ pub struct Pair {
     pub(super) places: [Places; 2],
     /// Look-alikes as seen from the source, and as seen from the target.
     pub(super) alike: [Vec<(Type, Type, f32)>; 2],
+    /// Vectors of the sentences, where the user has them.
+    pub(super) embeddings: Option<Embeddings>,
     orders: [Order; 2],
     /// The beads made by hand: as they were given, where they stand here, and whether they keep the others' order.
     pub(super) pinned: Vec<Pinned>,
@@ -71,6 +74,7 @@ impl Pair {
             borders: [one.1, other.1],
             places: [one.2, other.2],
             alike,
+            embeddings: None,
             orders,
             pinned: Vec::new(),
             regions: Vec::new(),
@@ -95,6 +99,8 @@ impl Pair {
             self.borders[side] = order.sentences.iter().map(|&i| self.borders[side][i as usize]).collect();
             self.places[side] = self.places[side].reordered(&order.sentences);
         }
+        let rows = [source.sentences.as_slice(), target.sentences.as_slice()];
+        self.embeddings = self.embeddings.map(|embeddings| embeddings.reordered(rows));
         let chain = pins.in_order();
         let (mut s, mut t) = (source.free, target.free);
         let pinned = pins.beads().iter().enumerate().map(|(k, bead)| {
@@ -111,6 +117,35 @@ impl Pair {
         self.pinned = pinned.collect();
         self.regions = self.between(pins);
         self
+    }
+
+    /// The same pair with vectors of its sentences, the original's first. They count as far as they stand out: those
+    /// of likely translations from those of unrelated sentences.
+    ///
+    /// ```
+    /// use bitext::align::{Model, Options, Pair};
+    /// use bitext::model::Vectors;
+    /// use bitext::{read, segment};
+    /// let text = |name, text: &str| {
+    ///     let read = read::read(name, text.as_bytes().to_vec(), &read::Options::default())?;
+    ///     Ok::<_, bitext::Error>(segment::segment(read.document.into(), &segment::Options::default()))
+    /// };
+    /// let source = text("gate.ru.txt", "Сторож открыл ворота. Ветер стих.")?;
+    /// let target = text("gate.en.txt", "The watchman opened the gate. The wind fell.")?;
+    /// // Real ones come from a sentence encoder, with some hundred numbers each.
+    /// let vectors = |name| Vectors::new(name, 2, vec![0.2, 0.9, -0.8, 0.1]).expect("two rows");
+    /// let pair = Pair::new(&source, &target).with_vectors([vectors("ru.npy"), vectors("en.npy")]).expect("a row a sentence");
+    /// assert_eq!(Model::fit(&pair, &Options::default()).align(&pair)?.len(), 2);
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`VectorsError`] with the side that it is about, 0 or 1, where there is not a row a sentence, or the vectors of
+    /// the two are of different models.
+    pub fn with_vectors(mut self, vectors: [Vectors; 2]) -> Result<Self, (usize, VectorsError)> {
+        let [source, target] = &self.orders;
+        self.embeddings = Some(Embeddings::new(vectors, [&source.sentences, &target.sentences])?);
+        Ok(self)
     }
 
     /// How many sentences each text has.

@@ -10,6 +10,7 @@ use super::priors::Priors;
 use super::score::boundary::Boundary;
 use super::score::layout::Layout;
 use super::score::length::Length;
+use super::score::vectors::Meaning;
 use super::score::words::Words;
 use super::score::{Evidence, Scores};
 use super::search::{self, Found, Sureness};
@@ -28,6 +29,7 @@ pub(super) struct Scorers<'a> {
     pub length: Length,
     pub boundary: Boundary,
     pub layout: Layout<'a>,
+    pub meaning: Meaning<'a>,
     pub priors: Priors,
     pub options: &'a Options,
 }
@@ -37,11 +39,12 @@ impl Scorers<'_> {
     /// much likelier, in nats, the beads are than leaving everything unlinked.
     pub fn search(&self, corridor: &Corridor, depth: Depth, learned: Learned, sureness: Sureness) -> (Vec<Found>, f64) {
         let words = Words::new(&self.pair.source, &self.pair.target, &self.tables, corridor, depth);
-        let all: [(Scorer, &dyn Evidence); 4] = [
+        let all: [(Scorer, &dyn Evidence); 5] = [
             (Scorer::Length, &self.length),
             (Scorer::Boundary, &self.boundary),
             (Scorer::Layout, &self.layout),
             (Scorer::Words, &words),
+            (Scorer::Vectors, &self.meaning),
         ];
         let used = all.into_iter().filter(|(scorer, _)| self.options.uses(*scorer));
         let evidence: Vec<&dyn Evidence> = used.map(|(_, evidence)| evidence).collect();

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use bitext::model::{Place, STREAM};
+use bitext::model::{Place, STREAM, Vectors};
 use bitext::read::{self, Charset, Read};
 use bitext::{Error, Result};
 
@@ -26,8 +26,18 @@ pub(super) fn text(name: &str) -> Result<String> {
     Ok(read::decode(label(name), bytes(name, None)?, None, None)?.text)
 }
 
-/// All bytes of a file, or of standard input.
+/// The sentence vectors of a file.
+pub(super) fn vectors(name: &str) -> Result<Vectors> {
+    read::vectors(label(name), &whole(name, read::check_vectors)?)
+}
+
+/// All bytes of a text, or of standard input.
 fn bytes(name: &str, told: Option<Charset>) -> Result<Vec<u8>> {
+    whole(name, |name, head| read::check_head(name, head, told))
+}
+
+/// All bytes of a file, or of standard input, where its first ones are as they should be.
+fn whole(name: &str, check: impl Fn(&str, &[u8]) -> Result<()>) -> Result<Vec<u8>> {
     let failed = |error| Error::Io { file: label(name).to_owned(), error };
     let (mut input, is_file): (Box<dyn io::Read>, bool) = if name == STDIN {
         if STDIN_READ.swap(true, Ordering::Relaxed) {
@@ -41,7 +51,7 @@ fn bytes(name: &str, told: Option<Charset>) -> Result<Vec<u8>> {
     };
     let mut bytes = Vec::new();
     input.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(failed)?;
-    read::check_head(label(name), &bytes, told)?;
+    check(label(name), &bytes)?;
     let most = if is_file { MOST } else { MOST_OF_STREAM };
     input.take(most).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > most {

@@ -8,7 +8,7 @@ use bitext::pipeline::Options;
 use bitext::read::Anchors;
 use bitext::words::dictionary;
 
-use super::input::{label, text};
+use super::input::{label, text, vectors};
 
 /// How sentences are linked.
 #[derive(Debug, Args)]
@@ -27,12 +27,19 @@ pub(super) struct Linking {
     /// marked as made by hand; a sentence whose number has changed since is found by its text.
     #[arg(long, value_name = "FILE")]
     anchors: Option<String>,
+    /// Vectors of the sentences of both texts, made with one sentence encoder: .npy or .safetensors
+    ///
+    /// A matrix of float16 or float32 for each text with a row a sentence, in the order of `bitext segment`;
+    /// engines/embed.py makes such files. What the vectors tell counts as far as it stands out in these texts: those of a
+    /// model that does not know the language change little.
+    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"])]
+    vectors: Option<Vec<String>>,
     /// No link may cross the beginning of a heading, or of any paragraph; both texts must have the same number of them
     #[arg(long, value_name = "BORDERS", ignore_case = true)]
     lock: Option<Border>,
     /// Leave a kind of evidence out, to measure what it gives; may be given several times
     ///
-    /// Known: length, words, boundary, layout; and of the words: lookalikes, dictionary, lexicon.
+    /// Known: length, words, boundary, layout, vectors; and of the words: lookalikes, dictionary, lexicon.
     #[arg(long, value_name = "SCORER")]
     without: Vec<String>,
 }
@@ -47,7 +54,8 @@ enum Border {
 impl Linking {
     /// The files that are read, which no output may replace.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        [&self.dictionary, &self.anchors].into_iter().filter_map(Option::as_deref)
+        let vectors = self.vectors.iter().flatten().map(String::as_str);
+        [&self.dictionary, &self.anchors].into_iter().filter_map(Option::as_deref).chain(vectors)
     }
 
     /// Tells the pipeline.
@@ -58,6 +66,9 @@ impl Linking {
         }
         if let Some(file) = &self.anchors {
             options.anchors = Some(Anchors::parse(label(file), &text(file)?)?);
+        }
+        if let Some([source, target]) = self.vectors.as_deref() {
+            options.vectors = Some([vectors(source)?, vectors(target)?]);
         }
         options.lock = self.lock.map(|border| match border {
             Border::Headings => Lock::Headings,

@@ -17,6 +17,7 @@ mod probability;
 mod report;
 mod segmented;
 mod span;
+mod vectors;
 mod warning;
 
 pub use alignment::{Alignment, AlignmentError, Bead, BeadId, Beads, By, Course, Link, Members, Shape};
@@ -32,4 +33,5 @@ pub use probability::Probability;
 pub use report::{Coverage, Finding, FindingKind, Report, UnitKind};
 pub use segmented::{Segmented, SegmentedError, SentenceId, Unit};
 pub use span::Span;
+pub use vectors::{Vectors, VectorsError};
 pub use warning::{Place, Warning};

@@ -29,9 +29,11 @@ mod legacy;
 mod lines;
 mod mojibake;
 mod noise;
+mod npy;
 mod pairs;
 mod plain;
 mod sheet;
+mod vectors;
 
 pub use anchors::Anchors;
 pub use authority::authority;
@@ -42,3 +44,4 @@ pub use language::detect;
 pub use layout::Layout;
 pub use lines::{count as count_lines, has_empty as has_empty_line, numbers as line_numbers};
 pub use pairs::{Pair, pairs};
+pub use vectors::{check_head as check_vectors, vectors};

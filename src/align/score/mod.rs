@@ -3,6 +3,7 @@
 pub mod boundary;
 pub mod layout;
 pub mod length;
+pub mod vectors;
 pub mod words;
 
 use std::ops::Range;

@@ -18,8 +18,8 @@ use std::sync::Arc;
 use crate::align::{Lock, PinError, Pins};
 use crate::language;
 use crate::model::{
-    Alignment, Authority, Bead, By, Course, Edition, Key, Members, Place, Probability, Segmented, Shape, Vectors, Version,
-    Warning,
+    Alignment, Authority, Bead, By, Course, Edition, Key, Members, Place, Probability, Segmented, Shape, Vectors,
+    Version, Warning,
 };
 use crate::read::{Anchors, Layout, Read, count_lines, line_numbers};
 use crate::translit::Scheme;

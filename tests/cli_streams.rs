@@ -92,6 +92,33 @@ fn a_stream_without_end_is_refused_by_its_beginning() -> Result {
 }
 
 #[test]
+fn the_whole_text_is_transliterated_at_the_end_of_the_table() -> Result {
+    let folder = tempfile::tempdir()?;
+    fs::write(folder.path().join("a.ru.txt"), "Щука ушла. Їжак «спав».\n")?;
+    fs::write(folder.path().join("a.en.txt"), "The pike has gone. The hedgehog \"slept\".\n")?;
+    let run = |source: &str, target: &str| {
+        Command::new(PROGRAM)
+            .current_dir(folder.path())
+            .args(["align", source, target, "--format", "tsv", "--transliterate"])
+            .args(["--scheme", "ungegn", "--scheme", "gost779b"])
+            .output()
+    };
+    let output = run("a.ru.txt", "a.en.txt")?;
+    let (table, told) = (String::from_utf8(output.stdout)?, String::from_utf8(output.stderr)?);
+    let columns: Vec<Vec<&str>> = table.lines().map(|line| line.split('\t').rev().take(2).collect()).collect();
+    assert_eq!(columns[0], ["source_gost779b", "source_ungegn"]);
+    assert_eq!(columns[1], ["Shhuka ushla.", "Ščuka ušla."]);
+    assert_eq!(columns[2][0], "Yizhak «spav».");
+    assert!(
+        told.contains("a.ru.txt: line 1, column 12: ungegn does not define ї (1 in all), which is written"),
+        "{told}"
+    );
+    let table = String::from_utf8(run("a.en.txt", "a.ru.txt")?.stdout)?;
+    assert!(table.lines().next().is_some_and(|line| line.ends_with("\ttarget_ungegn\ttarget_gost779b")), "{table}");
+    Ok(())
+}
+
+#[test]
 fn progress_tells_only_of_what_is_done() -> Result {
     let [source, target] = texts();
     let told = |arguments: &[&str]| {

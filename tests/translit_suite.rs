@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use bitext::model::Language;
-use bitext::translit::{Scheme, schemes};
+use bitext::translit::{Scheme, Undefined, schemes};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -102,6 +102,28 @@ fn letters_that_a_scheme_does_not_define_are_reported() {
     }
 }
 
+/// Is the sample there and back again the sample? Latin words of the original would come back in Cyrillic letters.
+#[test]
+fn reversible_schemes_give_the_sample_back() {
+    let sample = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/report.ru.txt")).expect("the sample");
+    let reversible: Vec<_> = schemes().iter().filter(|scheme| scheme.is_reversible()).collect();
+    assert_eq!(reversible.iter().map(|scheme| scheme.id()).collect::<Vec<_>>(), ["gost779b", "iso9"]);
+    for scheme in reversible {
+        for word in sample.split_whitespace().filter(|word| !word.contains(|c: char| c.is_ascii_alphabetic())) {
+            let latin = scheme.transliterate(word);
+            assert_eq!(scheme.reverse(&latin).as_deref(), Some(word), "{}: {latin}", scheme.id());
+        }
+    }
+}
+
+#[test]
+fn a_scheme_in_which_letters_fall_together_is_not_called_reversible() {
+    for scheme in schemes() {
+        let (one, other) = (scheme.transliterate("шчи мех"), scheme.transliterate("щи мех"));
+        assert!(one != other || !scheme.is_reversible(), "{}", scheme.id());
+    }
+}
+
 #[test]
 fn stress_marks_and_capital_signs_come_back() {
     for text in ["Ю́рьев, я́ и ё́, ОБЪЕ́ЗД", "Объездъ; ЦКЬ. Ъ", "Жу\u{301}ков — № 1", "ѲЕОФАНЪ и ѵпостась"]
@@ -137,7 +159,57 @@ fn russian() -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().map(|(word, gap)| word + &gap).collect())
 }
 
+/// Any word of the letters that ISO 9 has, in any of the three shapes; a sign has no case of its own, so that no word
+/// begins with one, and a word in capitals has two letters that have a case.
+fn any_letters() -> impl Strategy<Value = String> {
+    let letters = "[а-щыэюяёѣіѳѵѫґѓђєѕїјќљњћўџӓӑӕғҕһӗҷӝӂӟӡӣқҟңҥӧөҧҭӯӱӳүҳҵӵҽӹә]";
+    let word = proptest::string::string_regex(&format!("{letters}{{2}}([ъь]?{letters}){{0,5}}"));
+    (word.expect("a pattern"), 0..3).prop_map(|(word, shape)| match shape {
+        0 => word,
+        1 => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
+        _ => word.to_uppercase(),
+    })
+}
+
+/// The letters that a scheme does not define, counted without any haste.
+fn counted(scheme: &Scheme, text: &str) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    for c in text.nfc().flat_map(char::to_lowercase) {
+        if !scheme.unknown_letters(&c.to_string()).is_empty() {
+            *counts.entry(c).or_default() += 1;
+        }
+    }
+    counts
+}
+
 proptest! {
+    #[test]
+    fn iso9_gives_every_letter_back(text in any_letters()) {
+        let scheme = Scheme::named("iso9").expect("a scheme");
+        let latin = scheme.transliterate(&text);
+        prop_assert_eq!(scheme.reverse(&latin), Some(text.nfc().collect()), "{}", latin);
+    }
+
+    #[test]
+    fn undefined_letters_are_counted_however_the_text_comes(
+        lines in proptest::collection::vec("[а-яЀ-ԯ\u{300}-\u{308} a]{0,30}", 0..5), decomposed in any::<bool>()
+    ) {
+        let scheme = Scheme::named("press").expect("a scheme");
+        let text: String = lines.iter().flat_map(|line| ["x", line, "\n"]).collect();
+        let text: String = if decomposed { text.nfd().collect() } else { text.nfc().collect() };
+        let (mut whole, mut pieces) = (Undefined::new(&[scheme]), Undefined::new(&[scheme]));
+        whole.add(&text);
+        text.split_inclusive('\n').for_each(|line| pieces.add(line));
+        let warnings = whole.warnings("");
+        prop_assert_eq!(&warnings, &pieces.warnings(""));
+        let counts = counted(scheme, &text);
+        prop_assert_eq!(warnings.len(), counts.len());
+        for (letter, count) in counts {
+            let told = format!("press does not define {letter} ({count} in all)");
+            prop_assert!(warnings.iter().any(|w| w.message.starts_with(&told)), "{}: {:?}", told, warnings);
+        }
+    }
+
     #[test]
     fn iso9_gives_the_input_back(text in russian()) {
         let scheme = Scheme::named("iso9").expect("a scheme");

@@ -35,6 +35,12 @@ pub(super) struct Args {
     linking: Linking,
     #[command(flatten)]
     names: shared::Names,
+    /// Write the whole text in Latin letters too: in TSV, at the end, a column for each --scheme
+    ///
+    /// A text counts that is in Cyrillic letters, be it the original or the translation; the column is called
+    /// `source_iso9` or `target_iso9`, say.
+    #[arg(long, help_heading = "Names and transliteration")]
+    transliterate: bool,
     #[command(flatten)]
     work: shared::Work,
 }
@@ -56,6 +62,11 @@ impl Args {
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let (outputs, date) = (outputs(args)?, date::of_source()?);
+    if args.transliterate && !outputs.iter().any(|(_, format)| format.has_transliteration()) {
+        let names: Vec<&str> = write::FORMATS.iter().filter(|f| f.has_transliteration()).map(|f| f.name()).collect();
+        let message = format!("--transliterate adds columns to a table: write one in the format {}", names.join(", "));
+        return Err(Error::Usage(message));
+    }
     let pending = interrupt::pending();
     let mut options = pipeline::Options::default();
     options.parallel = args.texts.parallel;
@@ -78,6 +89,9 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     progress.step("writing");
     let mut options = write::Options::default();
     options.date = date;
+    if args.transliterate {
+        options.transliterate = args.names.schemes()?;
+    }
     for (file, format) in outputs {
         let warnings = output::write(file, &pending, |out| format.write(&outcome.edition, &options, out))?;
         messages.warn(warnings);

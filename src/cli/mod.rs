@@ -72,7 +72,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Align(args) => align::run(&args, &mut messages),
         Command::Segment(args) => segment::run(&args, &mut messages),
         Command::Coverage(args) => coverage::run(&args, &mut messages),
-        Command::Translit(args) => translit::run(&args),
+        Command::Translit(args) => translit::run(&args, &mut messages),
         Command::Names(args) => names::run(&args, &mut messages),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Completions(args) => completions::run(&args),

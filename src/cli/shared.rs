@@ -94,7 +94,7 @@ impl Texts {
 
 /// How names are written in Latin letters, and what is known of them.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Names")]
+#[command(next_help_heading = "Names and transliteration")]
 pub(super) struct Names {
     /// System by which names are transliterated, by its name in `bitext translit --list`; may be given several times
     #[arg(long = "scheme", value_name = "NAME", default_value = "alalc-simple")]
@@ -112,7 +112,7 @@ impl Names {
     pub fn fill(&self, options: &mut Options) -> Result<()> {
         options.schemes = self.schemes()?;
         if let Some(file) = &self.authority {
-            options.authority = Some(read::authority(file, &super::input::text(file)?)?);
+            options.authority = Some(read::authority(input::label(file), &input::text(file)?)?);
         }
         Ok(())
     }
@@ -123,16 +123,21 @@ impl Names {
     }
 
     /// The schemes, each once.
-    fn schemes(&self) -> Result<Vec<&'static Scheme>> {
-        let mut schemes: Vec<&'static Scheme> = Vec::with_capacity(self.schemes.len());
-        for name in &self.schemes {
-            let scheme = Scheme::named(name)?;
-            if schemes.iter().all(|known| known.id() != scheme.id()) {
-                schemes.push(scheme);
-            }
-        }
-        Ok(schemes)
+    pub fn schemes(&self) -> Result<Vec<&'static Scheme>> {
+        schemes(&self.schemes)
     }
+}
+
+/// The schemes of these names, each once.
+pub(super) fn schemes(names: &[String]) -> Result<Vec<&'static Scheme>> {
+    let mut schemes: Vec<&'static Scheme> = Vec::with_capacity(names.len());
+    for name in names {
+        let scheme = Scheme::named(name)?;
+        if schemes.iter().all(|known| known.id() != scheme.id()) {
+            schemes.push(scheme);
+        }
+    }
+    Ok(schemes)
 }
 
 /// How the work is done.

@@ -1,65 +1,87 @@
-//! `bitext translit`: Cyrillic → Latin letters.
+//! `bitext translit`: Cyrillic → Latin letters, and back.
 
-use std::io::{self, BufRead};
+use std::io;
 
-use super::{Status, output};
-use bitext::translit::{Scheme, schemes};
+use super::messages::Messages;
+use super::{Status, output, shared};
+use bitext::model::STREAM;
+use bitext::read::{Blocks, Charset};
+use bitext::translit::{Converter, schemes};
 use bitext::{Error, Result};
 
 /// Transliterate Russian into Latin letters
+///
+/// Case follows the shape of each word; stress marks, Latin letters, digits and punctuation stay as they are. Letters that
+/// a system does not define (of Ukrainian, say) are told in a warning.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     /// Texts, a line of output each; standard input where there is none
     #[arg(value_name = "TEXT")]
     texts: Vec<String>,
-    /// The system, by its name in --list
-    #[arg(long, value_name = "NAME", default_value = "alalc-simple")]
-    scheme: String,
+    /// The system, by its name in --list; of several, each gives a column, with tabs between them
+    #[arg(long = "scheme", value_name = "NAME", default_value = "alalc-simple")]
+    schemes: Vec<String>,
+    /// From Latin letters back to Cyrillic ones, for the systems that allow it (--list --reverse tells them)
+    #[arg(long)]
+    reverse: bool,
     /// List the systems: name, language tag, title
     #[arg(long, conflicts_with = "texts")]
     list: bool,
+    /// Encoding of standard input: utf-8, windows-1251, koi8-r, ibm866, …; found from its beginning where absent
+    #[arg(long, value_name = "NAME", value_parser = shared::charset, conflicts_with = "texts")]
+    encoding: Option<Charset>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   bitext translit \"Никита Хрущёв\"
-  bitext translit --scheme iso9 < names.txt > names.latin.txt";
+  bitext translit --scheme iso9 < names.txt > names.latin.txt
+  bitext translit --scheme iso9 --scheme bgn < names.txt > names.tsv
+  bitext translit --scheme iso9 --reverse \"Nikita Hruŝëv\"";
 
-pub(super) fn run(args: &Args) -> Result<Status> {
+pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     if args.list {
-        output::stdout(|out| {
-            schemes().iter().try_for_each(|s| writeln!(out, "{}\t{}\t{}", s.id(), s.tag(), s.title()))
-        })?;
+        let listed = || schemes().iter().filter(|scheme| scheme.is_reversible() || !args.reverse);
+        output::stdout(|out| listed().try_for_each(|s| writeln!(out, "{}\t{}\t{}", s.id(), s.tag(), s.title())))?;
         return Ok(Status::Done);
     }
-    let scheme = Scheme::named(&args.scheme)?;
+    let schemes = shared::schemes(&args.schemes)?;
+    let mut converter = match schemes[..] {
+        [scheme] if args.reverse => Converter::to_cyrillic(scheme)?,
+        _ if args.reverse => return Err(Error::Usage("--reverse goes with one --scheme".to_owned())),
+        _ => Converter::to_latin(&schemes),
+    };
     if args.texts.is_empty() {
-        stdin(scheme)?;
+        let mut blocks = Blocks::new(STREAM, io::stdin().lock(), args.encoding)?;
+        stream(&mut blocks, &mut converter)?;
+        messages.warn(blocks.warnings);
+        messages.warn(converter.warnings(STREAM));
     } else {
-        output::stdout(|out| args.texts.iter().try_for_each(|text| writeln!(out, "{}", scheme.transliterate(text))))?;
+        let mut out = String::new();
+        args.texts.iter().for_each(|text| converter.write(&format!("{text}\n"), &mut out));
+        output::stdout(|stdout| stdout.write_all(out.as_bytes()))?;
+        messages.warn(converter.warnings("arguments"));
     }
     Ok(Status::Done)
 }
 
-/// Line by line, so that a pipe flows.
-fn stdin(scheme: &Scheme) -> Result<()> {
-    let mut input = io::stdin().lock();
-    let (mut line, mut latin, mut number) = (String::new(), String::new(), 0);
+/// Block by block, so that a pipe flows.
+fn stream(blocks: &mut Blocks<'_>, converter: &mut Converter<'_>) -> Result<()> {
+    let mut text = String::new();
     output::stdout(|out| {
         loop {
-            line.clear();
-            number += 1;
-            match input.read_line(&mut line) {
-                Ok(0) => return Ok(Ok(())),
-                Ok(_) => {
-                    latin.clear();
-                    scheme.write(&line, &mut latin);
-                    out.write_all(latin.as_bytes())?;
+            match blocks.next_block() {
+                Ok(None) => return Ok(Ok(())),
+                Ok(Some(block)) => {
+                    text.clear();
+                    converter.write(block, &mut text);
+                    out.write_all(text.as_bytes())?;
+                    if blocks.waits() {
+                        out.flush()?;
+                    }
                 }
-                Err(error) => {
-                    return Ok(Err(Error::Io { file: format!("standard input: line {number}"), error }));
-                }
+                Err(error) => return Ok(Err(error)),
             }
         }
     })?

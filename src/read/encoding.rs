@@ -27,6 +27,9 @@ const LISTED: &[&str] = &[
 ];
 
 impl Charset {
+    /// What is taken where nothing speaks against it.
+    pub const UTF_8: Self = Self(UTF_8);
+
     /// The encoding of this name or label: `windows-1251`, `cp1251`, `koi8-r`, `ibm866`, `utf-16le`, …
     ///
     /// # Errors

@@ -33,6 +33,7 @@ mod npy;
 mod pairs;
 mod plain;
 mod sheet;
+mod stream;
 mod vectors;
 
 pub use anchors::Anchors;
@@ -44,4 +45,5 @@ pub use language::detect;
 pub use layout::Layout;
 pub use lines::{count as count_lines, has_empty as has_empty_line, numbers as line_numbers};
 pub use pairs::{Pair, pairs};
+pub use stream::Blocks;
 pub use vectors::{check_head as check_vectors, vectors};

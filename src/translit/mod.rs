@@ -10,13 +10,17 @@
 //! ```
 
 mod compose;
+mod convert;
 mod engine;
 mod parse;
 mod reverse;
 mod scheme;
 mod table;
+mod undefined;
 
+pub use convert::Converter;
 pub use scheme::Scheme;
+pub use undefined::Undefined;
 
 use std::sync::LazyLock;
 

@@ -1,13 +1,11 @@
 //! A scheme as its users see it.
 
-use std::collections::BTreeSet;
-
 use super::compose::{Piece, pieces};
 use super::engine::Sink;
 use super::parse::{Parsed, parse};
 use super::reverse::Reverse;
 use super::table::{Known, Table};
-use super::{SOURCES, schemes};
+use super::{SOURCES, Undefined, schemes};
 use crate::{Error, Result};
 
 use unicode_normalization::UnicodeNormalization;
@@ -16,8 +14,8 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// The result is in NFC, however the text is composed. Case follows the shape of the word, stress marks stay on their
 /// vowels, and what is not Cyrillic stays as it is. No Cyrillic letter is left: letters that the scheme does not
-/// define are read as modern ones (ѣ as е), or else get a Latin form from a common table and are reported by
-/// [`Scheme::unknown_letters`].
+/// define are read as modern ones (ѣ as е), or else get a Latin form from a common table and are told by
+/// [`Undefined`].
 ///
 /// ```
 /// use bitext::translit::Scheme;
@@ -144,9 +142,14 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn unknown_letters(&self, text: &str) -> Vec<char> {
-        let unknown = |c: &char| self.table.letter(*c).is_some_and(|letter| letter.known == Known::Other);
-        let letters: BTreeSet<char> = text.nfc().filter(unknown).flat_map(char::to_lowercase).collect();
-        letters.into_iter().collect()
+        let mut undefined = Undefined::new(&[self]);
+        undefined.add(text);
+        undefined.letters().collect()
+    }
+
+    /// Does it leave this letter to the common table?
+    pub(super) fn is_undefined(&self, letter: char) -> bool {
+        self.table.letter(letter).is_some_and(|letter| letter.known == Known::Other)
     }
 
     /// Can the original (of GOST 7.79 B: in modern Russian spelling) be had back from the Latin text?

@@ -57,3 +57,12 @@ fn one_line(text: &str, unit: usize, line: &mut String) {
 const fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
+
+/// Sentences on one line, with a space between them, in place of what `line` held.
+pub(super) fn joined(text: &Segmented, members: &[SentenceId], line: &mut String) {
+    line.clear();
+    for (i, &id) in members.iter().enumerate() {
+        line.push_str(if i == 0 { "" } else { " " });
+        flat(text, id, line);
+    }
+}

@@ -16,6 +16,7 @@ mod flat;
 mod gaps;
 mod hex;
 mod json;
+mod latin;
 pub mod names;
 mod pairs;
 mod rows;
@@ -31,6 +32,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use crate::model::{Edition, Warning};
+use crate::translit::Scheme;
 use crate::{Error, Result};
 
 pub use atomic::{Pending, replace};
@@ -59,6 +61,11 @@ pub trait Format: fmt::Debug + Sync {
         false
     }
 
+    /// Does it have room for a text in Latin letters beside the text, as [`Options::transliterate`] asks?
+    fn has_transliteration(&self) -> bool {
+        false
+    }
+
     /// Writes an edition; what the format cannot hold comes back as warnings.
     ///
     /// # Errors
@@ -70,11 +77,13 @@ pub trait Format: fmt::Debug + Sync {
 pub const FORMATS: &[&dyn Format] = &[&Tei, &Pairs, &Tsv, &Json, &Svg];
 
 /// What a writer is told besides the edition. It never looks at the clock or the environment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Options {
     /// The day that the edition carries, where it shall carry one.
     pub date: Option<Date>,
+    /// Schemes in which formats that have room for it write each text in Cyrillic letters once more.
+    pub transliterate: Vec<&'static Scheme>,
 }
 
 /// Writes an edition in one format to a stream; [`replace`] gives one that becomes a file.

@@ -2,9 +2,11 @@
 
 use std::io::{self, Write};
 
+use super::flat::joined;
+use super::latin::Latin;
 use super::rows::rows;
 use super::status::STATUSES;
-use super::{Format, Options, flat};
+use super::{Format, Options};
 use crate::model::{BeadId, Edition, Segmented, SentenceId, Version, Warning};
 
 /// One row a bead, tab-separated, UTF-8, lines ended by a line feed; the first line names the columns.
@@ -21,7 +23,9 @@ use crate::model::{BeadId, Edition, Segmented, SentenceId, Version, Warning};
 /// A tab inside a text becomes a space, so that the number of cells is always right. A cell with a double quotation
 /// mark stands in double quotation marks and doubles those inside, which is what spreadsheets and CSV readers expect.
 ///
-/// Each further version adds its columns at the end: `target2_n`, `target2_id`, `target2_text`, `probability2`,
+/// A text in Cyrillic letters that is transliterated adds a column a scheme at the end: `source_iso9`, `target_iso9`.
+///
+/// Each further version adds its columns behind those of the first: `target2_n`, `target2_id`, `target2_text`, `probability2`,
 /// `status2`. A row then holds the fewest sentences that no bead of any version leaves; its probability is that of the
 /// least sure bead in it.
 #[derive(Debug)]
@@ -40,26 +44,45 @@ impl Format for Tsv {
         "table, tab-separated, text beside the links"
     }
 
-    fn write(&self, edition: &Edition, _: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
+    fn has_transliteration(&self) -> bool {
+        true
+    }
+
+    fn write(&self, edition: &Edition, options: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
         write!(out, "bead\tsource_n\tsource_id\tsource_text")?;
-        for v in 1..=edition.versions().len() {
-            let v = if v == 1 { String::new() } else { v.to_string() };
+        let number = |version: usize| if version == 1 { String::new() } else { version.to_string() };
+        for v in (1..=edition.versions().len()).map(number) {
             write!(out, "\ttarget{v}_n\ttarget{v}_id\ttarget{v}_text\tprobability{v}\tstatus{v}")?;
         }
-        let (mut cell, mut members) = (String::new(), Vec::new());
-        for (n, row) in rows(edition).iter().enumerate() {
-            write!(out, "\n{n}")?;
-            side(edition.original(), &row.source, &mut cell, out)?;
-            for (version, beads) in edition.versions().iter().zip(&row.versions) {
+        let latin = Latin::new(edition, &options.transliterate);
+        for (text, scheme) in latin.columns() {
+            let side = if text == 0 { "source".to_owned() } else { format!("target{}", number(text)) };
+            write!(out, "\t{side}_{}", scheme.id())?;
+        }
+        let mut cell = String::new();
+        // Of each text, the sentences of the row.
+        let mut members = vec![Vec::new(); edition.versions().len() + 1];
+        for (n, row) in rows(edition).into_iter().enumerate() {
+            members[0] = row.source;
+            for (members, (version, beads)) in members[1..].iter_mut().zip(edition.versions().iter().zip(&row.versions))
+            {
                 members.clear();
                 members.extend(beads.iter().flat_map(|&bead| version.links.link(bead).target));
                 members.sort_unstable();
-                side(&version.text, &members, &mut cell, out)?;
+            }
+            write!(out, "\n{n}")?;
+            side(edition.original(), &members[0], &mut cell, out)?;
+            for ((version, members), beads) in edition.versions().iter().zip(&members[1..]).zip(&row.versions) {
+                side(&version.text, members, &mut cell, out)?;
                 judgement(beads, version, out)?;
+            }
+            for (text, scheme) in latin.columns() {
+                out.write_all(b"\t")?;
+                text_cell(&latin.cell(text, &members[text], scheme, &mut cell), out)?;
             }
         }
         out.write_all(b"\n")?;
-        Ok(Vec::new())
+        Ok(latin.warnings())
     }
 }
 
@@ -72,11 +95,7 @@ fn side(text: &Segmented, members: &[SentenceId], cell: &mut String, out: &mut d
     for (i, id) in members.iter().enumerate() {
         write!(out, "{}{key}-s{}", if i == 0 { '\t' } else { ',' }, id.ordinal())?;
     }
-    cell.clear();
-    for (i, &id) in members.iter().enumerate() {
-        cell.push_str(if i == 0 { "" } else { " " });
-        flat(text, id, cell);
-    }
+    joined(text, members, cell);
     out.write_all(if members.is_empty() { b"\t\t\t" } else { b"\t" })?;
     text_cell(cell, out)
 }

@@ -19,7 +19,7 @@ use crate::model::{Place, Warning};
 /// let warnings = undefined.warnings("письмо.txt");
 /// assert_eq!(
 ///     warnings[0].to_string(),
-///     "письмо.txt: line 2, column 12: ungegn does not define ї (3 in all), which is written yi"
+///     "письмо.txt: line 2, column 11: ungegn does not define ї (3 in all), which is written yi"
 /// );
 /// # Ok::<(), bitext::Error>(())
 /// ```

@@ -20,10 +20,13 @@ mod search;
 mod shapes;
 mod sums;
 mod training;
+mod weights;
 
+pub use calibrate::Calibration;
 pub use corridor::Corridor;
 pub use lock::Lock;
 pub use model::Model;
 pub use options::{Options, Scorer};
 pub use pair::Pair;
 pub use pins::{Border, PinError, Pins};
+pub use weights::Weights;

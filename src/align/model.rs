@@ -1,7 +1,7 @@
 //! What is learned from two texts, and the alignment that follows from it.
 
 use super::anchors::{self, Hint};
-use super::calibrate::Learned;
+use super::calibrate::Calibrator;
 use super::corridor;
 use super::lexicon;
 use super::moved;
@@ -54,10 +54,10 @@ impl Model {
             lexicon: Lexicon::default(),
             options: options.clone(),
             lengths: Lengths::new(&pair.source, &pair.target),
-            boundaries: Boundaries::default(),
+            boundaries: Boundaries::new(&options.weights),
             agreement: Agreement::new(&pair.places[0], &pair.places[1]),
             contrast: Contrast::NONE,
-            priors: Priors::default(),
+            priors: Priors::new(&options.weights),
             path: Vec::new(),
         };
         let mut corridor = anchors::corridor(pair.free(), &chain);
@@ -76,10 +76,14 @@ impl Model {
     pub fn align(&self, pair: &Pair) -> Result<Alignment, AlignmentError> {
         let scorers = self.scorers(pair);
         let known: Vec<Found> = self.path.iter().map(|bead| bead.within(pair)).collect();
-        let beads = scorers.search_all(&corridor::around(pair.free(), &known), Depth::Full, Sureness::Tempered);
+        let mut beads = scorers.search_all(&corridor::around(pair.free(), &known), Depth::Full, Sureness::Tempered);
+        let calibrator = Calibrator::new(pair, self.lengths, &beads, self.options.weights.calibration);
+        calibrator.apply(&mut beads);
         let texts = [&pair.source, &pair.target];
-        let beads = moved::link(beads, texts, &scorers.tables[0], |corridor| {
-            scorers.search(corridor, Depth::Full, Learned::Elsewhere, Sureness::Tempered)
+        let beads = moved::link(beads, texts, &scorers.tables[0], self.options.weights.moved, |corridor| {
+            let (mut beads, gain) = scorers.search(corridor, Depth::Full, Sureness::Tempered);
+            calibrator.apply(&mut beads);
+            (beads, gain)
         });
         let found = beads.into_iter().map(|(found, course)| {
             let bead = Bead { probability: Probability::new(found.probability), course, by: By::Program };
@@ -110,6 +114,7 @@ impl Model {
         let of = |side: usize| Known {
             learned: learned.as_ref().map(|both| &both[side]),
             given: given.as_ref().map(|both| &both[side]),
+            mixing: self.options.weights.mixing,
         };
         let alike = [0, 1].map(|side| if uses(Scorer::Lookalikes) { pair.alike[side].as_slice() } else { &[] });
         let tables = [
@@ -120,7 +125,7 @@ impl Model {
             pair,
             tables,
             taught,
-            length: Length::new(&pair.source, &pair.target, self.lengths),
+            length: Length::new(&pair.source, &pair.target, self.lengths, self.options.weights.lengths),
             boundary: Boundary::new(&pair.borders, &self.boundaries),
             layout: Layout::new(&pair.places[0], &pair.places[1], self.agreement),
             meaning: Meaning::new(pair.embeddings.as_ref(), self.contrast),
@@ -156,10 +161,10 @@ impl Model {
                 }
             }
         }
-        self.boundaries = Boundaries::learn(inside, outside);
+        self.boundaries = Boundaries::learn(inside, outside, &self.options.weights);
         self.agreement = Agreement::learn(&pair.places[0], &pair.places[1], beads);
         self.contrast = pair.embeddings.as_ref().map_or(Contrast::NONE, |e| Contrast::learn(e, beads));
-        self.priors = Priors::learn(beads);
+        self.priors = Priors::learn(beads, &self.options.weights);
         self.path = beads.iter().map(|bead| bead.in_text(pair)).collect();
     }
 }

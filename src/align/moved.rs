@@ -12,10 +12,6 @@ use crate::words::renderings::Renderings;
 /// Fewest sentences of a passage on either side.
 const SHORTEST: usize = 2;
 
-/// Natural log of how much likelier a pair of stretches must be as translations than unlinked. Below this, verses that a text
-/// repeats are taken for moved ones.
-const LEAST_GAIN: f64 = 20.0;
-
 /// Beads of a moved passage must be likelier than not.
 const LEAST_PROBABILITY: f32 = 0.5;
 
@@ -27,11 +23,13 @@ const DOUBTFUL: f32 = 0.5;
 /// counterpart does not cost more than all the rest (500 cost seven times as much there and found the same).
 const MOST_CELLS: (usize, usize) = (40, 1_000_000);
 
-/// Links moved passages among the beads of a search; `search` scores a corridor of its own.
+/// Links moved passages among the beads of a search. `search` scores a corridor of its own; what it finds must be likelier
+/// than nothing by `least_gain` nats.
 pub(super) fn link(
     beads: Vec<Found>,
     texts: [&Reading; 2],
     table: &Renderings,
+    least_gain: f64,
     search: impl Fn(&Corridor) -> (Vec<Found>, f64),
 ) -> Vec<(Found, Course)> {
     let (sources, targets) = (stretches(&beads, |b| &b.source), stretches(&beads, |b| &b.target));
@@ -59,7 +57,7 @@ pub(super) fn link(
         cells -= size;
         let corridor = Corridor::whole(s.start as usize..s.end as usize, t.clone());
         let (beads, gain) = search(&corridor);
-        if gain >= LEAST_GAIN {
+        if gain >= least_gain {
             let linked = |b: &Found| !b.source.is_empty() && !b.target.is_empty() && b.probability >= LEAST_PROBABILITY;
             let passage: Vec<Found> = beads.into_iter().filter(linked).collect();
             if passage.len() >= SHORTEST {

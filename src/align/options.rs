@@ -1,5 +1,6 @@
 //! What a user may change in how texts are aligned.
 
+use super::weights::Weights;
 use crate::model::Lexicon;
 use crate::{Error, Result};
 
@@ -11,6 +12,8 @@ pub struct Options {
     pub dictionary: Option<Lexicon>,
     /// Evidence that is left out, to measure what it gives.
     pub without: Vec<Scorer>,
+    /// What the evidence weighs; the default unless other values are to be tried.
+    pub weights: Weights,
 }
 
 /// A kind of evidence.

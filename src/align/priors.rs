@@ -3,6 +3,7 @@
 use super::arithmetic::{exp, ln};
 use super::search::{Found, Gaps};
 use super::shapes::{COUNT, Depth, SHARES};
+use super::weights::Weights;
 use crate::model::Shape;
 
 /// Natural logs of the shares of shapes and gaps.
@@ -12,23 +13,15 @@ pub(super) struct Priors {
     pub gaps: Gaps,
 }
 
-/// Costs of gaps, in nats: 1.2 % of the beads are short gaps, each further sentence a fifth; a passage is left out once in
-/// some hundred thousand borders, and goes on for ten sentences in the mean.
-const GAPS: Gaps = Gaps { short: (-4.4, -1.6), long: (-12.0, -0.1) };
-
-/// Beads that the initial shares weigh against those seen in the document. Values of 30 to 120 do equally well.
-const TRUST: f32 = 60.0;
-
-impl Default for Priors {
-    fn default() -> Self {
-        Self { shapes: SHARES.map(ln), gaps: GAPS }
-    }
-}
-
 impl Priors {
+    /// Before anything is known.
+    pub fn new(weights: &Weights) -> Self {
+        Self { shapes: SHARES.map(ln), gaps: Gaps { short: weights.short_gap, long: weights.long_gap } }
+    }
+
     /// The shares among beads, each counted by its probability; a run of gaps counts once.
-    pub fn learn(beads: &[Found]) -> Self {
-        let (initial, list) = (Self::default(), Depth::Full.shapes());
+    pub fn learn(beads: &[Found], weights: &Weights) -> Self {
+        let (initial, list, trust) = (Self::new(weights), Depth::Full.shapes(), weights.shape_trust);
         let (mut counts, mut gaps, mut inside) = ([0.0_f32; COUNT], 0.0_f32, None);
         for bead in beads {
             let shape = Shape { source: bead.source.len() as u32, target: bead.target.len() as u32 };
@@ -40,8 +33,8 @@ impl Priors {
             }
             inside = gap;
         }
-        let total = counts.iter().sum::<f32>() + gaps + TRUST;
-        let share = |log: f32, count: f32| ln((count + TRUST * exp(log)) / total);
+        let total = counts.iter().sum::<f32>() + gaps + trust;
+        let share = |log: f32, count: f32| ln((count + trust * exp(log)) / total);
         let mut learned = initial.clone();
         for (log, count) in learned.shapes.iter_mut().zip(counts) {
             *log = share(*log, count);

@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::calibrate::{Calibration, Learned};
 use super::corridor::Corridor;
+use super::heldout;
 use super::options::{Options, Scorer};
 use super::pair::{Pair, Region};
 use super::priors::Priors;
@@ -35,10 +35,11 @@ pub(super) struct Scorers<'a> {
 }
 
 impl Scorers<'_> {
-    /// Searches a corridor; the beads have calibrated probabilities as soon as something was learned. Also returned: how
-    /// much likelier, in nats, the beads are than leaving everything unlinked.
-    pub fn search(&self, corridor: &Corridor, depth: Depth, learned: Learned, sureness: Sureness) -> (Vec<Found>, f64) {
-        let words = Words::new(&self.pair.source, &self.pair.target, &self.tables, corridor, depth);
+    /// Searches a corridor. As soon as something was learned, plain posteriors are weighed by what other beads taught. Also
+    /// returned: how much likelier, in nats, the beads are than leaving everything unlinked.
+    pub fn search(&self, corridor: &Corridor, depth: Depth, sureness: Sureness) -> (Vec<Found>, f64) {
+        let words =
+            Words::new([&self.pair.source, &self.pair.target], &self.tables, corridor, depth, &self.options.weights);
         let all: [(Scorer, &dyn Evidence); 5] = [
             (Scorer::Length, &self.length),
             (Scorer::Boundary, &self.boundary),
@@ -50,9 +51,9 @@ impl Scorers<'_> {
         let evidence: Vec<&dyn Evidence> = used.map(|(_, evidence)| evidence).collect();
         let mut found =
             search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps, sureness);
-        if self.taught && self.options.uses(Scorer::Words) {
-            let pair = self.pair;
-            Calibration::new(&pair.source, &pair.target, &self.tables).apply(&mut found.beads, learned, sureness);
+        if self.taught && sureness == Sureness::Plain && self.options.uses(Scorer::Words) {
+            let texts = [&self.pair.source, &self.pair.target];
+            heldout::weigh(&mut found.beads, texts, &self.tables, self.options.weights.chance);
         }
         (found.beads, found.gain)
     }
@@ -63,12 +64,12 @@ impl Scorers<'_> {
             let regions = self.pair.regions.iter();
             let search = |region: &Region| {
                 let part = corridor.within(region.source.clone(), region.target.clone());
-                self.search(&part, depth, Learned::FromThese, sureness).0
+                self.search(&part, depth, sureness).0
             };
             return regions.flat_map(search).collect();
         };
         debug_assert_eq!(corridor.last(), region.source.end as usize, "one region is all there is");
-        self.search(corridor, depth, Learned::FromThese, sureness).0
+        self.search(corridor, depth, sureness).0
     }
 
     /// Scores of all beads in the corridor, priors included.

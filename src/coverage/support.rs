@@ -35,7 +35,8 @@ impl Support {
         let (source, target) = rayon::join(|| Reading::new(original), || Reading::new(version));
         let alike = both_ways(&lookalikes::find(&source, &target));
         let learned = (!lexicon.is_empty()).then(|| Translations::both(lexicon, &source, &target));
-        let known = |side: usize| Known { learned: learned.as_ref().map(|both| &both[side]), given: None };
+        let known =
+            |side: usize| Known { learned: learned.as_ref().map(|both| &both[side]), given: None, ..Known::default() };
         let tables = [
             Renderings::new(&source, &target, &alike[0], known(0)),
             Renderings::new(&target, &source, &alike[1], known(1)),

@@ -17,6 +17,8 @@ pub struct Renderings {
     froms: Vec<From>,
     /// Unigram probability of each type of the other side.
     unigrams: Vec<f32>,
+    /// Taken off counts without a bead's own share.
+    own_discount: f32,
 }
 
 /// One rendering of a type.
@@ -51,24 +53,40 @@ pub struct Known<'a> {
     pub learned: Option<&'a Translations>,
     /// Given beforehand: a dictionary, a lexicon learned elsewhere.
     pub given: Option<&'a Translations>,
+    /// How they share a word's probability.
+    pub mixing: Mixing,
 }
 
-/// Share of a word's renderings that is left to look-alikes once translations are known, and before that.
-const LOOKALIKE_SHARE: (f32, f32) = (0.4, 0.8);
+/// How the sources of a word's renderings share its probability; the defaults are checked by `benches/tools/fit.rs`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mixing {
+    /// Share that is left to look-alikes once translations are known.
+    pub lookalikes: f32,
+    /// Share that is left to look-alikes before that.
+    pub first_lookalikes: f32,
+    /// Taken off each learned count, in occurrences, so that a pair seen once in a doubtful bead does not confirm itself.
+    /// Absolute discounting, Ney, Essen & Kneser (1994); 0.5 is their value for counts of one.
+    pub discount: f32,
+    /// Taken off each count from which the bead's own share was taken already, in occurrences.
+    pub own_discount: f32,
+    /// Added to each total, in occurrences: a word seen once or twice is not fully known.
+    pub smoothing: f32,
+    /// Occurrences in the texts that what is given weighs as much as; short texts want more.
+    pub given_trust: f32,
+}
 
-/// Taken off each learned count, so that a pair seen once in a doubtful bead does not confirm itself.
-/// Absolute discounting, Ney, Essen & Kneser (1994); 0.5 is their value for counts of one.
-const DISCOUNT: f32 = 0.5;
-
-/// Taken off each count from which the bead's own share was taken already, in occurrences. Fitted on the development sets.
-const OWN_DISCOUNT: f32 = 0.3;
-
-/// Added to each total: a word seen once or twice is not fully known.
-const SMOOTHING: f32 = 1.0;
-
-/// Occurrences in the texts that what is given weighs as much as. Values of 1 to 6 differ by .001 in the mean of the
-/// development sets; short texts want the larger.
-const GIVEN_TRUST: f32 = 3.0;
+impl Default for Mixing {
+    fn default() -> Self {
+        Self {
+            lookalikes: 0.4,
+            first_lookalikes: 0.8,
+            discount: 0.5,
+            own_discount: 0.3,
+            smoothing: 1.0,
+            given_trust: 3.0,
+        }
+    }
+}
 
 /// Probabilities below this are left out: they are noise and cost time.
 const LEAST: f32 = 1e-4;
@@ -88,7 +106,7 @@ impl Renderings {
     pub fn new(from: &Reading, to: &Reading, alike: &[(Type, Type, f32)], known: Known<'_>) -> Self {
         let total = to.token_count() as f32 + UNIGRAM_SMOOTHING * to.types().len() as f32;
         let unigrams = to.types().iter().map(|stem| (stem.count as f32 + UNIGRAM_SMOOTHING) / total).collect();
-        let mut table = Self { starts: vec![0], unigrams, ..Self::default() };
+        let mut table = Self { starts: vec![0], unigrams, own_discount: known.mixing.own_discount, ..Self::default() };
         let mut row = Row::new(to.types().len());
         let mut alike = alike;
         for a in 0..from.types().len() as Type {
@@ -149,7 +167,7 @@ impl Renderings {
     #[must_use]
     pub fn gain_without(&self, a: Type, b: Type, count: f32, own: f32, weight: f32) -> f32 {
         let from = &self.froms[a as usize];
-        let t = (count - own - OWN_DISCOUNT).max(0.0) / ((from.total - weight).max(0.0) + from.added);
+        let t = (count - own - self.own_discount).max(0.0) / ((from.total - weight).max(0.0) + from.added);
         from.share * t / self.unigrams[b as usize]
     }
 }
@@ -174,18 +192,19 @@ impl Row {
     }
 
     fn fill(&mut self, a: Type, alike: &[(Type, Type, f32)], known: Known<'_>) -> From {
+        let mixing = known.mixing;
         let weight = |similarity: f32| similarity.powi(LOOKALIKE_POWER);
         let sum: f32 = alike.iter().map(|p| weight(p.2)).sum();
         let given = known.given.map(|given| (given, given.total(a))).filter(|&(_, total)| total > 0.0);
         let other = known.learned.is_some() || given.is_some();
         // A word without look-alikes leaves their share to what was learned.
-        let looks = if other { LOOKALIKE_SHARE.0 * sum.min(1.0) } else { LOOKALIKE_SHARE.1 };
+        let looks = if other { mixing.lookalikes * sum.min(1.0) } else { mixing.first_lookalikes };
         for p in alike {
             self.slot(p.1)[1] = looks * weight(p.2) / sum.max(1.0);
         }
-        let trust = if given.is_some() { GIVEN_TRUST } else { 0.0 };
+        let trust = if given.is_some() { mixing.given_trust } else { 0.0 };
         let total = known.learned.map_or(0.0, |learned| learned.total(a));
-        let from = From { rest: 1.0, share: 1.0 - looks, total, added: SMOOTHING + trust };
+        let from = From { rest: 1.0, share: 1.0 - looks, total, added: mixing.smoothing + trust };
         if let Some((given, sum)) = given {
             for (b, count) in given.row(a) {
                 let t = trust * count / sum / (total + from.added);
@@ -196,7 +215,7 @@ impl Row {
         }
         if let Some(learned) = known.learned {
             for (b, count) in learned.row(a) {
-                let t = (count - DISCOUNT).max(0.0) / (total + from.added);
+                let t = (count - mixing.discount).max(0.0) / (total + from.added);
                 if t > LEAST {
                     let slot = self.slot(b);
                     slot[0] = from.share * t;

@@ -2,6 +2,7 @@
 
 use super::{Evidence, Scores};
 use crate::align::arithmetic::{exp, ln};
+use crate::align::weights::Weights;
 use crate::model::{Segmented, SentenceId};
 
 /// How the border between two sentences looks: what the first ends in, and whether the second starts in lower case.
@@ -48,35 +49,29 @@ impl Border {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Boundaries(pub(crate) [[f32; Border::KINDS]; 2]);
 
-/// Before anything is learned: full stop, colon, comma, nothing; each before a capital and before a lower-case letter.
-/// Fitted on the development sets.
-const INITIAL: [f32; Border::KINDS] = [-0.2, 1.0, 0.6, 1.3, 0.3, 0.8, 0.0, 1.2];
-
-/// How many merges the initial values weigh against those seen in the document.
-const TRUST: f32 = 20.0;
-
-impl Default for Boundaries {
-    fn default() -> Self {
-        Self([INITIAL; 2])
-    }
-}
-
 impl Boundaries {
+    /// Before anything is learned.
+    #[must_use]
+    pub fn new(weights: &Weights) -> Self {
+        Self([weights.borders; 2])
+    }
+
     /// Learns from beads: `inside` and `outside` are expected counts of each kind of border, a side each.
     #[must_use]
-    pub fn learn(inside: [[f32; Border::KINDS]; 2], outside: [[f32; Border::KINDS]; 2]) -> Self {
+    pub fn learn(inside: [[f32; Border::KINDS]; 2], outside: [[f32; Border::KINDS]; 2], weights: &Weights) -> Self {
+        let (initial, trust) = (weights.borders, weights.border_trust);
         Self([0, 1].map(|side| {
             let total = outside[side].iter().map(|x| x + 0.1).sum::<f32>();
             let ends = outside[side].map(|x| (x + 0.1) / total);
             let mut merges = [0.0; Border::KINDS];
             for kind in 0..Border::KINDS {
-                merges[kind] = ends[kind] * exp(INITIAL[kind]);
+                merges[kind] = ends[kind] * exp(initial[kind]);
             }
             let sum: f32 = merges.iter().sum();
             let seen: f32 = inside[side].iter().sum();
             let mut ratio = [0.0; Border::KINDS];
             for kind in 0..Border::KINDS {
-                let merge = (inside[side][kind] + TRUST * merges[kind] / sum) / (seen + TRUST);
+                let merge = (inside[side][kind] + trust * merges[kind] / sum) / (seen + trust);
                 ratio[kind] = ln(merge / ends[kind]);
             }
             ratio

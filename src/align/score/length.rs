@@ -18,15 +18,24 @@ pub struct Lengths {
     pub shapes: [f32; 2],
 }
 
-/// Variance of the log length ratio that does not shrink with length.
-/// With [`VARIANCE_PER_LETTER`] fitted on the development sets; the idea of a variance by length: Gale & Church (1993), 3.1.
-const VARIANCE: f32 = 0.02;
+/// Spread of the log length ratio of translations. The idea of a variance by length: Gale & Church (1993), 3.1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// Variance that does not shrink with length.
+    pub variance: f32,
+    /// Variance times the mean length of the two sides, in letters.
+    pub per_letter: f32,
+    /// Variance of free translations.
+    pub wide: f32,
+    /// Share of free translations.
+    pub free: f32,
+}
 
-/// Variance of the log length ratio times the mean length of the two sides, in letters.
-const VARIANCE_PER_LETTER: f32 = 3.0;
-
-/// Variance of the log length ratio of free translations, and their share.
-const WIDE: (f32, f32) = (0.5, 0.05);
+impl Default for Spread {
+    fn default() -> Self {
+        Self { variance: 0.02, per_letter: 3.0, wide: 0.5, free: 0.05 }
+    }
+}
 
 /// Sentence lengths, in letters, up to which logarithms and densities are tabled.
 const TABLED: usize = 2048;
@@ -54,6 +63,7 @@ impl Lengths {
 #[derive(Debug)]
 pub struct Length {
     lengths: Lengths,
+    spread: Spread,
     /// Runs of 1..=5 sentences by side and length of the run, then first sentence.
     runs: [Vec<Runs>; 2],
 }
@@ -80,12 +90,12 @@ struct Background {
 impl Length {
     /// Tables for two texts.
     #[must_use]
-    pub fn new(source: &Reading, target: &Reading, lengths: Lengths) -> Self {
+    pub fn new(source: &Reading, target: &Reading, lengths: Lengths, spread: Spread) -> Self {
         let logs: Vec<f32> = (0..TABLED).map(|l| ln(l.max(1) as f32)).collect();
         let runs = |side: usize, text: &Reading| {
             (1..=LONGEST).map(|run| Runs::new(text, run, lengths.shapes[side], lengths.means[side], &logs)).collect()
         };
-        Self { lengths, runs: [runs(0, source), runs(1, target)] }
+        Self { lengths, spread, runs: [runs(0, source), runs(1, target)] }
     }
 }
 
@@ -154,7 +164,7 @@ impl Evidence for Length {
                     let x = load(&runs.logs[lanes.clone()]) - f32x8::splat(log);
                     let mean = load(&runs.halves[lanes.clone()]) + f32x8::splat(half);
                     let base = load(&runs.backgrounds[lanes]) + f32x8::splat(background);
-                    let sum = (ratio_density(x, mean) - base).to_array();
+                    let sum = (self.spread.density(x, mean) - base).to_array();
                     chunk.iter_mut().zip(sum).take(end - j).for_each(|(value, sum)| *value += sum);
                 }
             }
@@ -169,14 +179,16 @@ fn load(values: &[f32]) -> f32x8 {
     f32x8::from(lanes)
 }
 
-/// Log density of the log length ratio `x` of translations whose mean length is `mean` letters.
-fn ratio_density(x: f32x8, mean: f32x8) -> f32x8 {
-    const ROOT_TWO_PI: f32 = 2.506_628_3;
-    let normal = |variance: f32x8| {
-        let exponent = x * x * f32x8::splat(-0.5) / variance;
-        exponent.exp() / (variance.sqrt() * f32x8::splat(ROOT_TWO_PI))
-    };
-    let narrow = normal(f32x8::splat(VARIANCE) + f32x8::splat(VARIANCE_PER_LETTER) / mean);
-    let wide = normal(f32x8::splat(WIDE.0));
-    (narrow * f32x8::splat(1.0 - WIDE.1) + wide * f32x8::splat(WIDE.1) + f32x8::splat(f32::MIN_POSITIVE)).ln()
+impl Spread {
+    /// Log density of the log length ratio `x` of translations whose mean length is `mean` letters.
+    fn density(self, x: f32x8, mean: f32x8) -> f32x8 {
+        const ROOT_TWO_PI: f32 = 2.506_628_3;
+        let normal = |variance: f32x8| {
+            let exponent = x * x * f32x8::splat(-0.5) / variance;
+            exponent.exp() / (variance.sqrt() * f32x8::splat(ROOT_TWO_PI))
+        };
+        let narrow = normal(f32x8::splat(self.variance) + f32x8::splat(self.per_letter) / mean);
+        let wide = normal(f32x8::splat(self.wide));
+        (narrow * f32x8::splat(1.0 - self.free) + wide * f32x8::splat(self.free) + f32x8::splat(f32::MIN_POSITIVE)).ln()
+    }
 }

@@ -8,17 +8,12 @@ use super::{Evidence, Scores};
 use crate::align::arithmetic::ln_fast;
 use crate::align::corridor::Corridor;
 use crate::align::shapes::{Depth, LONGEST};
+use crate::align::weights::Weights;
 use crate::words::reading::{Places, Reading};
 use crate::words::renderings::Renderings;
 
-/// Share of a word's probability that the other side always leaves to chance.
-pub const CHANCE: f32 = 0.5;
-
 /// Most by which one word may become likelier: a rare pair must not decide alone.
 pub const CAP: f32 = 1e4;
-
-/// Weight of each direction: the two are not independent. Fitted on the development sets.
-const WEIGHT: f32 = 0.5;
 
 /// Rows of source sentences that one task scores: set by the text, not by the number of threads.
 const BLOCK: usize = 64;
@@ -30,6 +25,8 @@ pub struct Words {
     forward: Explained,
     /// How target runs explain source sentences.
     backward: Explained,
+    /// Exponent of each direction.
+    weight: f32,
 }
 
 /// For each run of 1..=5 sentences of one side and each sentence of the other: the log-likelihood ratio of the latter,
@@ -48,17 +45,18 @@ impl Words {
     /// Scores all runs in the corridor.
     #[must_use]
     pub fn new(
-        source: &Reading,
-        target: &Reading,
+        [source, target]: [&Reading; 2],
         tables: &[Renderings; 2],
         corridor: &Corridor,
         depth: Depth,
+        weights: &Weights,
     ) -> Self {
+        let (longest, chance) = (depth.longest(), weights.chance);
         let (forward, backward) = rayon::join(
-            || Explained::new(source, target, &tables[0], corridor, depth.longest()),
-            || Explained::new(target, source, &tables[1], &corridor.transposed(), depth.longest()),
+            || Explained::new([source, target], &tables[0], corridor, longest, chance),
+            || Explained::new([target, source], &tables[1], &corridor.transposed(), longest, chance),
         );
-        Self { forward, backward }
+        Self { forward, backward, weight: weights.words }
     }
 }
 
@@ -88,7 +86,7 @@ impl Evidence for Words {
                     let back = self.backward.run(j as usize, n);
                     let from = i - self.backward.ranges[j as usize - self.backward.first].start as usize;
                     let backward = back[from + m] - back[from];
-                    values[(j - row.start) as usize] += WEIGHT * (forward + backward);
+                    values[(j - row.start) as usize] += self.weight * (forward + backward);
                 }
             }
         }
@@ -97,7 +95,7 @@ impl Evidence for Words {
 
 impl Explained {
     /// How runs of `by` explain sentences of `what`; the rows of the corridor are those of `by`.
-    fn new(by: &Reading, what: &Reading, table: &Renderings, corridor: &Corridor, longest: usize) -> Self {
+    fn new([by, what]: [&Reading; 2], table: &Renderings, corridor: &Corridor, longest: usize, chance: f32) -> Self {
         let borders = corridor.borders();
         let last = corridor.last();
         let ranges: Vec<Range<u32>> = (borders.start..last)
@@ -119,7 +117,8 @@ impl Explained {
             blocks.push((block..end, mine));
             rest = later;
         }
-        let task = Task { by, what, table, first: borders.start, longest, ranges: &ranges, places: &what.places() };
+        let task =
+            Task { by, what, table, chance, first: borders.start, longest, ranges: &ranges, places: &what.places() };
         blocks
             .into_par_iter()
             .for_each_init(|| Scratch::new(what), |scratch, (rows, values)| scratch.block(&task, rows, values));
@@ -139,6 +138,8 @@ struct Task<'a> {
     by: &'a Reading,
     what: &'a Reading,
     table: &'a Renderings,
+    /// Share of a word's probability that is left to chance.
+    chance: f32,
     /// The sentence of the first row.
     first: usize,
     /// Most sentences of a run.
@@ -222,8 +223,8 @@ impl Scratch {
                         }
                         *sum += gain;
                     }
-                    let scale = (1.0 - CHANCE) / length.max(1) as f32;
-                    self.run(task.what, range, CHANCE + scale * rest, scale, mine);
+                    let scale = (1.0 - task.chance) / length.max(1) as f32;
+                    self.run(task.what, range, task.chance + scale * rest, scale, mine);
                 }
             }
         }

@@ -18,20 +18,23 @@ use std::sync::Arc;
 use crate::align::{Lock, PinError, Pins};
 use crate::language;
 use crate::model::{
-    Alignment, Authority, Bead, By, Course, Edition, Key, Members, Place, Probability, Segmented, Shape, Vectors,
-    Version, Warning,
+    Alignment, Authority, Bead, By, Course, Document, Edition, Key, Members, Place, Probability, Segmented, Shape,
+    Vectors, Version, Warning,
 };
 use crate::read::{Anchors, Layout, Read, count_lines, line_numbers};
+use crate::segment::Explanation;
 use crate::translit::Scheme;
 use crate::words::dictionary;
 use crate::{Error, Result, align as aligner, coverage, names, segment as segmenter};
 
-/// What is done with a pair.
+/// What is done with a pair of texts.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Options {
     /// Line N of the one text translates line N of the other; nothing is aligned.
     pub parallel: bool,
+    /// How sentences are found.
+    pub segmenter: segmenter::Options,
     /// What the aligner uses besides the two texts; without a dictionary, the built-in one of the two languages.
     pub aligner: aligner::Options,
     /// Links made by hand, which come out as they are.
@@ -109,7 +112,25 @@ pub struct Outcome {
 
 /// The sentences of one text, found by rules or, where each line is one, by its lines.
 #[must_use]
-pub fn segment(read: Read) -> (Segmented, Vec<Warning>) {
+pub fn segment(read: Read, options: &segmenter::Options) -> (Segmented, Vec<Warning>) {
+    let (layout, document, warnings) = understood(read);
+    let text = match layout {
+        Layout::Sentences => segmenter::by_line(document),
+        _ => segmenter::segment(document, options),
+    };
+    (text, warnings)
+}
+
+/// The sentences of one text, which rule decided at each place where one may end, and what is odd.
+#[must_use]
+pub fn explain(read: Read, options: &segmenter::Options) -> (Segmented, Vec<Explanation>, Vec<Warning>) {
+    let (_, document, warnings) = understood(read);
+    let (text, explanations) = segmenter::explain(document, options);
+    (text, explanations, warnings)
+}
+
+/// A text, and what is odd about it as far as sentences are concerned.
+fn understood(read: Read) -> (Layout, Arc<Document>, Vec<Warning>) {
     let mut warnings = read.warnings;
     let document = Arc::new(read.document);
     let own = &document.language().language;
@@ -117,11 +138,7 @@ pub fn segment(read: Read) -> (Segmented, Vec<Warning>) {
         let message = format!("there are no rules for the language {own} yet: general ones find its sentences");
         warnings.push(Warning { file: read.name, place: Place::Whole, message });
     }
-    let text = match read.layout {
-        Layout::Sentences => segmenter::by_line(document),
-        _ => segmenter::segment(document, &segmenter::Options::default()),
-    };
-    (text, warnings)
+    (read.layout, document, warnings)
 }
 
 /// What is odd about two texts before they are aligned: the same text or language twice, no text, a language without
@@ -144,7 +161,8 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     let key = second_key(source.document.key(), target.document.key());
     target.document = target.document.with_key(key);
     let odd = fit::before(&source, &target);
-    let ((source, mut warnings), (target, more)) = rayon::join(|| segment(source), || segment(target));
+    let ((source, mut warnings), (target, more)) =
+        rayon::join(|| segment(source, &options.segmenter), || segment(target, &options.segmenter));
     warnings.extend(more.into_iter().chain(odd));
     observe(Stage::Align);
     let (links, lexicon) = if options.parallel {

@@ -3,6 +3,7 @@
 use bitext::model::Found;
 use bitext::pipeline::{self, Options};
 use bitext::read::{self, Read, read};
+use bitext::segment;
 use proptest::prelude::*;
 
 fn read_any(name: &str, bytes: &[u8], sentences: bool) -> Option<Read> {
@@ -69,7 +70,7 @@ proptest! {
             if document.encoding().name == "utf-8" && !document.text().contains('\u{fffd}') {
                 prop_assert_eq!(document.text().as_bytes(), &bytes[if mark { 3 } else { 0 }..]);
             }
-            let (segmented, _) = pipeline::segment(read);
+            let (segmented, _) = pipeline::segment(read, &segment::Options::default());
             let whole: String = segmented.ids().map(|id| segmented.tile(id).of(segmented.document().text())).collect();
             prop_assert!(segmented.is_empty() || whole == segmented.document().text());
         }

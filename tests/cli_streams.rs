@@ -245,3 +245,33 @@ fn parallel_lines_are_linked_as_they_stand() -> Result {
     assert_eq!(String::from_utf8(output.stdout)?, "[0]:[0]:1\n[]:[1]:1\n[1]:[2]:1\n[2]:[]:1\n");
     Ok(())
 }
+
+#[test]
+fn segment_tells_why() -> Result {
+    let folder = tempfile::tempdir()?;
+    let (file, own) = (folder.path().join("a.ru.txt"), folder.path().join("own.txt"));
+    fs::write(&file, "Его сиятельн. Лапшин вышел. Ушёл он.\n")?;
+    fs::write(&own, "сиятельн.\r\n")?;
+    let run = |arguments: &[&str]| -> std::result::Result<String, Box<dyn std::error::Error>> {
+        let output = Command::new(PROGRAM).arg("segment").arg(&file).args(arguments).output()?;
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(String::from_utf8(output.stdout)?)
+    };
+    let own = own.to_str().ok_or("a path")?;
+    assert_eq!(run(&[])?, "Его сиятельн.\nЛапшин вышел.\nУшёл он.\n");
+    assert_eq!(run(&["--abbreviations", own])?, "Его сиятельн. Лапшин вышел.\nУшёл он.\n");
+    assert_eq!(run(&["--verse"])?, "Его сиятельн. Лапшин вышел. Ушёл он.\n");
+    let told = run(&["--abbreviations", own, "--explain"])?;
+    let lines = ["byte\tboundary\trule\ttext", "25\tno\tabbreviation\tЕго сиятельн. | Лапшин вышел. Ушёл он."];
+    assert_eq!(told.lines().take(2).collect::<Vec<_>>(), lines);
+    let json: serde_json::Value =
+        serde_json::from_str(&run(&["--abbreviations", own, "--explain", "--format", "json"])?)?;
+    assert_eq!(json["blocks"][0]["sentences"][0]["rule"], "plain");
+    assert_eq!(
+        json["blocks"][0]["candidates"][0],
+        serde_json::json!({"at": 25, "boundary": false, "rule": "abbreviation"})
+    );
+    let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])?)?;
+    assert!(json["blocks"][0]["sentences"][0].get("rule").is_none());
+    Ok(())
+}

@@ -56,7 +56,7 @@ const DEFAULT: &str = "tei";
 
 impl Args {
     fn inputs(&self) -> impl Iterator<Item = &str> {
-        self.texts.files().into_iter().chain(self.linking.files()).chain(self.names.file())
+        self.texts.inputs().chain(self.linking.files()).chain(self.names.file())
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     }
     let pending = interrupt::pending();
     let mut options = pipeline::Options::default();
-    options.parallel = args.texts.parallel;
+    args.texts.fill(&mut options)?;
     args.linking.fill(&mut options)?;
     args.names.fill(&mut options)?;
     options.names = outputs.iter().any(|(_, format)| format.has_names());
@@ -78,7 +78,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let [source, target] = args.texts.read()?;
     if args.dry_run {
         drop(progress);
-        return dry_run(source, target);
+        return dry_run(source, target, &options);
     }
     let layouts = [source.layout, target.layout];
     let outcome =
@@ -100,12 +100,12 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
 }
 
 /// Tells how the texts are understood.
-fn dry_run(source: Read, target: Read) -> Result<Status> {
+fn dry_run(source: Read, target: Read, options: &pipeline::Options) -> Result<Status> {
     let odd = pipeline::odd(&source, &target);
     output::stdout(|out| {
         for read in [source, target] {
             let (name, layout) = (read.name.clone(), read.layout);
-            let (text, warnings) = pipeline::segment(read);
+            let (text, warnings) = pipeline::segment(read, &options.segmenter);
             writeln!(out, "{name}")?;
             for (label, value) in describe(&text, layout) {
                 writeln!(out, "  {label:9} {value}")?;

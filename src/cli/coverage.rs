@@ -54,10 +54,10 @@ fn percent(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
-    output::protect(args.output.as_deref(), args.texts.files().into_iter().chain(args.linking.files()))?;
+    output::protect(args.output.as_deref(), args.texts.inputs().chain(args.linking.files()))?;
     let pending = interrupt::pending();
     let mut options = pipeline::Options::default();
-    options.parallel = args.texts.parallel;
+    args.texts.fill(&mut options)?;
     args.linking.fill(&mut options)?;
     options.coverage = true;
     let progress = Progress::new(messages.options, options.stages().count() + 1);

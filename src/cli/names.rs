@@ -45,11 +45,11 @@ Examples:
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let format = names::by_name(&args.format)?;
-    let inputs = args.texts.files().into_iter().chain(args.linking.files()).chain(args.names.file());
+    let inputs = args.texts.inputs().chain(args.linking.files()).chain(args.names.file());
     output::protect(args.output.as_deref(), inputs)?;
     let pending = interrupt::pending();
     let mut options = pipeline::Options::default();
-    options.parallel = args.texts.parallel;
+    args.texts.fill(&mut options)?;
     args.linking.fill(&mut options)?;
     args.names.fill(&mut options)?;
     options.names = true;

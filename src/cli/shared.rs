@@ -6,6 +6,7 @@ use super::input;
 use bitext::model::Language;
 use bitext::pipeline::Options;
 use bitext::read::{self, Charset};
+use bitext::segment::{self, Abbreviations};
 use bitext::translit::Scheme;
 use bitext::{Error, Result};
 
@@ -61,8 +62,10 @@ pub(super) struct Texts {
     ///
     /// An empty line is no sentence, and what stands beside it is an omission or an addition. The two files must have
     /// the same number of lines.
-    #[arg(long, conflicts_with = "segmented")]
-    pub parallel: bool,
+    #[arg(long, conflicts_with_all = ["segmented", "abbreviations", "verse"])]
+    parallel: bool,
+    #[command(flatten)]
+    sentences: Sentences,
 }
 
 impl Texts {
@@ -80,15 +83,58 @@ impl Texts {
             options.charset = charset.copied();
             options.language.clone_from(language);
             options.sentences = self.segmented || self.parallel;
+            options.verse = self.sentences.verse;
             input::read(name, &options)
         };
         let (first, second) = (self.encoding.first(), self.encoding.last());
         Ok([one(&self.source, &self.source_lang, first)?, one(&self.target, &self.target_lang, second)?])
     }
 
-    /// The files that are read, as the user names them: no output may replace them.
+    /// The two files, as the user names them.
     pub fn files(&self) -> [&str; 2] {
         [&self.source, &self.target]
+    }
+
+    /// All files that are read: no output may replace them.
+    pub fn inputs(&self) -> impl Iterator<Item = &str> {
+        self.files().into_iter().chain(self.sentences.file())
+    }
+
+    /// Tells the pipeline.
+    pub fn fill(&self, options: &mut Options) -> Result<()> {
+        options.parallel = self.parallel;
+        options.segmenter = self.sentences.options()?;
+        Ok(())
+    }
+}
+
+/// How sentences are found.
+#[derive(Debug, Args)]
+pub(super) struct Sentences {
+    /// A file of abbreviations, one a line, behind which a sentence goes on; added to those known
+    ///
+    /// With or without the final period. Lines that begin with # are ignored.
+    #[arg(long, value_name = "FILE", conflicts_with = "segmented")]
+    abbreviations: Option<String>,
+    /// A line is a sentence, as in verse; an empty line ends a stanza
+    #[arg(long, conflicts_with = "segmented")]
+    pub verse: bool,
+}
+
+impl Sentences {
+    /// The file of abbreviations.
+    pub fn file(&self) -> Option<&str> {
+        self.abbreviations.as_deref()
+    }
+
+    /// What the segmenter is told.
+    pub fn options(&self) -> Result<segment::Options> {
+        let mut options = segment::Options::default();
+        if let Some(file) = self.file() {
+            options.abbreviations = Abbreviations::parse(input::label(file), &input::text(file)?)?;
+        }
+        options.verse = self.verse;
+        Ok(options)
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Options {
     pub language: Option<Language>,
     /// One sentence a line already; an empty line ends a block.
     pub sentences: bool,
+    /// A line is a verse, and an empty line ends a stanza; [`Options::sentences`] counts before it.
+    pub verse: bool,
 }
 
 /// What was understood of a file.
@@ -44,7 +46,8 @@ pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
     let decoded = encoding::decode(name, bytes, options.charset, likely)?;
     let mut warnings = decoded.warnings;
     let certainty = certainty(name, &decoded.text, options, by_name, &mut warnings);
-    let plain = plain::blocks(&decoded.text, options.sentences);
+    let told = options.verse.then_some(Layout::Verse);
+    let plain = plain::blocks(&decoded.text, if options.sentences { Some(Layout::Sentences) } else { told });
     let key = Key::new(certainty.language.primary())?;
     let file = File { name: (name != STREAM).then(|| base(name).to_owned()), sha256 };
     let document = Document::new(

@@ -15,6 +15,8 @@ pub enum Layout {
     Indented,
     /// Each line is a sentence, an empty line ends a paragraph; only where the user says so.
     Sentences,
+    /// Each line is a verse, an empty line ends a stanza; only where the user says so.
+    Verse,
 }
 
 impl Layout {
@@ -26,6 +28,7 @@ impl Layout {
             Self::Lines => "one paragraph a line",
             Self::Indented => "paragraphs that begin with an indented line",
             Self::Sentences => "one sentence a line",
+            Self::Verse => "one verse a line",
         }
     }
 }

@@ -12,14 +12,15 @@ pub(super) struct Plain {
     pub skips: Vec<Skip>,
 }
 
-/// Finds the layout, blocks and skips of a plain text; `sentences`: the user says that each line is a sentence.
-pub(super) fn blocks(text: &str, sentences: bool) -> Plain {
+/// Finds the layout, blocks and skips of a plain text; `told` is the layout, where the user says that
+/// lines are what they are meant to be: sentences or verses.
+pub(super) fn blocks(text: &str, told: Option<Layout>) -> Plain {
     let mut lines = lines(text);
-    let noise = if sentences { Vec::new() } else { noise::remove(text, &mut lines) };
-    let layout = if sentences { Layout::Sentences } else { layout::detect(&lines) };
+    let noise = if told.is_some() { Vec::new() } else { noise::remove(text, &mut lines) };
+    let layout = told.unwrap_or_else(|| layout::detect(&lines));
     let shape = Shape::new(&lines, layout);
     let starts: Vec<usize> = (0..lines.len()).filter(|&i| shape.opens(text, i)).collect();
-    let skips = if sentences {
+    let skips = if told.is_some() {
         Vec::new()
     } else {
         let inside = (1..lines.len()).filter(|&i| !shape.opens(text, i));
@@ -97,7 +98,7 @@ impl<'a> Shape<'a> {
             return true;
         }
         match self.layout {
-            Layout::Sentences => false,
+            Layout::Sentences | Layout::Verse => false,
             Layout::Lines => true,
             Layout::Indented => line.indent > self.base + 1,
             Layout::Paragraphs => self.opens_within(text, i, *before, line),
@@ -135,7 +136,7 @@ fn kinds(text: &str, groups: &[&[Line]], layout: Layout) -> Vec<BlockKind> {
         .enumerate()
         .map(|(n, group)| {
             let line = body(group)?;
-            if layout == Layout::Sentences {
+            if matches!(layout, Layout::Sentences | Layout::Verse) {
                 return heading::rank(line);
             }
             if is_item(n) && (n > 0 && is_item(n - 1) || is_item(n + 1)) {
@@ -150,6 +151,7 @@ fn kinds(text: &str, groups: &[&[Line]], layout: Layout) -> Vec<BlockKind> {
         .enumerate()
         .map(|(n, rank)| match rank {
             Some(rank) => BlockKind::Heading { level: levels[usize::from(*rank).min(levels.len() - 1)] },
+            None if layout == Layout::Verse => BlockKind::Verse,
             None if is_item(n) => BlockKind::Item,
             None => BlockKind::Paragraph,
         })

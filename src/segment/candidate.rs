@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::Abbreviations;
 use super::letters::{
     Shape, Word, behind_space, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
 };
@@ -39,6 +40,8 @@ pub(super) struct Candidate<'a> {
     pub text: &'a str,
     /// What is known of its language.
     pub knowledge: &'static Knowledge,
+    /// Abbreviations of the user's own.
+    pub own: &'a Abbreviations,
     /// First byte of the unit that may end here.
     pub start: usize,
     /// First byte of the mark.
@@ -134,12 +137,19 @@ impl<'a> Candidate<'a> {
     }
 
     /// Looks around the mark that begins at `mark_start`.
-    pub fn look(text: &'a str, knowledge: &'static Knowledge, start: usize, mark_start: usize) -> Self {
+    pub fn look(
+        text: &'a str,
+        knowledge: &'static Knowledge,
+        own: &'a Abbreviations,
+        start: usize,
+        mark_start: usize,
+    ) -> Self {
         let (mark_end, mark) = mark_at(text, mark_start);
         let word = Word::before(text, start, mark_start);
         let mut candidate = Self {
             text,
             knowledge,
+            own,
             start,
             mark_start,
             mark_end,
@@ -273,6 +283,13 @@ impl<'a> Candidate<'a> {
             return;
         }
         self.classes = self.knowledge.classes(fold(self.word.text).as_str());
+        if self.own.end_at(self.text, self.start, self.mark_start) {
+            // The user knows better than the list that it is no word here; else what the list knows of it holds.
+            if self.classes.any(Classes::WORD) || !self.classes.any(Classes::ABBREVIATION) {
+                self.classes = Classes::ATTRIBUTE;
+            }
+            return;
+        }
         // A capital in the middle of a Cyrillic sentence: a name («рассказал Бут.»), unless it leads one («Ул. Ленина»).
         let named = self.knowledge.is_cyrillic()
             && self.word.shape() == Shape::Upper

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::lines::line_starts;
 use super::machine::Machine;
 use super::remarks::unit_of;
 use super::rules::Verdict;
@@ -48,7 +49,7 @@ pub fn explain(document: Arc<Document>, options: &Options) -> (Segmented, Vec<Ex
 
 fn run(document: Arc<Document>, options: &Options, mut tell: impl FnMut(Explanation)) -> Segmented {
     let knowledge = language::of(&document.language().language);
-    let mut machine = Machine::new(knowledge, options);
+    let mut machine = Machine::new(knowledge, &options.abbreviations);
     let mut units: Vec<(u32, Unit)> = Vec::new();
     for (index, block) in document.blocks().iter().enumerate() {
         let span = document.block_span(index);
@@ -60,9 +61,14 @@ fn run(document: Arc<Document>, options: &Options, mut tell: impl FnMut(Explanat
             units.push((end, unit));
             start = end;
         };
-        if !matches!(block.kind, BlockKind::Heading { .. }) {
+        if options.verse && block.kind == BlockKind::Verse {
+            for at in line_starts(span.of(whole)).map(|at| span.start() + at as u32) {
+                tell(Explanation { at, rule: "verse-line", boundary: true });
+                push(at, &mut units);
+            }
+        } else if !matches!(block.kind, BlockKind::Heading { .. }) {
             let reading = Reading::new(&document, span);
-            machine.run(&reading.text, options.verse && block.kind == BlockKind::Verse, |decision| {
+            machine.run(&reading.text, |decision| {
                 let at = span.start() + reading.place(decision.at) as u32;
                 tell(Explanation { at, rule: decision.rule, boundary: decision.verdict == Verdict::Cut });
                 if decision.verdict == Verdict::Cut && at < span.end() {

@@ -1,6 +1,6 @@
 //! The boundary machine: one pass over a block, each candidate put to the rules.
 
-use super::Options;
+use super::Abbreviations;
 use super::candidate::{Candidate, Gap, mark_at};
 use super::entries::is_entry;
 use super::letters::{Shape, behind_space, char_at};
@@ -21,21 +21,22 @@ pub(super) struct Decision {
 }
 
 /// The machine, with what it uses again from block to block.
-pub(super) struct Machine {
+pub(super) struct Machine<'a> {
     knowledge: &'static Knowledge,
+    own: &'a Abbreviations,
     pairs: Pairs,
     /// Where the line ends that was looked at last, and whether it is an entry of a bibliography.
     line: (usize, bool),
 }
 
-impl Machine {
-    /// A machine for texts of a language.
-    pub fn new(knowledge: &'static Knowledge, _options: &Options) -> Self {
-        Self { knowledge, pairs: Pairs::default(), line: (0, false) }
+impl<'a> Machine<'a> {
+    /// A machine for texts of a language, with a user's own abbreviations.
+    pub fn new(knowledge: &'static Knowledge, own: &'a Abbreviations) -> Self {
+        Self { knowledge, own, pairs: Pairs::default(), line: (0, false) }
     }
 
-    /// Goes over a block once and tells every decision, in order; where `verse` is set, a line end is a boundary.
-    pub fn run(&mut self, text: &str, verse: bool, mut tell: impl FnMut(Decision)) {
+    /// Goes over a block once and tells every decision, in order.
+    pub fn run(&mut self, text: &str, mut tell: impl FnMut(Decision)) {
         self.pairs.clear();
         self.line = (0, false);
         let bytes = text.as_bytes();
@@ -51,7 +52,7 @@ impl Machine {
                     }
                     remark.and_then(|remark| remark.ends(text))
                 }
-                b'\n' => line_end(text, verse, start, found, &mut at),
+                b'\n' => line_end(text, start, found, &mut at),
                 0xE2 if text[found..].starts_with('•') => {
                     at = found + '•'.len_utf8();
                     bullet(text, start, found)
@@ -84,7 +85,7 @@ impl Machine {
 
     /// A mark: everything that it may end is put to the rules.
     fn mark(&mut self, text: &str, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
-        let mut candidate = Candidate::look(text, self.knowledge, start, found);
+        let mut candidate = Candidate::look(text, self.knowledge, self.own, start, found);
         *at = candidate.end.max(mark_at(text, found).0);
         if candidate.resume >= text.len() {
             return None;
@@ -102,18 +103,14 @@ impl Machine {
 }
 
 /// A line end that no mark stands before.
-fn line_end(text: &str, verse: bool, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
+fn line_end(text: &str, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
     let (resume, lines) = behind_space(text, found);
     *at = resume;
     if resume >= text.len() {
         return None;
     }
     let gap = if lines > 1 { Gap::Blank } else { Gap::Line };
-    let (rule, verdict) = if verse && gap == Gap::Line {
-        ("verse-line", Verdict::Cut)
-    } else {
-        rules::decide_line(text, start, found, resume, gap)?
-    };
+    let (rule, verdict) = rules::decide_line(text, start, found, resume, gap)?;
     Some(Decision { at: resume, rule, verdict })
 }
 

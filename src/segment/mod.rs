@@ -1,5 +1,6 @@
 //! Document → sentences: one boundary machine in a single pass, rules told apart by name.
 
+mod abbreviations;
 mod candidate;
 mod entries;
 mod explain;
@@ -12,6 +13,7 @@ mod remarks;
 mod rules;
 mod skips;
 
+pub use abbreviations::Abbreviations;
 pub use explain::{Explanation, explain, segment};
 pub use lines::by_line;
 pub use options::Options;

@@ -1,11 +1,13 @@
 //! What a user can ask of the segmenter.
 
+use super::Abbreviations;
+
 /// Options of [`super::segment`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Options {
-    /// Abbreviations of the user's own, with or without their final period.
-    pub abbreviations: Vec<String>,
-    /// Is every line a unit, as in verse?
+    /// Abbreviations of the user's own.
+    pub abbreviations: Abbreviations,
+    /// Is every line of a stanza a unit?
     pub verse: bool,
 }

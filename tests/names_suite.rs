@@ -21,7 +21,7 @@ fn file(path: &str) -> Result<String> {
 fn lines(name: &str, text: String) -> Result<Segmented> {
     let mut options = read::Options::default();
     options.sentences = true;
-    Ok(segment(read(name, text.into_bytes(), &options)?, &Default::default()).0)
+    Ok(segment(read(name, text.into_bytes(), &options)?, &bitext::segment::Options::default()).0)
 }
 
 fn align(source: &Segmented, target: &Segmented, beads: Vec<[Vec<u32>; 2]>) -> Result<Alignment> {

@@ -22,7 +22,7 @@ fn file(path: &str) -> Result<String> {
 fn lines(name: &str, text: String) -> Result<Segmented> {
     let mut options = read::Options::default();
     options.sentences = true;
-    Ok(segment(read(name, text.into_bytes(), &options)?).0)
+    Ok(segment(read(name, text.into_bytes(), &options)?, &bitext::segment::Options::default()).0)
 }
 
 #[derive(Default)]

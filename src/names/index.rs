@@ -19,7 +19,7 @@ use crate::model::{Alignment, BeadId, Names, Segmented};
 /// use bitext::names;
 /// use bitext::pipeline::segment;
 /// use bitext::read::{Options, read};
-/// let text = |name, text: &str| Ok::<_, bitext::Error>(segment(read(name, text.into(), &Options::default())?).0);
+/// let text = |name, text: &str| Ok::<_, bitext::Error>(segment(read(name, text.into(), &Options::default())?, &Default::default()).0);
 /// let original = text("a.ru.txt", "Письмо передали Н. С. Хрущёву в Москве.")?;
 /// let version = text("a.en.txt", "The letter was given to N. S. Khrushchev in Moscow.")?;
 /// let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };

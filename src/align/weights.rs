@@ -31,7 +31,7 @@ pub struct Weights {
     pub shape_trust: f32,
     /// How look-alikes, dictionary and learned translations share a word's renderings.
     pub mixing: Mixing,
-    /// Nats by which a pair of stretches must be likelier as translations than unlinked to count as moved. Below some 10,
+    /// Nats by which a pair of stretches must be likelier as translations than unlinked to count as moved. At 10
     /// verses that a text repeats are taken for moved ones.
     pub moved: f64,
     /// From the search's posterior to a probability that holds.

@@ -125,7 +125,7 @@ fn segmented(draft: &Text, name: &str) -> Result<Segmented> {
     }
     skips.sort_by_key(|skip| skip.span);
     let language = Certainty { language: Language::new(name)?, found: Found::Text };
-    let file = File { name: Some(format!("<{name}>.txt")), sha256: [7; 32] };
+    let file = File { name: Some(format!("<{name}>.txt")), sha256: Some([7; 32]) };
     let encoding = Encoding { name: "utf-8".to_owned(), found: Found::Text };
     let document = Document::new(key(name)?, language, text, blocks, skips, file, encoding, Origin::Plain)?;
     Ok(Segmented::new(Arc::new(document), units)?)

@@ -71,6 +71,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     options.sentences = args.segmented;
     options.verse = args.sentences.verse;
     options.charset = args.encoding;
+    options.without_checksum = true;
     let segmenter = args.sentences.options()?;
     let read = input::read(&args.file, &options)?;
     let layout = read.layout;

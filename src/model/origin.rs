@@ -7,8 +7,8 @@ use super::Language;
 pub struct File {
     /// Name without folders, so that results do not depend on the machine; none where a stream brought the text.
     pub name: Option<String>,
-    /// SHA-256 of the bytes as they lie in the file.
-    pub sha256: [u8; 32],
+    /// SHA-256 of the bytes as they lie in the file; none where the reader was told to do without.
+    pub sha256: Option<[u8; 32]>,
 }
 
 /// What a text without a file is called.
@@ -19,8 +19,8 @@ impl File {
     ///
     /// ```
     /// use bitext::model::File;
-    /// assert_eq!(File { name: Some("письмо.ru.txt".to_owned()), sha256: [0; 32] }.label(), "письмо.ru.txt");
-    /// assert_eq!(File { name: None, sha256: [0; 32] }.label(), "standard input");
+    /// assert_eq!(File { name: Some("письмо.ru.txt".to_owned()), sha256: None }.label(), "письмо.ru.txt");
+    /// assert_eq!(File { name: None, sha256: None }.label(), "standard input");
     /// ```
     #[must_use]
     pub fn label(&self) -> &str {

@@ -23,7 +23,8 @@ pub(super) fn before(source: &Read, target: &Read) -> Vec<Warning> {
         }
     }
     let (first, second) = (&one.language().language, &other.language().language);
-    if one.file().sha256 == other.file().sha256 && !one.blocks().is_empty() {
+    let same = one.file().sha256.is_some() && one.file().sha256 == other.file().sha256;
+    if same && !one.blocks().is_empty() {
         warn(&target.name, format!("this is the same text as {}", source.name));
     } else if first.primary() == second.primary() && !first.is_undetermined() {
         warn(&target.name, format!("it is in the language of {}, {first}: is it the translation?", source.name));

@@ -19,6 +19,8 @@ pub struct Options {
     pub sentences: bool,
     /// A line is a verse, and an empty line ends a stanza; [`Options::sentences`] counts before it.
     pub verse: bool,
+    /// The text is wanted for itself, and no edition will name its file: the checksum takes time.
+    pub without_checksum: bool,
 }
 
 /// What was understood of a file.
@@ -40,7 +42,7 @@ pub struct Read {
 /// # Errors
 /// [`Error::Input`] where the bytes are no text, with what they are and what would help.
 pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
-    let sha256 = Sha256::digest(&bytes).into();
+    let sha256 = (!options.without_checksum).then(|| Sha256::digest(&bytes).into());
     let by_name = language::from_name(name);
     let likely = options.language.as_ref().or(by_name.as_ref());
     let decoded = encoding::decode(name, bytes, options.charset, likely)?;

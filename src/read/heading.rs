@@ -28,7 +28,8 @@ const LONGEST_PLAIN: usize = 70;
 
 /// The rank of a line that is a heading by its own form: a word like «Глава» with its number, or capitals alone.
 pub(super) fn rank(line: &str) -> Option<u8> {
-    if line.chars().count() > LONGEST || line.ends_with([',', ';', ':', '-', '—']) {
+    // At four bytes a character at most, length in bytes tells most lines of text.
+    if line.len() > 4 * LONGEST || line.chars().count() > LONGEST || line.ends_with([',', ';', ':', '-', '—']) {
         return None;
     }
     let mut words = line.split_whitespace();
@@ -44,9 +45,18 @@ pub(super) fn rank(line: &str) -> Option<u8> {
     if first.starts_with('§') {
         return Some(PLAIN - 1);
     }
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = line.chars().filter(|c| c.is_uppercase()).count();
-    (letters > 2 && capitals == letters && !line.ends_with(['.', '!', '?', '…', '»', ')'])).then_some(PLAIN - 1)
+    (!line.ends_with(['.', '!', '?', '…', '»', ')']) && is_capitals(line)).then_some(PLAIN - 1)
+}
+
+/// Are all letters capitals, three at least?
+fn is_capitals(line: &str) -> bool {
+    let mut capitals = 0;
+    line.chars().all(|c| {
+        let capital = c.is_uppercase();
+        capitals += u32::from(capital);
+        // The commonest small letters are told without a table.
+        capital || !matches!(c, 'a'..='z' | 'а'..='я') && !c.is_alphabetic()
+    }) && capitals > 2
 }
 
 /// The rank of a line that stands alone between longer paragraphs, if it may be a heading.

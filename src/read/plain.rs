@@ -19,11 +19,12 @@ pub(super) fn blocks(text: &str, told: Option<Layout>) -> Plain {
     let noise = if told.is_some() { Vec::new() } else { noise::remove(text, &mut lines) };
     let layout = told.unwrap_or_else(|| layout::detect(&lines));
     let shape = Shape::new(&lines, layout);
-    let starts: Vec<usize> = (0..lines.len()).filter(|&i| shape.opens(text, i)).collect();
+    let opens: Vec<bool> = (0..lines.len()).map(|i| shape.opens(text, i)).collect();
+    let starts: Vec<usize> = opens.iter().enumerate().filter(|(_, opens)| **opens).map(|(i, _)| i).collect();
     let skips = if told.is_some() {
         Vec::new()
     } else {
-        let inside = (1..lines.len()).filter(|&i| !shape.opens(text, i));
+        let inside = (1..lines.len()).filter(|&i| !opens[i]);
         let broken: Vec<_> = inside.filter_map(|i| hyphen::broken(text, lines[i - 1], lines[i])).collect();
         merged(hyphen::skips(text, &broken), noise)
     };

@@ -1,5 +1,7 @@
 //! Lines that are one entry of a bibliography: «Иванов И. И. История края. — М.: Наука, 1980. — 340 с.» is one unit.
 
+use memchr::memchr2_iter;
+
 use super::letters::{Shape, Word, char_at};
 
 /// Longest entry in bytes: six lines of print in Cyrillic. A longer line is text.
@@ -21,9 +23,10 @@ pub(super) fn is_entry(line: &str) -> bool {
 /// Where a year of print begins: four digits from 1450 to 2099.
 fn year(line: &str) -> Option<usize> {
     let bytes = line.as_bytes();
-    (0..bytes.len().saturating_sub(3)).find(|&at| {
+    memchr2_iter(b'1', b'2', bytes).find(|&at| {
         let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
-        let century = matches!(&bytes[at..at + 2], b"14" | b"15" | b"16" | b"17" | b"18" | b"19" | b"20");
+        let century =
+            matches!(bytes.get(at..at + 2).unwrap_or_default(), b"14" | b"15" | b"16" | b"17" | b"18" | b"19" | b"20");
         century && digit(at + 2) && digit(at + 3) && !digit(at + 4) && (at == 0 || !digit(at - 1))
     })
 }

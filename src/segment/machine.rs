@@ -6,6 +6,7 @@ use super::entries::is_entry;
 use super::letters::{Shape, behind_space, char_at};
 use super::pairs::{Kind, Pairs};
 use super::rules::{self, Verdict, is_speaker};
+use super::scan::Scan;
 use crate::language::Knowledge;
 use memchr::{memchr, memrchr};
 
@@ -20,10 +21,14 @@ pub(super) struct Decision {
     pub verdict: Verdict,
 }
 
+/// Bytes with which candidates begin; 0xE2 is the first of `…` and `•`.
+const SIGNS: [u8; 7] = [b'.', b'!', b'?', b'\n', b'(', b'[', 0xE2];
+
 /// The machine, with what it uses again from block to block.
 pub(super) struct Machine<'a> {
     knowledge: &'static Knowledge,
     own: &'a Abbreviations,
+    signs: Scan<7>,
     pairs: Pairs,
     /// Where the line ends that was looked at last, and whether it is an entry of a bibliography.
     line: (usize, bool),
@@ -32,16 +37,17 @@ pub(super) struct Machine<'a> {
 impl<'a> Machine<'a> {
     /// A machine for texts of a language, with a user's own abbreviations.
     pub fn new(knowledge: &'static Knowledge, own: &'a Abbreviations) -> Self {
-        Self { knowledge, own, pairs: Pairs::default(), line: (0, false) }
+        Self { knowledge, own, signs: Scan::new(SIGNS), pairs: Pairs::default(), line: (0, false) }
     }
 
     /// Goes over a block once and tells every decision, in order.
     pub fn run(&mut self, text: &str, mut tell: impl FnMut(Decision)) {
+        self.signs.clear();
         self.pairs.clear();
         self.line = (0, false);
         let bytes = text.as_bytes();
         let (mut start, mut at) = (0, 0);
-        while let Some(found) = next_sign(bytes, at) {
+        while let Some(found) = self.signs.next(bytes, at, bytes.len()) {
             let decision = match bytes[found] {
                 b'(' | b'[' => {
                     at = found + 1;
@@ -164,26 +170,3 @@ fn bullet(text: &str, start: usize, found: usize) -> Option<Decision> {
         verdict: Verdict::Cut,
     })
 }
-
-/// The next byte at or after `at` with which a candidate may begin.
-fn next_sign(bytes: &[u8], mut at: usize) -> Option<usize> {
-    while let Some(&byte) = bytes.get(at) {
-        if SIGN[byte as usize] {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
-static SIGN: [bool; 256] = {
-    let mut sign = [false; 256];
-    sign[b'.' as usize] = true;
-    sign[b'!' as usize] = true;
-    sign[b'?' as usize] = true;
-    sign[b'\n' as usize] = true;
-    sign[b'(' as usize] = true;
-    sign[b'[' as usize] = true;
-    sign[0xE2] = true;
-    sign
-};

@@ -11,6 +11,7 @@ mod options;
 mod pairs;
 mod remarks;
 mod rules;
+mod scan;
 mod skips;
 
 pub use abbreviations::Abbreviations;

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::letters::{Shape, char_at, char_before};
+use super::scan::Scan;
 
 /// How far in bytes a bracket or quotation may reach. What is longer holds a text of its own and is cut as any other.
 /// Three lines of print: the longest bracketed clauses that readers still take as one, in Cyrillic at two bytes a letter.
@@ -10,6 +11,9 @@ pub(super) const REACH: usize = 600;
 
 /// Open pairs that are kept at once; deeper nesting forgets the outermost.
 const DEPTH: usize = 16;
+
+/// Bytes with which the signs begin: ASCII brackets and quotation marks; « » (C2); “ ” „ (E2).
+const SIGNS: [u8; 9] = *b"()[]{}\"\xC2\xE2";
 
 /// What a pair is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,16 +35,24 @@ pub(super) struct Pair {
 }
 
 /// The pairs of a block, found as the machine goes on.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Pairs {
+    signs: Scan<9>,
     scanned: usize,
     open: VecDeque<(char, usize)>,
     found: VecDeque<Pair>,
 }
 
+impl Default for Pairs {
+    fn default() -> Self {
+        Self { signs: Scan::new(SIGNS), scanned: 0, open: VecDeque::new(), found: VecDeque::new() }
+    }
+}
+
 impl Pairs {
     /// Begins a new block.
     pub fn clear(&mut self) {
+        self.signs.clear();
         self.scanned = 0;
         self.open.clear();
         self.found.clear();
@@ -73,11 +85,7 @@ impl Pairs {
     /// Goes on to the next sign, or to `limit` where none comes before; forgets what is open for too long.
     fn scan_one(&mut self, text: &str, limit: usize) {
         let limit = limit.min(text.len());
-        let bytes = text.as_bytes();
-        let mut at = self.scanned;
-        while at < limit && !SIGN[bytes[at] as usize] {
-            at += 1;
-        }
+        let at = self.signs.next(text.as_bytes(), self.scanned, limit).unwrap_or(limit);
         self.scanned = at.max(self.scanned);
         while self.open.front().is_some_and(|&(_, open)| self.scanned >= open + REACH) {
             self.open.pop_front();
@@ -139,18 +147,6 @@ fn opens(text: &str, at: usize) -> bool {
     free && char_at(text, at + char_at(text, at).map_or(1, char::len_utf8))
         .is_some_and(|c| !c.is_whitespace() && (Shape::of(c) != Shape::Sign || !matches!(c, ',' | ';' | ')')))
 }
-
-/// Bytes with which the signs begin: ASCII brackets and quotation marks; « » (C2); “ ” „ (E2).
-static SIGN: [bool; 256] = {
-    let mut sign = [false; 256];
-    let signs = b"()[]{}\"\xC2\xE2";
-    let mut i = 0;
-    while i < signs.len() {
-        sign[signs[i] as usize] = true;
-        i += 1;
-    }
-    sign
-};
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@ use crate::model::{Segmented, SentenceId, SkipKind};
 /// # let block = Block { end: text.len() as u32, kind: BlockKind::Paragraph, stream: Stream::Body };
 /// # let document = Document::new(
 /// #     Key::new("ru")?, Certainty { language: Language::new("ru")?, found: Found::Told }, text.to_owned(), vec![block],
-/// #     vec![], File { name: Some("a.txt".to_owned()), sha256: [0; 32] },
+/// #     vec![], File { name: Some("a.txt".to_owned()), sha256: None },
 /// #     Encoding { name: "utf-8".to_owned(), found: Found::Text }, Origin::Plain,
 /// # )?;
 /// # let hall = Segmented::new(Arc::new(document), vec![(text.len() as u32, Unit::Sentence)])?;
@@ -27,8 +27,13 @@ use crate::model::{Segmented, SentenceId, SkipKind};
 /// ```
 pub fn flat(text: &Segmented, id: SentenceId, line: &mut String) {
     let (document, span) = (text.document(), text.span(id));
+    let (skips, body) = (document.skips_in(span), span.of(document.text()));
+    if skips.is_empty() && !may_break(body.as_bytes()) {
+        line.push_str(body);
+        return;
+    }
     let (mut start, unit) = (span.start(), line.len());
-    for skip in document.skips_in(span) {
+    for skip in skips {
         if skip.kind != SkipKind::Hyphen {
             let end = skip.span.start().max(start);
             one_line(&document.text()[start as usize..end as usize], unit, line);
@@ -51,6 +56,16 @@ fn one_line(text: &str, unit: usize, line: &mut String) {
         rest = rest[at..].trim_start();
     }
     line.push_str(rest);
+}
+
+/// Is there a byte of a line break? Most units have none, and looking at all bytes in one way is what the processor is
+/// fast at: LF to CR, and the last two bytes of the others.
+fn may_break(bytes: &[u8]) -> bool {
+    let low = |byte: u8| byte.wrapping_sub(b'\n') < 4;
+    let high = |one: u8, two: u8| one == 0xC2 && two == 0x85 || one == 0x80 && two & 0xFE == 0xA8;
+    let behind = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(behind).fold(false, |found, (&one, &two)| found | low(one) | high(one, two))
+        | bytes.last().is_some_and(|&byte| low(byte))
 }
 
 /// The line breaks of Unicode (UAX #14, classes BK, CR, LF, NL).

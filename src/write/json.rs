@@ -157,7 +157,7 @@ fn text(segmented: &Segmented, out: &mut dyn Write) -> io::Result<()> {
         ("{\"key\":", Some(document.key().as_str())),
         (",\"language\":", Some(document.language().language.as_str())),
         (",\"file\":", document.file().name.as_deref()),
-        (",\"sha256\":", Some(hex(&document.file().sha256).as_str())),
+        (",\"sha256\":", document.file().sha256.map(|sha256| hex(&sha256)).as_deref()),
         (",\"encoding\":", Some(document.encoding().name.as_str())),
         (",\"text\":", Some(document.text())),
     ] {

@@ -169,7 +169,7 @@ fn finish(draft: Draft) -> Result<Finished> {
         draft.text,
         draft.blocks,
         draft.skips,
-        File { name: Some(draft.file), sha256: [0xAB; 32] },
+        File { name: Some(draft.file), sha256: Some([0xAB; 32]) },
         Encoding { name: "utf-8".to_owned(), found: Found::Text },
         Origin::Plain,
     )?;

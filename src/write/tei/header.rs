@@ -101,7 +101,9 @@ fn source(plan: &Plan<'_>, text: TextNumber, out: &mut dyn Write) -> io::Result<
     if let Some(name) = &file.name {
         write!(out, "<idno type=\"filename\">{}</idno> ", xml::label(name))?;
     }
-    write!(out, "<idno type=\"sha256\">{}</idno>", hex(&file.sha256))?;
+    if let Some(sha256) = &file.sha256 {
+        write!(out, "<idno type=\"sha256\">{}</idno>", hex(sha256))?;
+    }
     if text > 0 {
         let original = plan.texts[0].document();
         let same = original.language().language.primary() == language.primary();

@@ -14,6 +14,9 @@ use bitext::write;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
+/// Share of mentions, in hundredths, whose id must be the same in the half and in the whole sample without a list.
+const LEAST_KEPT: usize = 95;
+
 fn file(path: &str) -> Result<String> {
     Ok(fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).map_err(|e| format!("{path}: {e}"))?)
 }
@@ -53,7 +56,7 @@ fn cases(suite: &str) -> Vec<Case> {
 
 /// The mentions as the suite writes them, or the error.
 fn answer(case: &Case) -> Result<Vec<String>> {
-    let list = match authority("names.csv", &case.list) {
+    let list = match authority("names.csv", case.list.clone().into_bytes()) {
         Ok(list) => list,
         Err(error) => return Ok(vec![format!("error {error}")]),
     };
@@ -104,7 +107,7 @@ fn sample(list: Option<&str>) -> Result<Edition> {
     let (source, target) = (text("texts/report.ru.txt")?, text("texts/report.en.txt")?);
     let mut options = pipeline::Options::default();
     (options.names, options.schemes) = (true, vec![Scheme::named("alalc-simple")?]);
-    options.authority = list.map(|list| authority("names.tsv", list)).transpose()?;
+    options.authority = list.map(|list| authority("names.tsv", list.into())).transpose()?;
     Ok(pipeline::align(source, target, &options, &|_| ())?.edition)
 }
 
@@ -124,24 +127,85 @@ fn written(edition: &Edition) -> Result<Vec<String>> {
     Ok(all)
 }
 
-fn list(edition: &Edition) -> Result<String> {
+fn list(edition: &Edition, format: &str) -> Result<String> {
     let mut out = Vec::new();
-    write::names::by_name("authority")?.write(edition, &mut out)?;
+    write::names::by_name(format)?.write(edition, &mut out)?;
     Ok(String::from_utf8(out)?)
 }
 
 #[test]
 fn a_list_that_nobody_changed_changes_nothing() -> Result<()> {
     let before = sample(None)?;
-    let list = list(&before)?;
-    assert!(list.lines().count() > 100);
+    let table = list(&before, "authority")?;
+    assert!(table.lines().count() > 100);
     // As a spreadsheet saves it.
-    let csv: String = list.lines().map(|line| [&line.replace('\t', ";"), ";;\r\n"].concat()).collect();
-    for list in [list, ["\u{feff}", &csv].concat()] {
+    let csv: String = table.lines().map(|line| [&line.replace('\t', ";"), ";;\r\n"].concat()).collect();
+    for list in [table, ["\u{feff}", &csv].concat(), list(&before, "json")?, list(&before, "tei")?] {
         let after = sample(Some(&list))?;
         for (one, other) in written(&before)?.into_iter().zip(written(&after)?) {
-            assert!(one == other, "an unchanged list changes the index");
+            assert!(one == other, "an unchanged list changes the index: {}", &list[..100.min(list.len())]);
         }
     }
+    Ok(())
+}
+
+#[test]
+fn a_confirmed_list_is_stable() -> Result<()> {
+    let confirmed = list(&sample(None)?, "authority")?.replace("\tguessed\n", "\tconfirmed\n");
+    let first = sample(Some(&confirmed))?;
+    for format in ["authority", "json"] {
+        let second = sample(Some(&list(&first, format)?))?;
+        for (one, other) in written(&first)?.into_iter().zip(written(&second)?) {
+            assert!(one == other, "a confirmed list changes when it is given back as {format}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_rejected_does_not_come_back() -> Result<()> {
+    let before = sample(None)?;
+    let table = list(&before, "authority")?;
+    let khrushchev = table.lines().find(|line| line.starts_with("per-khrushchev\t")).ok_or("no Khrushchev")?;
+    let rejected = table.replace(khrushchev, &khrushchev.replace("\tguessed", "\trejected"));
+    let after = sample(Some(&rejected))?;
+    let names = &after.versions()[0].names;
+    assert!(names.absent.iter().any(|entry| entry.id == "per-khrushchev"));
+    let original = after.original().document().text();
+    let spans = names.mentions.iter().filter_map(|mention| mention.source);
+    assert!(spans.into_iter().all(|span| !span.of(original).starts_with("Хрущёв")));
+    // And stays out when the list that comes out is given back.
+    let again = sample(Some(&list(&after, "authority")?))?;
+    assert!(written(&after)? == written(&again)?);
+    Ok(())
+}
+
+#[test]
+fn ids_stay_when_the_text_grows() -> Result<()> {
+    let whole = sample(None)?;
+    let cut = |name: &str| -> Result<String> {
+        let text = file(name)?;
+        let half = text.match_indices("\n\n").map(|(at, _)| at).find(|&at| at > text.len() / 2).unwrap_or(text.len());
+        Ok(text[..half].to_owned())
+    };
+    let text = |name: &str, text: String| read(name, text.into_bytes(), &read::Options::default());
+    let (source, target) = (cut("texts/report.ru.txt")?, cut("texts/report.en.txt")?);
+    let mut options = pipeline::Options::default();
+    options.names = true;
+    let half = pipeline::align(text("a.ru.txt", source)?, text("a.en.txt", target)?, &options, &|_| ())?.edition;
+    let ids = |edition: &Edition| -> std::collections::BTreeMap<Span, String> {
+        let names = &edition.versions()[0].names;
+        names.mentions.iter().filter_map(|m| Some((m.source?, names.entry(m.entry).id.clone()))).collect()
+    };
+    let (before, after) = (ids(&half), ids(&whole));
+    let kept = before.iter().filter(|(span, id)| after.get(span) == Some(id)).count();
+    println!("{kept} of {} mentions keep their id", before.len());
+    assert!(kept * 100 >= before.len() * LEAST_KEPT);
+    // With the list of the first half none of them changes.
+    let list = list(&half, "authority")?;
+    let grown = ids(&sample(Some(&list))?);
+    let changed: Vec<_> = before.iter().filter(|(span, id)| grown.get(span).is_some_and(|now| now != *id)).collect();
+    println!("changed with the list: {changed:?}");
+    assert!(changed.is_empty());
     Ok(())
 }

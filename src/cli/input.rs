@@ -32,7 +32,7 @@ pub(super) fn vectors(name: &str) -> Result<Vectors> {
 }
 
 /// All bytes of a text, or of standard input.
-fn bytes(name: &str, told: Option<Charset>) -> Result<Vec<u8>> {
+pub(super) fn bytes(name: &str, told: Option<Charset>) -> Result<Vec<u8>> {
     whole(name, |name, head| read::check_head(name, head, told))
 }
 

@@ -17,7 +17,8 @@ use bitext::write::names;
 pub(super) struct Args {
     #[command(flatten)]
     texts: shared::Texts,
-    /// How the names are listed: tsv, a mention a line; json; kwic, each mention in its context; authority, an entry a line
+    /// How the names are listed: tsv, a mention a line; json; tei, lists of persons, places and bodies;
+    /// kwic, each mention in its context; authority, an entry a line
     ///
     /// The list of authority can be corrected in a spreadsheet and given back with --authority: change a name or a type, set
     /// the status to confirmed or rejected, move forms from one line to another. `ru_surname` holds a place's or body's whole

@@ -147,8 +147,8 @@ pub(super) struct Names {
     schemes: Vec<String>,
     /// Names as you have corrected them: the list that `bitext names --format authority` writes
     ///
-    /// It may come from a spreadsheet, with tabs, semicolons or commas between the cells. What it says of a name wins; what
-    /// it rejects is not linked again.
+    /// It may come from a spreadsheet, with tabs, semicolons or commas between the cells; the index as JSON or TEI and a TEI
+    /// personography will do as well. What it says of a name wins; what it rejects is not linked again.
     #[arg(long, value_name = "FILE")]
     authority: Option<String>,
 }
@@ -158,7 +158,7 @@ impl Names {
     pub fn fill(&self, options: &mut Options) -> Result<()> {
         options.schemes = self.schemes()?;
         if let Some(file) = &self.authority {
-            options.authority = Some(read::authority(input::label(file), &input::text(file)?)?);
+            options.authority = Some(read::authority(input::label(file), input::bytes(file, None)?)?);
         }
         Ok(())
     }

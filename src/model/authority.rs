@@ -157,5 +157,6 @@ fn position(place: Place) -> (u32, u64) {
         Place::Whole => (0, 0),
         Place::Line(line, column) => (line, u64::from(column)),
         Place::Byte(line, byte) => (line, byte),
+        Place::Entry(number) => (number, 0),
     }
 }

@@ -27,7 +27,9 @@ pub use edition::{Edition, Version};
 pub use key::{Key, KeyError};
 pub use language::{Language, LanguageError};
 pub use lexicon::{Lexicon, WordPair};
-pub use names::{Basis, Entry, EntryId, EntryKind, Mention, Names, PersonName, Record, Rendering, Sex, Status};
+pub use names::{
+    Basis, Entry, EntryId, EntryKind, Mention, Names, PersonName, Record, Rendering, Sex, Status, Variation,
+};
 pub use origin::{Certainty, Encoding, File, Found, Origin, STREAM};
 pub use probability::Probability;
 pub use report::{Coverage, Finding, FindingKind, Report, UnitKind};

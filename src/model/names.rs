@@ -76,6 +76,18 @@ pub enum Basis {
     Authority,
 }
 
+impl Basis {
+    /// As formats spell it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Attested => "attested",
+            Self::Derived => "derived",
+            Self::Authority => "authority",
+        }
+    }
+}
+
 /// What a person has said of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
@@ -171,6 +183,8 @@ pub struct Entry {
     pub forms: Vec<Rendering>,
     /// The forms that the translation has, commonest first, ties in alphabetical order.
     pub renderings: Vec<Rendering>,
+    /// What the translation renders in several ways, beyond inflection, initials, and what a person has allowed.
+    pub variations: Vec<Variation>,
     /// The lemma in each scheme asked for: the scheme's id and the Latin form.
     pub transliterations: Vec<(String, String)>,
     /// What a user's file adds.
@@ -200,6 +214,7 @@ impl Entry {
             status: Status::Guessed,
             forms: Vec::new(),
             renderings: Vec::new(),
+            variations: Vec::new(),
             transliterations: Vec::new(),
             record: Record::default(),
         }
@@ -219,12 +234,19 @@ impl Entry {
         each_once(self.heading().into_iter().chain(known))
     }
 
-    /// The heading in the translation's language: the file's, else the fullest form that the translation has, of equally
-    /// long ones the commonest.
+    /// The heading in the translation's language: the file's, else the fullest form that the translation has.
     #[must_use]
     pub fn heading(&self) -> Option<&String> {
-        let fullest = || self.renderings.iter().rev().max_by_key(|form| form.text.chars().count());
-        Some(&self.record.preferred).filter(|own| !own.is_empty()).or_else(|| fullest().map(|form| &form.text))
+        Some(&self.record.preferred).filter(|own| !own.is_empty()).or_else(|| self.fullest())
+    }
+
+    /// The longest form that the translation has with the last word of the commonest (the surname, of a person), of equally
+    /// long ones the commonest.
+    #[must_use]
+    pub fn fullest(&self) -> Option<&String> {
+        let last = self.renderings.first()?.text.rsplit(' ').next();
+        let having = self.renderings.iter().filter(|form| form.text.split(' ').any(|word| Some(word) == last));
+        having.rev().max_by_key(|form| form.text.chars().count()).map(|form| &form.text)
     }
 
     /// Is there a name in the original's language: is the lemma more than a form of the translation?
@@ -238,6 +260,15 @@ impl Entry {
 fn each_once<'a>(forms: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a str> {
     let mut seen = BTreeSet::new();
     forms.map(String::as_str).filter(move |form| !form.is_empty() && seen.insert(*form))
+}
+
+/// A name, or a part of one, that the translation renders in more than one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variation {
+    /// In the original's language, in the nominative: Горький.
+    pub source: String,
+    /// At least two, commonest first, ties in alphabetical order: Gorky, Gorki.
+    pub renderings: Vec<Rendering>,
 }
 
 /// A form of a name and how often a text has it.

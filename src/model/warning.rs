@@ -22,6 +22,8 @@ pub enum Place {
     Line(u32, u32),
     /// A line, from 1, and a byte of the file, from 0.
     Byte(u32, u64),
+    /// An entry, a record or an element of its kind, from 1.
+    Entry(u32),
 }
 
 impl fmt::Display for Place {
@@ -30,6 +32,7 @@ impl fmt::Display for Place {
             Self::Whole => Ok(()),
             Self::Line(line, column) => write!(f, "line {line}, column {column}"),
             Self::Byte(line, byte) => write!(f, "line {line}, byte {byte}"),
+            Self::Entry(number) => write!(f, "entry {number}"),
         }
     }
 }

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entry::{id, transliterations};
 use super::forms::fold;
 use super::persons::Parts;
-use crate::model::{Authority, Basis, Entry, EntryKind, Probability, Status};
+use super::variations::allow;
+use crate::model::{Authority, Basis, Entry, EntryKind, Probability, Rendering, Status};
 use crate::translit::Scheme;
 
 /// Position of a line in the file.
@@ -84,6 +85,11 @@ impl<'a> Claims<'a> {
         claims
     }
 
+    /// The entries of all lines, in order.
+    pub fn entries(&self) -> impl Iterator<Item = &'a Entry> {
+        self.all.iter().map(|claim| claim.entry)
+    }
+
     /// The line of each mention of a guess; none where the file does not have it.
     pub fn assign(&self, guess: &Guess<'_>) -> Vec<Option<LineNumber>> {
         let own = self.by_id.get(guess.id).copied();
@@ -107,6 +113,26 @@ impl<'a> Claims<'a> {
                 lines.into_iter().max_by_key(|&(line, score)| rank(line, score)).map(|(line, _)| line).or(home)
             })
             .collect()
+    }
+
+    /// Does a line reject this pair of forms?
+    pub fn rejects(&self, forms: &Forms) -> bool {
+        let Some((source, target)) = forms.source.as_ref().zip(forms.target.as_ref()) else { return false };
+        let lines = [self.by_source.get(source), self.by_target.get(target)].into_iter().flatten().flatten();
+        lines.copied().any(|line| {
+            let Claim { entry, source: own, target: other, .. } = &self.all[line];
+            let has = |forms: &BTreeSet<String>, form| forms.is_empty() || forms.contains(form);
+            entry.status == Status::Rejected && has(own, source) && has(other, target)
+        })
+    }
+
+    /// Does a confirmed line have both a form of the original and one of the translation?
+    pub fn joins(&self, source: &str, target: &str) -> bool {
+        self.by_source
+            .get(source)
+            .into_iter()
+            .flatten()
+            .any(|&line| self.all[line].entry.status == Status::Confirmed && self.all[line].target.contains(target))
     }
 
     /// The lines that have a form of a mention, and how many of its forms.
@@ -195,7 +221,7 @@ pub(super) fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Schem
         entry.id.clone_from(&line.id);
     }
     entry.sex = if confirmed { line.sex } else { line.sex.or(entry.sex) };
-    entry.indeclinable = line.indeclinable;
+    entry.indeclinable = line.indeclinable || entry.indeclinable && !confirmed;
     if confirmed || entry.sex.is_some() {
         entry.alternatives.clear();
     }
@@ -204,6 +230,23 @@ pub(super) fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Schem
     }
     entry.status = line.status;
     entry.record = line.record.clone();
+    settle_forms(entry);
+}
+
+/// Of a confirmed line all forms are allowed; of a line that repeats the guess only what no text has is the file's own.
+fn settle_forms(entry: &mut Entry) {
+    let has = |forms: &[Rendering], form: &String| forms.iter().any(|own| own.text == *form);
+    entry.record.variants.retain(|form| !has(&entry.forms, form) && *form != entry.lemma);
+    if entry.status == Status::Confirmed {
+        let mut allowed = entry.record.renderings.clone();
+        allowed.push(entry.record.preferred.clone());
+        allow(&mut entry.variations, &allowed);
+        return;
+    }
+    entry.record.renderings.retain(|form| !has(&entry.renderings, form));
+    if Some(&entry.record.preferred) == entry.fullest() {
+        entry.record.preferred.clear();
+    }
 }
 
 /// A form of the original for comparison: small letters, е for ё, single spaces, one behind each period.

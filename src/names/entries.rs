@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Options;
+use super::authority::Claims;
 use super::find::{Name, entry_kind, span};
 use super::groups::{Group, Maker, distinguish, settle};
 use super::lemma::{Lemma, Lemmas};
@@ -10,10 +10,12 @@ use super::pair::Found;
 use super::persons::{Parts, Persons};
 use super::table::{ConceptId, List};
 use super::text::Text;
+use super::{Options, pairs};
 use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Probability, Span};
 use crate::words::letters::Weight;
 
 /// A mention on its way to an entry.
+#[derive(Clone)]
 pub(super) struct Item {
     pub bead: BeadId,
     pub found: Found,
@@ -39,6 +41,10 @@ pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, option
             Item { bead, found, lemma, kind: None }
         })
         .collect();
+    let claims = options.authority.as_ref().map(Claims::new);
+    if let Some(claims) = &claims {
+        pairs::settle(texts, &mut items, claims);
+    }
     settle_kinds(texts, &mut items);
     items.retain(|item| item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts[0], item));
     items.sort_by_key(|item| (item.bead, item.found.source.as_ref().map_or(usize::MAX, |name| name.words.start)));
@@ -58,8 +64,8 @@ pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, option
         .collect();
     distinguish(&mut groups, &mut []);
     let mut names = Names::default();
-    if let Some(authority) = &options.authority {
-        names.absent = settle(&maker, &mut groups, authority);
+    if let Some(claims) = &claims {
+        names.absent = settle(&maker, &mut groups, claims);
     }
     for (n, group) in groups.into_iter().enumerate() {
         names.entries.push(group.entry);

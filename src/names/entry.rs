@@ -9,6 +9,7 @@ use super::spelling::{capitals, dotted, slug};
 use super::table::{ConceptId, table};
 use super::text::{Place, Text};
 use super::tokens::Shape;
+use super::variations::variations;
 use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Rendering, Sex};
 use crate::translit::Scheme;
 
@@ -27,6 +28,7 @@ pub(super) fn entry(
     entry.probability = items.iter().map(|item| probability(item)).max().unwrap_or(Probability::HALF);
     entry.forms = counted(items.iter().filter_map(|item| source_form(texts[0], &spellings, item)));
     entry.renderings = counted(items.iter().filter_map(|item| target_form(texts[1], item)));
+    entry.variations = variations(texts, &spellings, items);
     entry.transliterations = transliterations(&entry.lemma, schemes);
     if kind == EntryKind::Person {
         entry.name = parts.map_or_else(PersonName::default, |parts| spellings.name(parts));
@@ -86,7 +88,7 @@ fn sex(items: &[&Item]) -> Option<Sex> {
 }
 
 /// The commonest first, ties in alphabetical order.
-fn counted(forms: impl Iterator<Item = String>) -> Vec<Rendering> {
+pub(super) fn counted(forms: impl Iterator<Item = String>) -> Vec<Rendering> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for form in forms {
         *counts.entry(form).or_insert(0) += 1;
@@ -136,7 +138,7 @@ impl Spellings {
         Self(spellings)
     }
 
-    fn word(&self, folded: &str) -> String {
+    pub fn word(&self, folded: &str) -> String {
         self.0.get(folded).cloned().unwrap_or_else(|| capitals(folded, "А"))
     }
 

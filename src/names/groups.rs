@@ -7,7 +7,7 @@ use super::entries::Item;
 use super::entry::{Spellings, entry, id, source_form, target_form};
 use super::persons::Parts;
 use super::text::Text;
-use crate::model::{Authority, Entry, Status};
+use crate::model::{Entry, Status};
 use crate::translit::Scheme;
 
 /// Mentions that are one entry.
@@ -63,8 +63,7 @@ struct Share<'a> {
 
 /// Gives the mentions to the lines of a user's file. What no line has stays as it was guessed; the entries of lines without a
 /// mention, and those rejected, come back.
-pub(super) fn settle<'a>(maker: &Maker<'a>, groups: &mut Vec<Group<'a>>, authority: &Authority) -> Vec<Entry> {
-    let claims = Claims::new(authority);
+pub(super) fn settle<'a>(maker: &Maker<'a>, groups: &mut Vec<Group<'a>>, claims: &Claims<'_>) -> Vec<Entry> {
     let mut shares: BTreeMap<LineNumber, Share<'a>> = BTreeMap::new();
     let mut settled = Vec::new();
     for group in groups.drain(..) {
@@ -97,16 +96,16 @@ pub(super) fn settle<'a>(maker: &Maker<'a>, groups: &mut Vec<Group<'a>>, authori
         }
     }
     let mut absent = Vec::new();
-    for (number, line) in authority.lines().iter().enumerate() {
-        match shares.remove(&number).filter(|_| line.entry.status != Status::Rejected) {
+    for (number, line) in claims.entries().enumerate() {
+        match shares.remove(&number).filter(|_| line.status != Status::Rejected) {
             Some(mut share) => {
                 share.items.sort_unstable();
                 let mut group = share.whole.unwrap_or_else(|| maker.group(share.items, share.parts));
-                overlay(&mut group.entry, &line.entry, maker.schemes);
-                group.given = !line.entry.id.is_empty();
+                overlay(&mut group.entry, line, maker.schemes);
+                group.given = !line.id.is_empty();
                 settled.push(group);
             }
-            None => absent.push(line.entry.clone()),
+            None => absent.push(line.clone()),
         }
     }
     *groups = settled;

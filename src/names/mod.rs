@@ -12,6 +12,7 @@ mod inflect;
 mod lemma;
 mod options;
 mod pair;
+mod pairs;
 mod persons;
 mod russian;
 mod score;
@@ -20,6 +21,7 @@ mod spelling;
 mod table;
 mod text;
 mod tokens;
+mod variations;
 
 pub use index::index;
 pub use options::Options;

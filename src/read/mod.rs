@@ -19,9 +19,11 @@
 mod anchors;
 mod authority;
 mod bytes;
+mod draft;
 mod encoding;
 mod heading;
 mod hyphen;
+mod json_names;
 mod kind;
 mod language;
 mod layout;
@@ -34,6 +36,8 @@ mod pairs;
 mod plain;
 mod sheet;
 mod stream;
+mod table;
+mod tei_names;
 mod vectors;
 
 pub use anchors::Anchors;

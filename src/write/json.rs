@@ -5,8 +5,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::entry::{self, SpanJson};
 use super::{Format, Options, hex};
-use crate::model::{Block, BlockKind, Edition, Entry, Mention, Probability, Segmented, SentenceId, Skip, Stream};
+use crate::model::{Block, BlockKind, Edition, Mention, Probability, Segmented, SentenceId, Skip, Stream};
 use crate::model::{Span, Version, Warning};
 
 /// One JSON object, UTF-8; a unit, a bead or an entry a line, so that two editions can be compared with `diff`.
@@ -21,8 +22,11 @@ use crate::model::{Span, Version, Warning};
 /// "versions":[
 /// {"source":"ru","target":"en",
 /// "beads":[{"source":[0],"target":[0],"probability":0.981,"course":"in_order","by":"program"},…],
-/// "entries":[{"id":"per-khrushchev","kind":"person","lemma":"Хрущёв","probability":0.97,
-///   "renderings":[{"text":"Khrushchev","count":12}],"transliterations":{"alalc-simple":"Khrushchëv"}},…],
+/// "entries":[{"id":"per-khrushchev","kind":"person","lemma":"Н. С. Хрущёв","basis":"attested","status":"guessed",
+///   "probability":0.97,"preferred":"N. S. Khrushchev","name":{"forename":"Н.","patronymic":"С.","surname":"Хрущёв"},
+///   "sex":"male","forms":[{"text":"Хрущёв","count":12},…],"renderings":[{"text":"Khrushchev","count":12},…],
+///   "transliterations":{"alalc-simple":"N. S. Khrushchëv"}},…],
+/// "absent":[],
 /// "mentions":[{"bead":4,"entry":"per-khrushchev","source":{"start":812,"end":824},"target":null,"probability":0.9},…]}]}
 /// ```
 ///
@@ -34,6 +38,10 @@ use crate::model::{Span, Version, Warning};
 ///   from 0 (`n`, and in beads) in the order of the reading text; the id counts from 1, as TEI has it.
 /// - `texts` begins with the original; each member of `versions` names the keys of the two texts that it joins.
 /// - `course` is `in_order` or `moved`, `by` is `program` or `hand`; an empty list is an omission or an addition.
+/// - Of an entry `forms` are those of the original, in the nominative; `variations` (`source`, `renderings`) what the
+///   translation renders in several ways; `alternatives` other nominatives that it may have; `record` what a list of the user
+///   says besides: `variants`, `renderings`, `birth`, `death`, `role`, `viaf`, `wikidata`, `lcnaf`, `note`. `absent` are
+///   entries of that list that the texts do not name, or that it rejects.
 /// - `level` is of headings only; `note` is the offset at which a note is called, `null` in the body.
 #[derive(Debug)]
 pub struct Json;
@@ -113,34 +121,12 @@ struct BeadJson<'a> {
 }
 
 #[derive(Serialize)]
-struct EntryJson<'a> {
-    id: &'a str,
-    kind: &'static str,
-    lemma: &'a str,
-    probability: Probability,
-    renderings: Vec<RenderingJson<'a>>,
-    transliterations: serde_json::Map<String, serde_json::Value>,
-}
-
-#[derive(Serialize)]
-struct RenderingJson<'a> {
-    text: &'a str,
-    count: u32,
-}
-
-#[derive(Serialize)]
 struct MentionJson<'a> {
     bead: usize,
     entry: &'a str,
     source: Option<SpanJson>,
     target: Option<SpanJson>,
     probability: Probability,
-}
-
-#[derive(Serialize)]
-struct SpanJson {
-    start: u32,
-    end: u32,
 }
 
 struct Numbers<'a>(&'a [SentenceId]);
@@ -204,7 +190,8 @@ fn links(original: &Segmented, version: &Version, out: &mut dyn Write) -> io::Re
         course: link.bead.course.name(),
         by: link.bead.by.name(),
     })?;
-    list(out, ",\n\"entries\":", &version.names.entries, entry_json)?;
+    list(out, ",\n\"entries\":", &version.names.entries, entry::entry)?;
+    list(out, ",\n\"absent\":", &version.names.absent, entry::entry)?;
     list(out, ",\n\"mentions\":", &version.names.mentions, |mention| mention_json(mention, version))?;
     out.write_all(b"}")
 }
@@ -219,24 +206,12 @@ fn skip_json(skip: &Skip) -> SkipJson {
     SkipJson { kind: skip.kind.name(), start: skip.span.start(), end: skip.span.end() }
 }
 
-fn entry_json(entry: &Entry) -> EntryJson<'_> {
-    EntryJson {
-        id: &entry.id,
-        kind: entry.kind.name(),
-        lemma: &entry.lemma,
-        probability: entry.probability,
-        renderings: entry.renderings.iter().map(|r| RenderingJson { text: &r.text, count: r.count }).collect(),
-        transliterations: entry.transliterations.iter().map(|(s, form)| (s.clone(), form.as_str().into())).collect(),
-    }
-}
-
 fn mention_json<'a>(mention: &Mention, version: &'a Version) -> MentionJson<'a> {
-    let span = |span: Span| SpanJson { start: span.start(), end: span.end() };
     MentionJson {
         bead: mention.bead.index(),
         entry: &version.names.entry(mention.entry).id,
-        source: mention.source.map(span),
-        target: mention.target.map(span),
+        source: mention.source.map(entry::span),
+        target: mention.target.map(entry::span),
         probability: mention.probability,
     }
 }

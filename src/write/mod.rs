@@ -12,6 +12,7 @@
 
 mod atomic;
 mod choose;
+mod entry;
 mod flat;
 mod gaps;
 mod hex;

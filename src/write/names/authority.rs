@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Format;
-use crate::model::{Edition, Entry, EntryKind, Names};
+use crate::model::{Edition, Entry, EntryKind, Names, Status};
 
 /// One line an entry, tab-separated; the first line names the columns. Several forms stand behind `|`. A name that is no
 /// person's, and a person's whose parts are not known, stands in `ru_surname` as a whole. Entries of the file that was given
@@ -81,6 +81,9 @@ fn line(entry: &Entry, mentions: [u32; 2], out: &mut dyn Write) -> io::Result<()
     let list = |forms: Vec<&str>, without: &str| {
         forms.into_iter().filter(|form| *form != without).collect::<Vec<_>>().join("|")
     };
+    // What a person has confirmed allows the forms that it lists: what the text has besides is not added in passing.
+    let confirmed = entry.status == Status::Confirmed;
+    let allowed = confirmed.then(|| record.renderings.iter().map(String::as_str).collect());
     let cells = [
         entry.id.clone(),
         entry.kind.name().to_owned(),
@@ -89,7 +92,7 @@ fn line(entry: &Entry, mentions: [u32; 2], out: &mut dyn Write) -> io::Result<()
         patronymic,
         list(entry.source_forms().collect(), &whole),
         heading.clone(),
-        list(entry.target_forms().collect(), &heading),
+        list(allowed.unwrap_or_else(|| entry.target_forms().collect()), &heading),
         entry.sex.map_or("", |sex| sex.name()).to_owned(),
         if entry.indeclinable { "yes" } else { "" }.to_owned(),
         record.birth.clone(),

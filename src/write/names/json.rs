@@ -6,10 +6,12 @@ use serde::Serialize;
 
 use super::{Format, words};
 use crate::model::{Edition, Probability, Span, Version};
+use crate::write::entry::{self, EntryJson, SpanJson};
 
-/// `{"version":1,"versions":[{"source","target","entries":[…]}]}`. An entry has `id`, `type`, `lemma`, `probability`,
-/// `renderings` (`text`, `count`), `transliterations` (`scheme`, `text`) and `mentions`: `bead` from 0, `source` and
-/// `target` (`start`, `end` in bytes of the reading text, `text`; `null` where that side lacks it), `probability`.
+/// `{"version":1,"versions":[{"source","target","entries":[…],"absent":[…]}]}`. An entry is what it is in the JSON of an
+/// edition ([`crate::write::Json`]), with its `mentions`: `bead` from 0, `source` and `target` (`start`, `end` in bytes of the
+/// reading text, `text`; `null` where that side lacks it), `probability`. `absent` holds what the list that was given has and
+/// the texts do not name, or it rejects. [`crate::read::authority`] reads it back.
 #[derive(Debug)]
 pub struct Json;
 
@@ -24,29 +26,14 @@ struct Names<'a> {
     source: &'a str,
     target: &'a str,
     entries: Vec<Entry<'a>>,
+    absent: Vec<EntryJson<'a>>,
 }
 
 #[derive(Serialize)]
 struct Entry<'a> {
-    id: &'a str,
-    r#type: &'static str,
-    lemma: &'a str,
-    probability: Probability,
-    renderings: Vec<Rendering<'a>>,
-    transliterations: Vec<Transliteration<'a>>,
+    #[serde(flatten)]
+    entry: EntryJson<'a>,
     mentions: Vec<Mention>,
-}
-
-#[derive(Serialize)]
-struct Rendering<'a> {
-    text: &'a str,
-    count: u32,
-}
-
-#[derive(Serialize)]
-struct Transliteration<'a> {
-    scheme: &'a str,
-    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -59,8 +46,8 @@ struct Mention {
 
 #[derive(Serialize)]
 struct Place {
-    start: u32,
-    end: u32,
+    #[serde(flatten)]
+    span: SpanJson,
     text: String,
 }
 
@@ -80,7 +67,7 @@ fn names<'a>(edition: &'a Edition, version: &'a Version) -> Names<'a> {
     let (source, target) = (edition.original().document(), version.text.document());
     let mut mentions: Vec<Vec<Mention>> = version.names.entries.iter().map(|_| Vec::new()).collect();
     let place = |text: &str, span: Option<Span>| {
-        span.map(|span| Place { start: span.start(), end: span.end(), text: words(text, Some(span)) })
+        span.map(|span| Place { span: entry::span(span), text: words(text, Some(span)) })
     };
     for mention in &version.names.mentions {
         mentions[mention.entry.index()].push(Mention {
@@ -90,18 +77,11 @@ fn names<'a>(edition: &'a Edition, version: &'a Version) -> Names<'a> {
             probability: mention.probability,
         });
     }
-    let entries = version.names.entries.iter().zip(mentions).map(|(entry, mentions)| Entry {
-        id: &entry.id,
-        r#type: entry.kind.name(),
-        lemma: &entry.lemma,
-        probability: entry.probability,
-        renderings: entry.renderings.iter().map(|r| Rendering { text: &r.text, count: r.count }).collect(),
-        transliterations: entry
-            .transliterations
-            .iter()
-            .map(|(scheme, text)| Transliteration { scheme, text })
-            .collect(),
-        mentions,
-    });
-    Names { source: source.key().as_str(), target: target.key().as_str(), entries: entries.collect() }
+    let entries = version.names.entries.iter().zip(mentions);
+    Names {
+        source: source.key().as_str(),
+        target: target.key().as_str(),
+        entries: entries.map(|(own, mentions)| Entry { entry: entry::entry(own), mentions }).collect(),
+        absent: version.names.absent.iter().map(entry::entry).collect(),
+    }
 }

@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 
 use super::Format;
-use crate::model::{Edition, Segmented, Span};
+use crate::model::{Edition, Segmented, Span, Variation};
 
 /// Characters of context on each side, what fits on a line beside the other text.
 const CONTEXT: usize = 40;
 
-/// A heading an entry (`lemma`, type, id), then a line a mention and side: the key of the text, the unit's number from 1, and
+/// A heading an entry (`lemma`, type, id), what the translation renders in several ways and how often it lacks the name,
+/// then a line a mention and side: the key of the text, the unit's number from 1, and
 /// the mention in square brackets with 40 characters around it, which do not leave the unit. An entry is closed by an
 /// empty line.
 #[derive(Debug)]
@@ -27,6 +28,17 @@ impl Format for Kwic {
             }
             for (entry, mentions) in version.names.entries.iter().zip(of_entry) {
                 writeln!(out, "{} ({}, {})", entry.lemma, entry.kind.name(), entry.id)?;
+                for Variation { source, renderings } in &entry.variations {
+                    let ways: Vec<String> =
+                        renderings.iter().map(|way| format!("{} {}", way.text, way.count)).collect();
+                    writeln!(out, "  rendered in {} ways: {source}: {}", ways.len(), ways.join(", "))?;
+                }
+                let own = || mentions.iter().map(|&n| &version.names.mentions[n]);
+                let dropped = own().filter(|mention| mention.target.is_none()).count();
+                if dropped > 0 {
+                    let all = own().filter(|mention| mention.source.is_some()).count();
+                    writeln!(out, "  without a counterpart in the translation: {dropped} of {all}")?;
+                }
                 for mention in mentions.into_iter().map(|n| &version.names.mentions[n]) {
                     line(edition.original(), mention.source, out)?;
                     line(&version.text, mention.target, out)?;

@@ -3,6 +3,7 @@
 mod authority;
 mod json;
 mod kwic;
+mod tei;
 mod tsv;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use crate::{Error, Result};
 pub use authority::Authority;
 pub use json::Json;
 pub use kwic::Kwic;
+pub use tei::Tei;
 pub use tsv::Tsv;
 
 /// A format of the index.
@@ -29,7 +31,7 @@ pub trait Format: fmt::Debug + Sync {
 }
 
 /// All formats of the index.
-pub const FORMATS: &[&dyn Format] = &[&Tsv, &Json, &Kwic, &Authority];
+pub const FORMATS: &[&dyn Format] = &[&Tsv, &Json, &Tei, &Kwic, &Authority];
 
 /// The format that `--format NAME` asks for.
 ///

@@ -7,7 +7,7 @@ use super::dates;
 use super::editorial;
 use super::names::scheme_tag;
 use super::plan::{Plan, TextNumber};
-use crate::model::{BlockKind, By, Edition, Segmented};
+use crate::model::{BlockKind, By, Edition, Segmented, Status};
 use crate::translit::Scheme;
 use crate::write::status::STATUSES;
 use crate::write::{Options, flat, hex, xml};
@@ -24,7 +24,7 @@ pub(super) fn write(plan: &Plan<'_>, options: &Options, out: &mut dyn Write) -> 
     }
     out.write_all(b" from the files named below. No licence is claimed.</p>\n      </publicationStmt>\n")?;
     out.write_all(b"      <sourceDesc>\n")?;
-    (0..plan.texts.len()).try_for_each(|text| source(plan, text, out))?;
+    (0..plan.texts.len()).try_for_each(|text| source(&plan.texts, text, out))?;
     out.write_all(b"      </sourceDesc>\n    </fileDesc>\n    <encodingDesc>\n")?;
     editorial::write(plan, out)?;
     taxonomy(out)?;
@@ -47,10 +47,7 @@ fn title(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"        <respStmt xml:id=\"resp-aligner\">\n")?;
     out.write_all(b"          <resp>found sentences, names and dates and linked the texts, automatically</resp>\n")?;
     out.write_all(b"          <name ref=\"#app-bitext\">bitext</name>\n        </respStmt>\n")?;
-    if any_link(plan.edition, By::Hand) {
-        out.write_all(b"        <respStmt xml:id=\"resp-editor\">\n          <resp>checked links by hand</resp>\n")?;
-        out.write_all(b"          <name>a person whom the input does not name</name>\n        </respStmt>\n")?;
-    }
+    editor(plan.edition, any_link(plan.edition, By::Hand), out)?;
     out.write_all(b"      </titleStmt>\n")
 }
 
@@ -72,6 +69,48 @@ fn heading(text: &Segmented) -> Option<String> {
     Some(heading)
 }
 
+/// The person who checked links or names, where there is one.
+fn editor(edition: &Edition, links: bool, out: &mut dyn Write) -> io::Result<()> {
+    let names = edition.versions().iter().flat_map(|version| &version.names.entries);
+    let what = match (links, names.into_iter().any(|entry| entry.status == Status::Confirmed)) {
+        (true, true) => "links and names",
+        (true, false) => "links",
+        (false, true) => "names",
+        (false, false) => return Ok(()),
+    };
+    writeln!(out, "        <respStmt xml:id=\"resp-editor\">\n          <resp>checked {what} by hand</resp>")?;
+    out.write_all(b"          <name>a person whom the input does not name</name>\n        </respStmt>\n")
+}
+
+/// Writes the header of an index of names alone.
+pub(super) fn write_of_index(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+    let texts: Vec<&Segmented> = edition.texts().collect();
+    let files: Vec<String> = texts.iter().map(|text| xml::label(&called(text))).collect();
+    out.write_all(b"  <teiHeader>\n    <fileDesc>\n      <titleStmt>\n        <title type=\"main\">")?;
+    writeln!(out, "{}: names</title>", files.join(", "))?;
+    out.write_all(b"        <respStmt xml:id=\"resp-aligner\">\n")?;
+    out.write_all(b"          <resp>found names and brought them together, automatically</resp>\n")?;
+    out.write_all(b"          <name ref=\"#app-bitext\">bitext</name>\n        </respStmt>\n")?;
+    editor(edition, false, out)?;
+    out.write_all(b"      </titleStmt>\n      <publicationStmt>\n")?;
+    out.write_all(b"        <p>Not published: made from the files named below. No licence is claimed.</p>\n")?;
+    out.write_all(b"      </publicationStmt>\n      <sourceDesc>\n")?;
+    (0..texts.len()).try_for_each(|text| source(&texts, text, out))?;
+    out.write_all(b"      </sourceDesc>\n    </fileDesc>\n    <encodingDesc>\n      <appInfo>\n")?;
+    writeln!(out, "        <application xml:id=\"app-bitext\" ident=\"bitext\" version=\"{}\">", version())?;
+    out.write_all(b"          <label>bitext</label>\n        </application>\n      </appInfo>\n")?;
+    out.write_all(b"    </encodingDesc>\n    <profileDesc>\n      <langUsage>\n")?;
+    for (tag, what) in languages(edition) {
+        writeln!(out, "        <language ident=\"{tag}\">{}</language>", xml::label(&what))?;
+    }
+    out.write_all(b"      </langUsage>\n    </profileDesc>\n  </teiHeader>\n")
+}
+
+/// TEI's version numbers have no hyphen: `0.1.0-rc.1` is 0.1.0.
+fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION").split(['-', '+']).next().unwrap_or_default()
+}
+
 fn extent(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"      <extent>\n")?;
     for text in &plan.texts {
@@ -87,8 +126,8 @@ fn extent(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"      </extent>\n")
 }
 
-fn source(plan: &Plan<'_>, text: TextNumber, out: &mut dyn Write) -> io::Result<()> {
-    let segmented = plan.texts[text];
+fn source(texts: &[&Segmented], text: TextNumber, out: &mut dyn Write) -> io::Result<()> {
+    let segmented = texts[text];
     let document = segmented.document();
     let (key, language, file) = (document.key(), &document.language().language, document.file());
     let default = if text == 0 { " default=\"true\"" } else { "" };
@@ -105,7 +144,7 @@ fn source(plan: &Plan<'_>, text: TextNumber, out: &mut dyn Write) -> io::Result<
         write!(out, "<idno type=\"sha256\">{}</idno>", hex(sha256))?;
     }
     if text > 0 {
-        let original = plan.texts[0].document();
+        let original = texts[0].document();
         let same = original.language().language.primary() == language.primary();
         let relation = if same { "versionOf" } else { "translatedFrom" };
         write!(out, " <relatedItem type=\"{relation}\" target=\"#src-{}\"/>", original.key())?;
@@ -124,8 +163,7 @@ fn taxonomy(out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn application(plan: &Plan<'_>, when: &str, out: &mut dyn Write) -> io::Result<()> {
-    // TEI's version numbers have no hyphen: `0.1.0-rc.1` is 0.1.0.
-    let version = env!("CARGO_PKG_VERSION").split(['-', '+']).next().unwrap_or_default();
+    let version = version();
     out.write_all(b"      <appInfo>\n")?;
     writeln!(out, "        <application xml:id=\"app-bitext\" ident=\"bitext\" version=\"{version}\"{when}>")?;
     out.write_all(b"          <label>bitext</label>\n")?;

@@ -44,11 +44,7 @@ impl Format for Tei {
 
     fn write(&self, edition: &Edition, options: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
         let plan = Plan::new(edition);
-        out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
-        for kind in ["http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"] {
-            writeln!(out, "<?xml-model href=\"{SCHEMA}\" type=\"application/xml\" schematypens=\"{kind}\"?>")?;
-        }
-        out.write_all(b"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:lang=\"en\">\n")?;
+        open(out)?;
         header::write(&plan, options, out)?;
         out.write_all(b"  <text>\n    <group>\n")?;
         (0..plan.texts.len()).try_for_each(|text| body::write(&plan, text, out))?;
@@ -58,4 +54,23 @@ impl Format for Tei {
         out.write_all(b"</TEI>\n")?;
         Ok(xml::replaced(edition).into_iter().collect())
     }
+}
+
+fn open(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
+    for kind in ["http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"] {
+        writeln!(out, "<?xml-model href=\"{SCHEMA}\" type=\"application/xml\" schematypens=\"{kind}\"?>")?;
+    }
+    out.write_all(b"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:lang=\"en\">\n")
+}
+
+/// The names of an edition without its texts: a header and the lists of persons, places and bodies.
+pub(super) fn index(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+    open(out)?;
+    header::write_of_index(edition, out)?;
+    names::write_entities(edition, out)?;
+    if edition.versions().iter().all(|version| version.names.entries.is_empty()) {
+        out.write_all(b"  <standOff><list><item>No name was found.</item></list></standOff>\n")?;
+    }
+    out.write_all(b"</TEI>\n")
 }

@@ -1,0 +1,190 @@
+//! One line of a list of names, put together from its cells, and what each may hold.
+
+use crate::model::{Entry, EntryKind, PersonName, Record, Sex, Status};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Id,
+    Type,
+    Surname,
+    Forename,
+    Patronymic,
+    Variants,
+    Preferred,
+    Renderings,
+    Sex,
+    Indeclinable,
+    Birth,
+    Death,
+    Role,
+    Viaf,
+    Wikidata,
+    Lcnaf,
+    Note,
+    Status,
+}
+
+/// The columns that are read; those of counts are not.
+const COLUMNS: [(&str, Column); 18] = [
+    ("id", Column::Id),
+    ("type", Column::Type),
+    ("ru_surname", Column::Surname),
+    ("ru_forename", Column::Forename),
+    ("ru_patronymic", Column::Patronymic),
+    ("ru_variants", Column::Variants),
+    ("en_preferred", Column::Preferred),
+    ("en_variants", Column::Renderings),
+    ("sex", Column::Sex),
+    ("indeclinable", Column::Indeclinable),
+    ("birth", Column::Birth),
+    ("death", Column::Death),
+    ("role", Column::Role),
+    ("viaf", Column::Viaf),
+    ("wikidata", Column::Wikidata),
+    ("lcnaf", Column::Lcnaf),
+    ("note", Column::Note),
+    ("status", Column::Status),
+];
+
+impl Column {
+    pub fn named(name: &str) -> Option<Self> {
+        COLUMNS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, column)| *column)
+    }
+
+    /// All names, for messages.
+    pub fn names() -> String {
+        COLUMNS.map(|(name, _)| name).join(", ")
+    }
+}
+
+/// An entry whose cells are read one after another.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    id: String,
+    kind: Option<EntryKind>,
+    name: PersonName,
+    sex: Option<Sex>,
+    indeclinable: bool,
+    status: Option<Status>,
+    record: Record,
+}
+
+impl Draft {
+    pub fn fill(&mut self, column: Column, text: &str) -> Result<(), String> {
+        let part = || Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|part| !part.is_empty());
+        let own = || text.to_owned();
+        match column {
+            Column::Id => self.id = id(text)?,
+            Column::Type => self.kind = Some(kind(text)?),
+            Column::Surname => self.name.surname = part(),
+            Column::Forename => self.name.forename = part(),
+            Column::Patronymic => self.name.patronymic = part(),
+            Column::Variants => self.record.variants = list(text),
+            Column::Preferred => self.record.preferred = part().unwrap_or_default(),
+            Column::Renderings => self.record.renderings = list(text),
+            Column::Sex => self.sex = sex(text)?,
+            Column::Indeclinable => self.indeclinable = yes(text)?,
+            Column::Birth => self.record.birth = own(),
+            Column::Death => self.record.death = own(),
+            Column::Role => self.record.role = own(),
+            Column::Viaf => self.record.viaf = number(text, "VIAF number such as 44384303", is_digits)?,
+            Column::Wikidata => {
+                let item = |n: &str| n.strip_prefix('Q').is_some_and(is_digits);
+                self.record.wikidata = number(text, "Wikidata item such as Q35314", item)?;
+            }
+            Column::Lcnaf => {
+                let known = |n: &str| is_digits(n.trim_start_matches(|c: char| c.is_ascii_lowercase()));
+                self.record.lcnaf = number(text, "LCNAF number such as n79054248", known)?;
+            }
+            Column::Note => self.record.note = own(),
+            Column::Status => self.status = Some(status(text)?),
+        }
+        Ok(())
+    }
+
+    pub fn entry(self) -> Result<Entry, String> {
+        let Some(kind) = self.kind else { return Err(format!("the type is missing: expected {KINDS}")) };
+        let mut entry = Entry::new(self.id, kind, self.name.whole());
+        entry.record = self.record;
+        if entry.lemma.is_empty() && entry.record.variants.is_empty() && entry.heading().is_none() {
+            return Err("no name: expected ru_surname, ru_forename or en_preferred".to_owned());
+        }
+        if kind == EntryKind::Person {
+            (entry.name, entry.sex, entry.indeclinable) = (self.name, self.sex, self.indeclinable);
+        }
+        entry.status = self.status.unwrap_or(Status::Guessed);
+        Ok(entry)
+    }
+}
+
+/// Forms between vertical bars, each with single spaces.
+fn list(text: &str) -> Vec<String> {
+    let forms = text.split('|').map(|form| form.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut all: Vec<String> = Vec::new();
+    for form in forms.filter(|form| !form.is_empty()) {
+        if !all.contains(&form) {
+            all.push(form);
+        }
+    }
+    all
+}
+
+fn id(text: &str) -> Result<String, String> {
+    let mut letters = text.chars();
+    let starts = letters.next().is_none_or(|c| c.is_alphabetic() || c == '_');
+    if starts && letters.all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("{text:?} is no id: expected a letter, then letters, digits, - or _, or nothing"))
+    }
+}
+
+const KINDS: &str = "person, place or organisation";
+
+fn kind(text: &str) -> Result<EntryKind, String> {
+    match text.to_lowercase().as_str() {
+        "person" => Ok(EntryKind::Person),
+        "place" => Ok(EntryKind::Place),
+        "organisation" | "organization" | "org" => Ok(EntryKind::Organisation),
+        "" => Err(format!("the type is missing: expected {KINDS}")),
+        _ => Err(format!("unknown type {text:?}: expected {KINDS}")),
+    }
+}
+
+fn sex(text: &str) -> Result<Option<Sex>, String> {
+    match text.to_lowercase().as_str() {
+        "" => Ok(None),
+        "female" | "f" => Ok(Some(Sex::Female)),
+        "male" | "m" => Ok(Some(Sex::Male)),
+        _ => Err(format!("unknown sex {text:?}: expected female, male or nothing")),
+    }
+}
+
+fn yes(text: &str) -> Result<bool, String> {
+    match text.to_lowercase().as_str() {
+        "" | "no" | "false" | "0" => Ok(false),
+        "yes" | "true" | "1" => Ok(true),
+        _ => Err(format!("{text:?} is neither yes nor no: is the surname the same in all cases?")),
+    }
+}
+
+fn status(text: &str) -> Result<Status, String> {
+    match text.to_lowercase().as_str() {
+        "guessed" | "" => Ok(Status::Guessed),
+        "confirmed" => Ok(Status::Confirmed),
+        "rejected" => Ok(Status::Rejected),
+        _ => Err(format!("unknown status {text:?}: expected guessed, confirmed or rejected")),
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A number of a library's file, alone or at the end of an address.
+fn number(text: &str, expected: &str, is_one: impl Fn(&str) -> bool) -> Result<String, String> {
+    let number = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let number = number.strip_suffix(".html").unwrap_or(number);
+    if text.is_empty() || is_one(number) { Ok(number.to_owned()) } else { Err(format!("{text:?} is no {expected}")) }
+}

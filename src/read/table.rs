@@ -1,0 +1,42 @@
+//! Lists of names as tables.
+
+use super::draft::{Column, Draft};
+use super::sheet::{Cell, rows};
+use crate::model::{Line, Place};
+use crate::{Error, Result};
+
+/// Reads the lines of a table whose first line names the columns.
+pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
+    let mut rows = rows(file, text)?.into_iter();
+    let Some(head) = rows.next() else {
+        let message = "this list of names is empty: bitext names --format authority makes one".to_owned();
+        return Err(Error::Input { file: file.to_owned(), place: Place::Whole, message });
+    };
+    let columns: Vec<Option<Column>> = head.iter().map(|cell| Column::named(&cell.text)).collect();
+    if !columns.contains(&Some(Column::Type)) {
+        let names = Column::names();
+        let message = format!("no column type: the first line names the columns, of {names}");
+        return Err(Error::Input { file: file.to_owned(), place: Place::Line(1, 1), message });
+    }
+    rows.map(|row| line(file, &columns, &row)).collect()
+}
+
+fn line(file: &str, columns: &[Option<Column>], row: &[Cell]) -> Result<Line> {
+    let start = row.first().map_or(Place::Whole, |cell| cell.place);
+    let input = |place, message| Error::Input { file: file.to_owned(), place, message };
+    let mut draft = Draft::default();
+    for (n, cell) in row.iter().enumerate() {
+        match columns.get(n) {
+            Some(Some(column)) => draft.fill(*column, &cell.text).map_err(|message| input(cell.place, message))?,
+            Some(None) => {}
+            None if cell.text.is_empty() => {}
+            None => {
+                let (last, all) = (n + 1, columns.len());
+                let message = format!("a cell in column {last}, but the first line names {all} columns");
+                return Err(input(cell.place, message));
+            }
+        }
+    }
+    let entry = draft.entry().map_err(|message| input(start, message))?;
+    Ok(Line { place: start, entry })
+}

@@ -4,7 +4,7 @@ use std::ops::{BitOr, BitOrAssign};
 
 /// A set of classes. A word may be in several: «г.» is a title, a place and a unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Classes(u32);
+pub struct Classes(u64);
 
 /// Each class: its constant, its section in the data files, what its members are.
 macro_rules! classes {
@@ -45,6 +45,8 @@ classes! {
     WORD = "words";
     /// Name of a month, in any form or shortened.
     MONTH = "months";
+    /// Shortened day of the week.
+    DAY = "days";
     /// Word of grammar, which no name of a person is.
     FUNCTION = "function";
     /// Word that opens a sentence and is no name.
@@ -71,6 +73,30 @@ classes! {
     GRAMMAR = "grammar";
     /// First name that has the ending of a surname.
     GIVEN = "given";
+    /// Abbreviation behind the number of a year or century: «1937 г.», «XX в.».
+    YEAR = "years";
+    /// Preposition.
+    PREPOSITION = "prepositions";
+    /// Preposition with which no noun has the form that a list gives it in: «с ген. Серовым», never «с ген».
+    OBLIQUE = "oblique";
+    /// What the speaker calls himself, written small in chat: "i", "i'm".
+    SELF = "self";
+    /// Abbreviation before the name that a thing bears in somebody's honour, and a pronoun: «им.».
+    HONOUR = "honour";
+    /// Thing that bears such a name: «завод», «улица».
+    INSTITUTION = "institutions";
+    /// Initial of more than one letter: «Дж.».
+    INITIAL = "initials";
+    /// Letter that begins no name.
+    NAMELESS = "nameless";
+    /// Abbreviation that is a whole answer as well: "No."
+    ANSWER = "answers";
+    /// Verb whose presence makes a clause of a date: "It was 1937".
+    COPULA = "copulas";
+    /// Abbreviation that refers back to a book named before: «Указ. соч.».
+    CITED = "cited";
+    /// Two words with a period between that stay together: «долл. США».
+    PHRASE = "phrases";
 }
 
 impl Classes {

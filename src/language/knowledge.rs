@@ -2,9 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::endings::Endings;
 use super::fold::{LONGEST, fold};
 use super::remark::Element;
-use super::{Classes, Remark};
+use super::{Classes, Ending, Remark};
 
 /// Words in a remark, a colon and what is said behind it left out: longer brackets are asides that mention applause.
 /// «(Бурные, долго не смолкающие аплодисменты, переходящие в овацию. Все встают.)» has ten.
@@ -21,10 +22,11 @@ pub struct Knowledge {
     shortened: FxHashSet<Box<str>>,
     titles: Vec<&'static str>,
     remarks: Vec<RemarkWord>,
-    surname_endings: Vec<Box<str>>,
-    common_endings: Vec<Box<str>>,
-    /// Ends of words of which only the end is given, in the order of the file.
-    endings: Vec<(Box<str>, Classes)>,
+    endings: Endings,
+    /// What stands before and behind a hyphen that belongs to the word; of what begins with `*` the end.
+    hyphens: Vec<(&'static str, &'static str)>,
+    /// Words of which only the end is given, in the order of the file.
+    compounds: Vec<(Box<str>, Classes)>,
     ordinal_period: bool,
     cyrillic: bool,
     in_full: bool,
@@ -82,7 +84,16 @@ impl Knowledge {
     #[must_use]
     pub fn ending_classes(&self, folded: &str) -> Classes {
         let fits = |ending: &str| folded.len() > ending.len() && folded.ends_with(ending);
-        self.endings.iter().filter(|(ending, _)| fits(ending)).fold(Classes::NONE, |all, (_, more)| all | *more)
+        self.compounds.iter().filter(|(ending, _)| fits(ending)).fold(Classes::NONE, |all, (_, more)| all | *more)
+    }
+
+    /// Does the hyphen between two parts of a word, in lower case, belong to the word («кто-то», «по-русски»)?
+    pub(super) fn is_hyphenated(&self, head: &str, tail: &str) -> bool {
+        let fits = |pattern: &str, part: &str| match pattern.strip_prefix('*') {
+            Some(end) => part.ends_with(end),
+            None => part == pattern,
+        };
+        self.hyphens.iter().any(|(before, behind)| fits(before, head) && fits(behind, tail))
     }
 
     /// Is it a word of grammar (pronoun, preposition, conjunction, particle, auxiliary verb)?
@@ -126,13 +137,27 @@ impl Knowledge {
     /// Has the word, given as [`fold`] gives it, the ending of a surname?
     #[must_use]
     pub fn is_surname(&self, folded: &str) -> bool {
-        self.surname_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(&**ending))
+        self.has_ending(folded, Ending::Surname) && !self.is_common(folded)
     }
 
     /// Has the word, given as [`fold`] gives it, an ending that no name has?
     #[must_use]
     pub fn is_common(&self, folded: &str) -> bool {
-        self.common_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(&**ending))
+        self.has_ending(folded, Ending::Common)
+    }
+
+    /// Does the end of the word, given as [`fold`] gives it, tell that of it?
+    ///
+    /// ```
+    /// use bitext::language::{Ending, of};
+    /// use bitext::model::Language;
+    /// assert!(of(&Language::new("ru")?).has_ending("псковской", Ending::Adjective));
+    /// assert!(!of(&Language::new("ru")?).has_ending("псков", Ending::Adjective));
+    /// # Ok::<(), bitext::model::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn has_ending(&self, folded: &str, ending: Ending) -> bool {
+        self.endings.fit(folded, ending)
     }
 
     /// Is the word a month's name shortened, as a period behind it shows («янв», "Sept"; not «мая», "June")?
@@ -230,19 +255,21 @@ impl Knowledge {
 
     fn add(&mut self, section: Section, word: &'static str, month: u8) {
         let open = word.ends_with('*');
-        let ending = word.starts_with('*');
+        let compound = word.starts_with('*');
         let body = fold(word.trim_start_matches('*').trim_end_matches(['*', '.']));
         let text: Box<str> = body.as_str().into();
         match section {
-            Section::Surnames => self.surname_endings.push(body.as_str().trim_start_matches('-').into()),
-            Section::Common => self.common_endings.push(body.as_str().trim_start_matches('-').into()),
+            Section::Ending(ending) => {
+                self.endings.add(ending, body.as_str().strip_prefix('-').unwrap_or(body.as_str()));
+            }
+            Section::Hyphens => self.hyphens.extend(word.split_once('-')),
             Section::Writing => {
                 self.cyrillic |= word == "cyrillic";
                 self.ordinal_period |= word == "ordinal-period";
                 self.in_full |= word == "in-full";
             }
             Section::Remark(element, kind) => self.remarks.push(RemarkWord { text, open, element, kind }),
-            Section::Class(class) if ending => self.endings.push((text, class)),
+            Section::Class(class) if compound => self.compounds.push((text, class)),
             Section::Class(class) if open => self.stems.push((text, class)),
             Section::Class(class) => {
                 if class == Classes::TITLE {
@@ -265,8 +292,8 @@ impl Knowledge {
 enum Section {
     Class(Classes),
     Remark(Element, &'static str),
-    Surnames,
-    Common,
+    Ending(Ending),
+    Hyphens,
     Writing,
 }
 
@@ -275,10 +302,11 @@ impl Section {
         let mut parts = name.split_whitespace();
         match (parts.next()?, parts.next(), parts.next(), parts.next()) {
             ("remarks", Some(element), Some(kind), None) => Some(Self::Remark(Element::of_name(element)?, kind)),
-            ("surnames", None, ..) => Some(Self::Surnames),
-            ("common", None, ..) => Some(Self::Common),
+            ("hyphens", None, ..) => Some(Self::Hyphens),
             ("writing", None, ..) => Some(Self::Writing),
-            (section, None, ..) => Classes::of_section(section).map(Self::Class),
+            (section, None, ..) => {
+                Ending::of_section(section).map(Self::Ending).or_else(|| Classes::of_section(section).map(Self::Class))
+            }
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 //! titles, remark words. One data file a language; a new language is one file and one line in the list below.
 
 mod classes;
+mod endings;
 mod fold;
 mod knowledge;
 mod remark;
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 use crate::model::Language;
 
 pub use classes::Classes;
+pub use endings::Ending;
 pub use fold::{Folded, LONGEST, fold};
 pub use knowledge::Knowledge;
 pub use remark::{Element, Remark};
@@ -26,6 +28,11 @@ macro_rules! languages {
         #[cfg(test)]
         const FILES: &[(&str, &str)] = &[$(($tag, include_str!($file))),*];
 
+        /// All that is known.
+        fn all() -> impl Iterator<Item = &'static Knowledge> {
+            [$(&*$constant),*].into_iter()
+        }
+
         fn find(subtag: &str) -> Option<&'static Knowledge> {
             match subtag {
                 $($tag => Some(&$constant),)*
@@ -40,6 +47,9 @@ languages! {
     "en" ENGLISH "data/english.txt";
     "de" GERMAN "data/german.txt";
     "fr" FRENCH "data/french.txt";
+    "uk" UKRAINIAN "data/ukrainian.txt";
+    "hu" HUNGARIAN "data/hungarian.txt";
+    "ro" ROMANIAN "data/romanian.txt";
     "und" GENERIC "data/generic.txt";
 }
 
@@ -47,6 +57,31 @@ languages! {
 #[must_use]
 pub fn of(language: &Language) -> &'static Knowledge {
     find(language.primary()).unwrap_or(&GENERIC)
+}
+
+/// Is the word in a class in any language, before it is known which language a text has?
+///
+/// ```
+/// use bitext::language::{Classes, in_any};
+/// assert!(in_any("Вторая", Classes::ORDINAL) && in_any("Two", Classes::ORDINAL));
+/// assert!(!in_any("lamp", Classes::ORDINAL));
+/// ```
+#[must_use]
+pub fn in_any(word: &str, classes: Classes) -> bool {
+    let folded = fold(word);
+    all().any(|known| (known.classes(folded.as_str()) | known.stem_classes(folded.as_str())).any(classes))
+}
+
+/// Does the hyphen between two parts of a word, given in lower case, belong to the word («кто-то», «по-русски»)?
+///
+/// ```
+/// use bitext::language::is_hyphenated;
+/// assert!(is_hyphenated("кто", "то") && is_hyphenated("по", "русски"));
+/// assert!(!is_hyphenated("само", "вар"));
+/// ```
+#[must_use]
+pub fn is_hyphenated(head: &str, tail: &str) -> bool {
+    all().any(|known| known.is_hyphenated(head, tail))
 }
 
 /// Has the language a data file of its own?

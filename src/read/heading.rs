@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::language::{Classes, in_any};
+
 /// Rank (1 is the largest part), language, words.
 static TABLE: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
     let lines = include_str!("data/headings.txt").lines().filter(|l| !l.starts_with('#'));
@@ -36,9 +38,13 @@ pub(super) fn rank(line: &str) -> Option<u8> {
     let first = words.next()?.trim_end_matches(['.', ':']).to_lowercase();
     let word = TABLE.get(first.as_str()).copied();
     if let Some(rank) = word {
-        let second = words.next().unwrap_or_default();
+        let mut second = words.next().unwrap_or_default();
         let bare = second.is_empty();
-        if (bare || is_number(second)) && !(line.ends_with('.') && words.next().is_some()) {
+        // "Book the First"
+        if second.eq_ignore_ascii_case("the") {
+            second = words.next().unwrap_or_default();
+        }
+        if (bare || !second.is_empty() && is_number(second)) && !(line.ends_with('.') && words.next().is_some()) {
             return Some(rank);
         }
     }
@@ -75,46 +81,8 @@ pub(super) fn rank_alone(line: &str) -> Option<u8> {
 fn is_number(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ':', ',']);
     let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' | 'І' | 'Х');
-    let ordinal = ORDINALS.iter().any(|o| word.to_lowercase().starts_with(o));
-    word.chars().all(|c| c.is_ascii_digit() || c == '.') || word.chars().all(roman) || ordinal
+    word.chars().all(|c| c.is_ascii_digit() || c == '.') || word.chars().all(roman) || in_any(word, Classes::ORDINAL)
 }
-
-/// Beginnings of the first twenty numerals as headings have them.
-const ORDINALS: &[&str] = &[
-    "перв",
-    "втор",
-    "трет",
-    "четв",
-    "пят",
-    "шест",
-    "седьм",
-    "восьм",
-    "девят",
-    "десят",
-    "одиннадцат",
-    "двенадцат",
-    "послед",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "last",
-    "the",
-];
 
 /// Does the line begin with a number or letter of its own: «I.», "1.", «3.2.»?
 fn numbered(line: &str) -> bool {

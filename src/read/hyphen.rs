@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::lines::Line;
+use crate::language::is_hyphenated;
 use crate::model::{Skip, SkipKind, Span};
 
 /// What may stand at the end of a line where a word is broken: hyphens, the soft hyphen, and `¬`, which programs for
@@ -64,26 +65,12 @@ pub(super) fn skips(text: &str, broken: &[Broken<'_>]) -> Vec<Skip> {
         let keeps = match (seen.contains(&joined(b)), seen.contains(&dashed(b))) {
             (false, true) => true,
             (true, false) => false,
-            _ => keeps_hyphen(b.head, b.tail),
+            _ => is_hyphenated(&b.head.to_lowercase(), &b.tail.to_lowercase()),
         };
         let hyphen = if keeps && b.hyphen != '\u{ad}' { b.hyphen.len_utf8() as u32 } else { 0 };
         Skip { span: Span::new(b.span.start() + hyphen, b.span.end()), kind: SkipKind::Hyphen }
     };
     broken.iter().map(skip).collect()
-}
-
-/// Parts that are written with a hyphen by rule: Russian particles, prefixes and adverbs (*Правила русской орфографии
-/// и пунктуации*, 1956, §§ 84–87).
-fn keeps_hyphen(head: &str, tail: &str) -> bool {
-    let (head, tail) = (head.to_lowercase(), tail.to_lowercase());
-    match (head.as_str(), tail.as_str()) {
-        (_, "то" | "либо" | "нибудь" | "таки" | "ка") | ("кое" | "кой", _) | ("из", "за" | "под") => {
-            true
-        }
-        ("по", tail) => tail.ends_with("ски") || tail.ends_with("цки") || tail.ends_with("ему"),
-        ("во" | "в", tail) => tail.ends_with("ых") || tail.ends_with("их"),
-        _ => false,
-    }
 }
 
 fn is_letter(c: char) -> bool {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::Abbreviations;
+use super::emoticons;
 use super::letters::{
     Shape, Word, behind_space, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
 };
@@ -56,7 +57,7 @@ pub(super) struct Candidate<'a> {
     pub closes_quote: bool,
     /// Does a bracket close there?
     pub closes_bracket: bool,
-    /// Does a footnote mark stand there?
+    /// Does a footnote mark or an emoticon stand there?
     pub footnote: bool,
     /// What follows `end`.
     pub gap: Gap,
@@ -124,7 +125,7 @@ fn spaced_dot(bytes: &[u8], at: usize) -> bool {
         && bytes.get(at + 1) == Some(&b'.')
         && bytes
             .get(at + 2)
-            .is_none_or(|b| matches!(b, b' ' | b'.' | b'\n' | b'\r' | b'"' | b')' | b']' | b',' | b';' | b'?' | b'!'))
+            .is_none_or(|b| matches!(b, b' ' | b'\n' | b'\r' | b'"' | b')' | b']' | b',' | b';' | b'?' | b'!'))
 }
 
 impl<'a> Candidate<'a> {
@@ -208,6 +209,12 @@ impl<'a> Candidate<'a> {
                 if matches!(c, '!' | '?') {
                     self.mark = Mark::Strong;
                 }
+                end = behind;
+            } else if let Some(behind) = spaced_bracket(self.text, end) {
+                self.closes_bracket = true;
+                end = behind;
+            } else if let Some(behind) = emoticons::behind(self.text, end) {
+                self.footnote = true;
                 end = behind;
             } else if let Some(behind) = spaced_guillemet(self.text, end) {
                 self.closes_quote = true;
@@ -295,7 +302,10 @@ impl<'a> Candidate<'a> {
             && self.word.shape() == Shape::Upper
             && !self.word.is_at_most(2)
             && !self.word.is_capitals();
-        if named && !self.classes.any(Classes::TITLE | Classes::PLACE | Classes::NUMBERED) && !self.word_is_first() {
+        if named
+            && !self.classes.any(Classes::TITLE | Classes::PLACE | Classes::NUMBERED | Classes::INITIAL)
+            && !self.word_is_first()
+        {
             self.classes = Classes::NONE;
         }
         // «т. е.», "a. m.": parts that stand apart are looked up as one.
@@ -364,6 +374,40 @@ impl<'a> Candidate<'a> {
             && !self.initial_follows()
             && (self.next.is_letter() || !self.next.is_capitals())
             && self.next_classes().any(Classes::STARTER)
+            || self.next_is_shortened()
+                && self.next_classes().any(Classes::STARTER)
+                && self.next_classes().any(Classes::TITLE)
+    }
+
+    /// Is the next word a capitalised abbreviation?
+    pub fn next_is_shortened(&self) -> bool {
+        self.next_shape == Shape::Upper && char_at(self.text, self.next.end()) == Some('.')
+    }
+
+    /// Is the next word an abbreviation with its period, "voc. ed. classes"?
+    pub fn next_is_abbreviated(&self) -> bool {
+        char_at(self.text, self.next.end()) == Some('.') && self.next_classes().any(Classes::ABBREVIATION)
+    }
+
+    /// Does a bracket or a quotation close right before the mark: "(page 3).", "\"him on\"."?
+    pub fn bracket_or_quote_before(&self) -> bool {
+        self.word.text.is_empty()
+            && char_before(self.text, self.mark_start).is_some_and(|c| is_closing_bracket(c) || is_closing_quote(c))
+    }
+
+    /// Does the sign of a number follow, «№ 5»?
+    pub fn next_is_number_sign(&self) -> bool {
+        self.text[self.resume..].starts_with('№')
+    }
+
+    /// Classes of the word and the one before it together: «и др» as `и.др`.
+    pub fn with_prior(&self) -> Classes {
+        self.knowledge.classes(fold_joined(self.prior().text, self.word.text).as_str())
+    }
+
+    /// Classes of the word and the next together: «долл. США» as `долл.сша`.
+    pub fn with_next(&self) -> Classes {
+        self.knowledge.classes(fold_joined(self.word.text, self.next.text).as_str())
     }
 
     /// Is the next word a capital with a period?
@@ -402,10 +446,25 @@ impl<'a> Candidate<'a> {
         let mut before = body.chars().rev();
         match before.next() {
             Some(';') => spaced,
-            Some(':') => spaced && self.word.is_number() && !before.next().is_some_and(|c| c.is_ascii_digit()),
+            // A run begins with 1, or the next label follows; «Ответ: 5. Решение ниже» is none.
+            Some(':') => {
+                spaced
+                    && (self.word.text == "1" || self.label_leads())
+                    && !before.next().is_some_and(|c| c.is_ascii_digit())
+            }
             Some(',' | ')') => spaced && self.next_shape == Shape::Upper && self.follows_label(),
             _ => false,
         }
+    }
+
+    /// Does the label one more follow this one?
+    fn label_leads(&self) -> bool {
+        let Some(more) = self.word.text.parse::<u32>().ok().and_then(|number| number.checked_add(1)) else {
+            return false;
+        };
+        let end = super::letters::floor_boundary(self.text, self.resume + 200);
+        let label = |word: &str| word.strip_suffix(['.', ')']).is_some_and(|label| label.parse() == Ok(more));
+        self.text[self.resume..end].split_whitespace().any(label)
     }
 
     /// Does the label one less stand before this one?
@@ -439,11 +498,7 @@ impl<'a> Candidate<'a> {
             return !self.classes.any(Classes::ABBREVIATION) && self.word.text.split('.').all(part);
         }
         self.word.is_letter() && self.word.shape() == Shape::Upper
-            || self.knowledge.is_cyrillic()
-                && matches!(
-                    self.word.text,
-                    "Дж" | "Вс" | "Ст" | "Ал" | "Эд" | "Юл" | "Вл" | "Дм" | "Ив" | "Ник" | "Конст"
-                )
+            || self.word.shape() == Shape::Upper && self.classes.any(Classes::INITIAL)
     }
 
     /// «— 12»: a number behind a dash goes on after `!`, `?` and an ellipsis.
@@ -480,6 +535,12 @@ fn spaced_guillemet(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix([' ', '\u{a0}', '\u{202f}'])?;
     let behind = rest.strip_prefix(['»', '›'])?;
     (!behind.starts_with(char::is_alphanumeric)).then(|| text.len() - behind.len())
+}
+
+/// A bracket that closes after a slip of the space, "(We fly next day. )": where it ends.
+fn spaced_bracket(text: &str, at: usize) -> Option<usize> {
+    let behind = text[at..].strip_prefix(" )")?;
+    behind.starts_with(char::is_whitespace).then(|| text.len() - behind.len())
 }
 
 /// A footnote mark or an omission in square brackets, `[11]`, `[3, 4]`, `[a]`, `[…]`, right behind a mark or after one space: where it ends.

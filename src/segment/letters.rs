@@ -148,6 +148,11 @@ impl<'a> Word<'a> {
         !self.text.is_empty() && self.text.bytes().all(|b| b.is_ascii_digit())
     }
 
+    /// Does it begin with a digit?
+    pub fn begins_with_digit(&self) -> bool {
+        self.text.bytes().next().is_some_and(|b| b.is_ascii_digit())
+    }
+
     /// Does it end in a digit?
     pub fn ends_in_digit(&self) -> bool {
         self.text.bytes().next_back().is_some_and(|b| b.is_ascii_digit())
@@ -168,6 +173,17 @@ impl<'a> Word<'a> {
             letters += usize::from(c.is_alphabetic());
             !matches!(Shape::of(c), Shape::Lower)
         }) && letters >= 2
+    }
+
+    /// Is it capitals alone, three at least, so that no period belongs to it: NATO, LMAO?
+    pub fn is_acronym(&self) -> bool {
+        !self.is_at_most(2) && !self.is_roman() && self.text.chars().all(|c| Shape::of(c) == Shape::Upper)
+    }
+
+    /// Is it a numeral in digits with its ending: 5th, 22nd?
+    pub fn is_ordinal(&self) -> bool {
+        let letters = self.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        letters.len() < self.text.len() && matches!(letters, "st" | "nd" | "rd" | "th")
     }
 
     /// Are all its letters small?

@@ -137,7 +137,7 @@ impl Remark {
         let capital = char_at(text, open + 1).is_some_and(|c| Shape::of(c) == Shape::Upper);
         let lead = &text[start..open];
         let inside = lead.len() > 16 || lead.chars().any(char::is_alphanumeric);
-        if inside && (!capital || is_speaker(lead.trim())) {
+        if inside && (!capital || is_speaker(lead.trim().trim_end_matches('.'))) {
             return None;
         }
         let close = if text.as_bytes()[open] == b'(' { b')' } else { b']' };

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod candidate;
+mod emoticons;
 mod entries;
 mod explain;
 mod letters;

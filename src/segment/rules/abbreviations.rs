@@ -1,22 +1,16 @@
 //! Abbreviations of the language's data file, and words that look like one.
 
 use super::super::candidate::Candidate;
-use super::super::letters::{Shape, is_opener};
+use super::super::letters::{Shape, Word, is_opener};
 use super::Verdict::{self, Cut, Join};
 use super::numerals::{is_only_date, word_behind_number};
-use crate::language::{Classes, fold};
+use crate::language::{Classes, Ending, fold};
 
 /// «и т. д. Затем», «до н. э. Город», "at 6 p.m. The", "etc. The": a formula that closes a sentence before any capital.
 pub(super) fn formula(c: &Candidate<'_>) -> Option<Verdict> {
     // «и др. Всех пустили»: behind «и» only.
-    if matches!(c.word.text, "др" | "пр" | "проч") && c.prior().text == "и" {
-        // «на углу ул. Ленина и пр. Мира»: an avenue.
-        let before = c.before(c.prior());
-        let place = c.word.text == "пр"
-            && before.shape() == Shape::Upper
-            && !before.is_capitals()
-            && c.said(120).contains("ул. ");
-        return Some(Verdict::cut_if(c.next_shape != Shape::Digit && !place));
+    if c.classes.any(Classes::CLOSING) && !c.compound && c.with_prior().any(Classes::FORMULA) {
+        return Some(Verdict::cut_if(c.next_shape != Shape::Digit && !is_second_place(c)));
     }
     if !c.classes.any(Classes::FORMULA) {
         return None;
@@ -33,17 +27,34 @@ pub(super) fn formula(c: &Candidate<'_>) -> Option<Verdict> {
     Some(Verdict::cut_if(!day && (c.next_shape != Shape::Digit || c.knowledge.is_cyrillic())))
 }
 
+/// «на углу ул. Ленина и пр. Мира»: an avenue beside a street, no «и прочее».
+fn is_second_place(c: &Candidate<'_>) -> bool {
+    let before = c.before(c.prior());
+    let place = |word: &str| {
+        word.strip_suffix('.').is_some_and(|word| c.knowledge.classes(fold(word).as_str()).any(Classes::PLACE))
+    };
+    c.classes.any(Classes::PLACE)
+        && before.shape() == Shape::Upper
+        && !before.is_capitals()
+        && c.said(120).split_whitespace().any(place)
+}
+
 /// «5 тыс. Потом», "6 ft. The": a unit behind a number may end a sentence; «20 мин. 40 сек.» goes on.
 pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
     if !c.classes.any(Classes::UNIT) {
         return None;
     }
     let prior = c.prior();
-    let counted = prior.ends_in_digit()
+    let counted = prior.begins_with_digit()
+        || prior.is_roman()
         || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::ORDINAL)
         || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::UNIT) && c.before(prior).ends_in_digit();
     if !counted {
         return None;
+    }
+    if c.next_is_number_sign() || c.next_shape == Shape::Upper && (is_phrase(c) || is_only_measure(c) || era_follows(c))
+    {
+        return Some(Join);
     }
     if c.next_shape == Shape::Digit {
         let unit = word_behind_number(c);
@@ -53,10 +64,37 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
     Some(Cut)
 }
 
+/// «долл. США»: two words that stay together.
+fn is_phrase(c: &Candidate<'_>) -> bool {
+    c.with_next().any(Classes::PHRASE)
+}
+
+/// "in the 3d cent. A.D."
+fn era_follows(c: &Candidate<'_>) -> bool {
+    let rest = &c.text[c.next.start..];
+    let word = &rest[..rest.find(|x: char| x != '.' && !x.is_alphanumeric()).unwrap_or(rest.len())];
+    c.knowledge.classes(fold(word.trim_end_matches('.')).as_str()).any(Classes::FORMULA)
+}
+
+/// «В 15 ч. Иванов вышел», "At 5 ft. Tom was the shortest": nothing but a preposition and a measure has been said.
+fn is_only_measure(c: &Candidate<'_>) -> bool {
+    if c.starter_follows() {
+        return false;
+    }
+    let said = &c.text[c.start..c.word.start];
+    let mut words = said.split_whitespace();
+    let preposition = words
+        .next()
+        .is_some_and(|first| c.knowledge.classes(fold(first).as_str()).any(Classes::PREPOSITION | Classes::OBLIQUE));
+    let number = words.next().is_some_and(|number| number.starts_with(|x: char| x.is_ascii_digit()));
+    preposition && number && words.next().is_none()
+}
+
 /// «тов. Иванов», "Mr. Smith", «см. Приложение», «Псковской губ. Отец»: by the classes of the abbreviation.
 pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     let classes = c.classes;
-    if !classes.any(Classes::ABBREVIATION) {
+    // "Mm. Hot out." opens the unit, so it is behind no number, and no unit.
+    if !classes.any(Classes::ABBREVIATION) || classes == Classes::UNIT && c.word_is_first() {
         return None;
     }
     let starter = c.starter_follows();
@@ -69,7 +107,7 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
         ));
     }
     // "No. Keys?": the answer; "No. 5" is a number, and was decided above.
-    if c.word.text == "No" && c.word_is_first() {
+    if classes.any(Classes::ANSWER) && c.word.shape() == Shape::Upper && !c.word.is_capitals() && c.word_is_first() {
         return Some(Cut);
     }
     if classes.any(Classes::LEADING) && !classes.any(Classes::WORD) {
@@ -78,11 +116,22 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     if classes.any(Classes::WORD) && c.word.is_small() {
         return Some(Verdict::cut_if(is_word_here(c, starter)));
     }
+    // «на 2-й Лесной ул. Шёл снег»: behind its name a place closes.
+    let prior = c.prior();
+    if classes.any(Classes::PLACE)
+        && c.knowledge.is_cyrillic()
+        && prior.shape() == Shape::Upper
+        && c.sign_before_word() != Some('.')
+        && !prior.is_at_most(3)
+        && c.knowledge.has_ending(fold(prior.text).as_str(), Ending::Adjective)
+        && c.start != prior.start
+    {
+        return Some(Cut);
+    }
     let leads = classes.any(Classes::TITLE | Classes::PLACE | Classes::NUMBERED | Classes::LEADING);
     if classes.any(Classes::CLOSING) {
         // «Псковской губ. Отец», «Ленинградской обл. Там»: behind its name the abbreviation closes.
-        let prior = c.prior();
-        let adjective = ["ой", "ого", "ом", "ий", "ая", "ую", "ому"].iter().any(|ending| prior.text.ends_with(ending));
+        let adjective = c.knowledge.has_ending(fold(prior.text).as_str(), Ending::Adjective);
         let shortened = c.sign_before_word() == Some('.') && c.before(prior).shape() == Shape::Upper;
         let named = c.knowledge.is_cyrillic()
             && (prior.shape() == Shape::Upper && !prior.is_at_most(3) || adjective || shortened);
@@ -118,50 +167,54 @@ fn is_word_here(c: &Candidate<'_>, starter: bool) -> bool {
     if c.sign_before_word() == Some('.') {
         return false;
     }
-    if c.word.text == "им" {
+    if c.classes.any(Classes::HONOUR) {
         return !is_name_of_honour(c);
+    }
+    if c.classes.any(Classes::NUMBERED) && (c.next.is_roman() || c.next_is_number_sign()) {
+        return false;
     }
     if !c.classes.any(Classes::TITLE | Classes::PLACE | Classes::LEADING | Classes::ATTRIBUTE) {
         return true;
     }
-    let inflects = matches!(
-        c.prior().text,
-        "с" | "со"
-            | "к"
-            | "ко"
-            | "у"
-            | "от"
-            | "о"
-            | "об"
-            | "для"
-            | "из"
-            | "при"
-            | "до"
-            | "без"
-            | "перед"
-            | "под"
-            | "над"
-            | "между"
-    );
+    let inflects = c.knowledge.classes(fold(c.prior().text).as_str()).any(Classes::OBLIQUE);
     let named =
         c.initial_follows() || c.knowledge.is_surname(fold(c.next.text).as_str()) && c.next_shape == Shape::Upper;
     !(inflects || named || c.word_is_first())
 }
 
-/// «им. Кирова», «им. М. В. Ломоносова», «им. «Правды»: a name in the genitive follows.
+/// «им. Кирова», «им. М. В. Ломоносова», «им. «Правды»: a name in the genitive follows, and is no pronoun: «объяснил им. Отец…».
+///
+/// A form in -ы or -и may be a nominative plural as well («книги им. Мыши…»); it is a name behind what bears names.
 fn is_name_of_honour(c: &Candidate<'_>) -> bool {
-    let genitive = ["а", "я", "го", "ой", "ей", "ы", "и", "о", "их", "ых"];
-    c.opener.is_some()
-        || c.initial_follows()
-        || c.next_shape == Shape::Digit
-        || genitive.iter().any(|ending| c.next.text.ends_with(ending))
-            && !c.knowledge.is_common(fold(c.next.text).as_str())
+    if c.opener.is_some() || c.initial_follows() || c.next_shape == Shape::Digit {
+        return true;
+    }
+    let next = fold(c.next.text);
+    if !c.knowledge.has_ending(next.as_str(), Ending::Genitive) || c.knowledge.is_common(next.as_str()) {
+        return false;
+    }
+    let bears_names = |word: &str| {
+        let word = fold(word.trim_matches(|x: char| !x.is_alphanumeric()));
+        (c.knowledge.classes(word.as_str()) | c.knowledge.stem_classes(word.as_str())).any(Classes::INSTITUTION)
+    };
+    if c.said(160).split([' ', '\u{a0}', '\n', '-']).any(bears_names) {
+        return true;
+    }
+    let prior = fold(c.prior().text);
+    let pronoun = c.knowledge.classes(prior.as_str()).any(Classes::FUNCTION)
+        || c.knowledge.has_ending(prior.as_str(), Ending::Verb)
+        || next.as_str().ends_with(['ы', 'и']);
+    !pronoun
 }
 
 /// "U.S. The", «с.-д. Они», «пгт. Иванов»: no list has it, but periods inside or the lack of vowels show an abbreviation.
 pub(super) fn unlisted(c: &Candidate<'_>) -> Option<Verdict> {
     let word = c.word.text;
-    if let Some((_, last)) = word.rsplit_once('.') {
+    if let Some((first, last)) = word.rsplit_once('.') {
+        // "main.c", a file; abbreviations have short parts.
+        if Word::at(first, 0).text.chars().nth(3).is_some() && c.word.is_small() {
+            return None;
+        }
         let one = last.chars().nth(1).is_none() && last.chars().all(char::is_alphabetic);
         return one.then(|| Verdict::cut_if(c.next_shape == Shape::Digit || c.starter_follows()));
     }
@@ -171,8 +224,11 @@ pub(super) fn unlisted(c: &Candidate<'_>) -> Option<Verdict> {
     }
     let vowel = |x: char| "аеёиоуыэюяіїєaeiouyáéíóúöüőűàèêâîăäæøå".contains(x);
     // "Hmm. Alright": what opens the unit is an exclamation.
-    let foreign = word.chars().any(|x| x.is_ascii() == c.knowledge.is_cyrillic())
-        || word.chars().any(|x| ('α'..='ω').contains(&x));
+    let foreign = word.chars().any(|x| match x {
+        'Ѐ'..='ӿ' => !c.knowledge.is_cyrillic(),
+        'α'..='ω' => true,
+        _ => x.is_ascii() && c.knowledge.is_cyrillic(),
+    });
     if c.word_is_first() || foreign {
         return None;
     }

@@ -57,9 +57,12 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
         && !c.word.is_at_most(1)
         && !c.classes.any(Classes::ABBREVIATION)
         && !c.word.text.contains('.');
-    let pronoun = !c.knowledge.is_cyrillic()
-        && matches!(c.next.text, "i" | "i'm" | "i’m" | "im" | "i've" | "i’ve" | "i'll" | "i’ll");
-    if pronoun && !c.classes.any(Classes::LEADING) {
+    if c.next_classes().any(Classes::SELF) && !c.classes.any(Classes::LEADING) {
+        return Some(Cut);
+    }
+    // «всем привет. https://example.org», behind a whole word.
+    let address = matches!(c.next.text, "http" | "https" | "www");
+    if address && (whole || c.mark == Mark::Strong) {
         return Some(Cut);
     }
     if c.begins_small() && (whole && !c.word.is_at_most(2) || c.mark == Mark::Strong) {
@@ -74,8 +77,13 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
     }
     Some(Verdict::cut_if(match c.mark {
         Mark::Period => {
-            c.knowledge.writes_in_full() && whole
-                || c.word.ends_in_digit() && !c.word.is_at_most(3) && !c.next.is_at_most(2)
+            c.knowledge.writes_in_full()
+                && !c.next_is_abbreviated()
+                && (whole
+                    || c.word.is_acronym()
+                    || c.word.is_ordinal()
+                    || c.bracket_or_quote_before()
+                    || c.word.ends_in_digit() && !c.word.is_at_most(3) && !c.next.is_at_most(2))
         }
         _ => c.word.is_small() && c.said(200).split_whitespace().nth(2).is_some(),
     }))

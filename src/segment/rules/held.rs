@@ -1,7 +1,7 @@
 //! A bracket or a quotation holds the mark.
 
 use super::super::candidate::{Candidate, Mark};
-use super::super::letters::{Shape, Word, is_dash, is_opener};
+use super::super::letters::{Shape, Word, is_closing_bracket, is_closing_quote, is_dash, is_opener};
 use super::super::pairs::Pair;
 use super::Verdict::{self, Join};
 use crate::language::{Classes, fold};
@@ -51,6 +51,10 @@ fn opens_unit(c: &Candidate<'_>, pair: Pair) -> bool {
     lead.len() < 16 && lead.chars().all(|x| x.is_whitespace() || is_dash(x) || is_opener(x) || x == '…')
 }
 
+const fn is_closer(sign: char) -> bool {
+    is_closing_bracket(sign) || is_closing_quote(sign)
+}
+
 /// Is the quotation speech?
 fn is_speech(c: &Candidate<'_>, pair: Pair) -> bool {
     if pair.open < c.start || opens_unit(c, pair) {
@@ -58,8 +62,10 @@ fn is_speech(c: &Candidate<'_>, pair: Pair) -> bool {
     }
     let before = c.text[c.start..pair.open].trim_end();
     match before.chars().next_back() {
-        None | Some(':' | ',' | '.' | '!' | '?' | '…') => true,
-        Some(sign) if is_dash(sign) => true,
+        None => true,
+        // A list of titles: «Гроза»; «Лес»/«Бор».
+        Some(';' | '/') => false,
+        Some(sign) if is_dash(sign) || !(sign.is_alphanumeric() || is_opener(sign) || is_closer(sign)) => true,
         Some(_) => {
             let word = Word::before(c.text, c.start, c.start + before.len());
             c.knowledge.stem_classes(fold(word.text).as_str()).any(Classes::SPEECH)

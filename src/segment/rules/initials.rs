@@ -7,12 +7,12 @@ use crate::language::{Classes, fold};
 
 /// "So do I. John agreed": the pronoun; "I. V. Kovrigin" is an initial.
 pub(super) fn pronoun(c: &Candidate<'_>) -> Option<Verdict> {
-    if c.word.text != "I" || c.knowledge.is_cyrillic() || c.word_is_first() {
+    if !c.word.is_letter() || !c.classes.any(Classes::SELF) || c.word.is_small() || c.word_is_first() {
         return None;
     }
     let prior = c.prior();
     let says = c.knowledge.classes(fold(prior.text).as_str()).any(Classes::FUNCTION) && prior.is_small();
-    let by = matches!(prior.text, "by" | "of" | "to" | "from" | "with" | "for");
+    let by = c.knowledge.classes(fold(prior.text).as_str()).any(Classes::OBLIQUE);
     says.then(|| Verdict::cut_if(!by && !c.initial_follows() || c.starter_follows()))
 }
 
@@ -24,7 +24,7 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
     let prior = c.prior();
     // «2 °C. Ночью», «буквы Ь и Ъ. Затем», «до 10 G. Экипаж».
     let degrees = c.sign_before_word() == Some('°') && matches!(c.word.text, "C" | "С" | "F");
-    let no_initial = matches!(c.word.text, "Ь" | "Ъ" | "Ы");
+    let no_initial = c.classes.any(Classes::NAMELESS);
     let measure = prior.ends_in_digit() && prior.is_at_most(3) && !c.initial_follows() && !is_surname(c, c.next);
     if degrees || no_initial || measure && c.next_shape == Shape::Upper {
         return Some(Cut);
@@ -56,7 +56,8 @@ pub(super) fn initials(c: &Candidate<'_>) -> Option<Verdict> {
     if c.starter_follows() {
         return Some(Cut);
     }
-    if c.initial_follows() {
+    // «Зорин Н. В. Указ. соч.»: a book named before.
+    if c.initial_follows() || c.next_is_shortened() && c.next_classes().any(Classes::CITED) {
         return Some(Join);
     }
     // «подписал Н. Подпись неразборчива»: no surname has that ending.
@@ -85,6 +86,11 @@ fn name_is_complete(c: &Candidate<'_>) -> bool {
     let folded = fold(name.text);
     let classes = c.knowledge.classes(folded.as_str()) | c.knowledge.stem_classes(folded.as_str());
     if classes.any(Classes::GIVEN | Classes::FUNCTION | Classes::HONORIFIC | Classes::STARTER) {
+        return false;
+    }
+    // «Письмо Н. В. Зорина П. Л. Гордону»: the surname has its initials before it, so these belong to the next.
+    let before = c.before(name);
+    if before.is_letter() && before.shape() == Shape::Upper && c.text[before.end()..].starts_with('.') {
         return false;
     }
     let first = c.text[c.start..name.start].chars().all(|x| !x.is_alphanumeric());

@@ -63,26 +63,31 @@ fn is_shortened_label(c: &Candidate<'_>, first: &str) -> bool {
 
 /// «АННА. Поезд ушёл.», «ПРЕДСЕДАТЕЛЬ СОБРАНИЯ. Тише!»: a speaker's label in a drama or a record.
 pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
-    if c.mark_start - c.start > 120 || !c.at_line() {
+    // Behind a remark another speaker may go on in the same line: «(Шум.) РЯБОВ. Тише!»
+    let begins = || c.at_line() || c.text[..c.start].trim_end().ends_with([')', ']']);
+    if c.mark_start - c.start > 120 || !begins() {
         return None;
     }
     let said = &c.text[c.start..c.mark_start];
     // «АННА (плачет). Поезд ушёл.»
     let name = match said.split_once(" (") {
-        Some((name, _)) if c.closes_bracket || said.ends_with(')') => name,
+        Some((name, _)) if c.closes_bracket || said.ends_with(')') => name.trim_end_matches('.'),
         _ => said,
     };
-    (is_speaker(name) && !c.next.is_capitals() && !c.closes_quote).then_some(Join)
+    // "OK. Fine."
+    let answer = || c.knowledge.classes(fold(name).as_str()).any(Classes::STARTER | Classes::FUNCTION);
+    (is_speaker(name) && !c.next.is_capitals() && !c.closes_quote && !answer()).then_some(Join)
 }
 
-/// A name in capitals, three words at most: «АННА», «ГОЛОС ИЗ ЗАЛА».
+/// A name in capitals, three words at most: «АННА», «ГОЛОС ИЗ ЗАЛА», "MR. ORR".
 pub(in super::super) fn is_speaker(name: &str) -> bool {
     let word = Word { text: name, start: 0 };
     name.len() <= 60
         && !word.is_roman()
         && name.split_whitespace().count() <= 3
         && name.chars().filter(|x| x.is_alphabetic()).nth(1).is_some()
-        && name.chars().all(|x| x.is_whitespace() || x == '-' || matches!(Shape::of(x), Shape::Upper))
+        && !name.ends_with('.')
+        && name.chars().all(|x| x.is_whitespace() || matches!(x, '-' | '.') || matches!(Shape::of(x), Shape::Upper))
 }
 
 /// «М.: Наука, 1980. — 340 с.», «Там же. С. 15.», «Новый мир. 1956. № 8.»: areas of a reference.
@@ -121,7 +126,12 @@ pub(super) fn reference(c: &Candidate<'_>) -> Option<Verdict> {
     while let Some(dash @ ('–' | '—' | '-')) = char_at(c.text, end) {
         end = Word::at(c.text, end + dash.len_utf8()).end();
     }
-    char_at(c.text, end).is_none_or(|x| matches!(x, '.' | ',' | ';')).then_some(Join)
+    // «Л. 4 об.»
+    let side = Word::at(c.text, end + usize::from(c.text[end..].starts_with(' ')));
+    let overleaf = side.is_small()
+        && c.text[side.end()..].starts_with('.')
+        && c.knowledge.classes(fold(side.text).as_str()).any(Classes::NUMBERED);
+    (overleaf || char_at(c.text, end).is_none_or(|x| matches!(x, '.' | ',' | ';'))).then_some(Join)
 }
 
 /// «МЕЛЬНИЦА, ж. Строение с жерновами»: a grammatical label in an entry of a dictionary.

@@ -82,6 +82,8 @@ pub(super) fn decide(candidate: &Candidate<'_>) -> (&'static str, Verdict) {
     match candidate.mark {
         Mark::Period => ask(&PERIOD).unwrap_or(("plain", Verdict::Cut)),
         Mark::Strong => ("strong", Verdict::cut_if(!candidate.number_behind_dash())),
+        // "I... I don't know": who stammers says the same word again.
+        Mark::Ellipsis if candidate.word.text == candidate.next.text => ("stammer", Verdict::Join),
         Mark::Ellipsis => ("ellipsis", Verdict::cut_if(!candidate.number_behind_dash())),
     }
 }

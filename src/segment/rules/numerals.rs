@@ -3,7 +3,7 @@
 use super::super::candidate::Candidate;
 use super::super::letters::{Shape, Word, behind_space};
 use super::Verdict::{self, Cut, Join};
-use crate::language::{Classes, fold};
+use crate::language::{Classes, Ending, fold};
 
 /// «в 1937. Потом», "room 12. The": a number ends the sentence; parts of a date do not (25. 12. 2020), nor ordinals where
 /// a language writes them with a period ("am 3. Oktober").
@@ -14,7 +14,13 @@ pub(super) fn number(c: &Candidate<'_>) -> Option<Verdict> {
     }
     let short = c.word.is_at_most(2);
     let prior = c.prior();
-    let dated = short && prior.is_number() && c.sign_before_word() == Some('.') && c.next.is_number();
+    let dated = short && prior.is_number() && c.sign_before_word() == Some('.') && c.next.begins_with_digit();
+    // «1931. 5. 12-én», «1848. március 15-én»: where ordinals have a period, so has the year before its day.
+    let leads = c.knowledge.has_ordinal_period()
+        && !c.word.is_at_most(3)
+        && c.next.is_number()
+        && c.next.is_at_most(2)
+        && c.text[c.next.end()..].starts_with('.');
     let date = dated
         || short
             && c.next.is_number()
@@ -26,7 +32,7 @@ pub(super) fn number(c: &Candidate<'_>) -> Option<Verdict> {
         && c.knowledge.month(c.next.text).is_some()
         && !c.knowledge.is_cyrillic()
         && c.knowledge.has_ordinal_period();
-    Some(Verdict::cut_if(!(date || ordinal || month)))
+    Some(Verdict::cut_if(!(date || leads || ordinal || month)))
 }
 
 /// «при Карле X. Двор», "under Charles V. The court": a single letter that is a numeral behind a ruler's name.
@@ -49,9 +55,12 @@ pub(super) fn roman(c: &Candidate<'_>) -> Option<Verdict> {
     (roman && !c.knowledge.has_ordinal_period()).then_some(Cut)
 }
 
-/// "on Sept. 11", «12 янв. 1934», "In Jan. The": a shortened month.
+/// "on Sept. 11", «12 янв. 1934», "In Jan. The", "Sat. 9 to 5": a shortened month or day.
 pub(super) fn month(c: &Candidate<'_>) -> Option<Verdict> {
-    let short = c.classes.any(Classes::MONTH) && c.word.is_at_most(5) && c.knowledge.is_shortened_month(c.word.text);
+    let month = c.classes.any(Classes::MONTH) && c.word.is_at_most(5) && c.knowledge.is_shortened_month(c.word.text);
+    // "He sat." is none.
+    let day = c.classes.any(Classes::DAY) && (c.word.shape() == Shape::Upper || !c.classes.any(Classes::WORD));
+    let short = month || day;
     short.then(|| Verdict::cut_if(c.next_shape != Shape::Digit && (c.starter_follows() || !is_only_date(c))))
 }
 
@@ -59,25 +68,28 @@ pub(super) fn month(c: &Candidate<'_>) -> Option<Verdict> {
 ///
 /// It closes a sentence unless nothing but a date has been said.
 pub(super) fn year(c: &Candidate<'_>) -> Option<Verdict> {
-    if !matches!(c.word.text, "г" | "гг" | "в" | "вв" | "р") || !c.knowledge.is_cyrillic() {
+    if !c.classes.any(Classes::YEAR) || !c.word.is_small() {
         return None;
     }
     let prior = c.prior();
+    let folded = fold(prior.text);
+    // Х stands for a ten in Cyrillic letters.
     let counted = prior.ends_in_digit()
         || prior.is_roman()
-        || prior.text.ends_with("-х")
-        || prior.text.ends_with("-е")
-        || prior.text.ends_with("-го")
-        || prior.text.ends_with("-м")
-        || matches!(prior.text, "Х");
+        || c.knowledge.has_ending(folded.as_str(), Ending::Numeral)
+        || prior.text == "Х";
     if !counted {
-        return (c.word.text != "р" && c.next_shape != Shape::Digit)
-            .then(|| Verdict::cut_if(c.starter_follows() && c.word.text == "г" && prior.text == "этого"));
+        // «с марта этого г. Она…»; «при прошлом г. Туле» is none.
+        let this = c.knowledge.classes(folded.as_str()).any(Classes::FUNCTION)
+            && c.knowledge.has_ending(folded.as_str(), Ending::Genitive);
+        return (c.next_shape != Shape::Digit).then(|| Verdict::cut_if(c.starter_follows() && this));
     }
-    if c.word.text == "р" {
-        return None;
-    }
-    if c.next_shape == Shape::Digit {
+    // «20-х гг. XX в.», «1906 г. № 210»
+    let century = c.next.is_roman() && {
+        let unit = Word::at(c.text, behind_space(c.text, c.next.end()).0);
+        c.knowledge.classes(fold(unit.text).as_str()).any(Classes::YEAR)
+    };
+    if c.next_shape == Shape::Digit || c.next_is_number_sign() || century {
         return Some(Join);
     }
     Some(Verdict::cut_if(c.starter_follows() && !c.next.is_letter() || !is_only_date(c)))
@@ -94,6 +106,10 @@ pub(super) fn is_only_date(c: &Candidate<'_>) -> bool {
     }
     let mut words =
         said.split(|x: char| x.is_whitespace() || matches!(x, '–' | '—' | ',' | '(' | ')')).filter(|w| !w.is_empty());
+    let clause = |word: &str| c.knowledge.classes(fold(word).as_str()).any(Classes::COPULA);
+    if words.clone().any(clause) {
+        return false;
+    }
     let of_date = |word: &str| {
         let folded = fold(word.trim_end_matches(['.', ',']));
         let counts =

@@ -153,11 +153,12 @@ impl Highest {
     }
 }
 
-/// Anchors on each side of a row that its range reaches to: one false anchor must not cut off the truth.
-const REACH: usize = 1;
-
 /// Least margin around the chain, in sentences.
-const LEAST_MARGIN: usize = 12;
+const LEAST_MARGIN: f32 = 8.0;
+
+/// Margin by the square root of the distance to the nearer anchors: between two of them the path strays from the straight
+/// line as a random walk does, of which a fifth of the steps are merges; this is four standard deviations.
+const STRAYING: f32 = 2.0;
 
 /// Cells that every text may have, however short: the margin of short texts is as wide as these allow.
 const FREE_CELLS: usize = 200_000;
@@ -165,26 +166,43 @@ const FREE_CELLS: usize = 200_000;
 /// Cells a sentence above which a stretch without anchors counts as having no counterpart.
 const MOST_CELLS: usize = 400;
 
-/// The corridor around a chain.
+/// The corridor around a chain: around the straight line from each anchor to the next, and to the one after that, so that
+/// one false anchor does not cut off the truth. Where one text goes on for longer than the other, all between the two
+/// anchors is searched.
 pub(super) fn corridor(free: Shape, chain: &[Point]) -> Corridor {
     let (source, target) = (free.source as usize, free.target as usize);
     let longer = source.max(target).max(1);
-    let margin = (FREE_CELLS * 500 / longer / longer).max(LEAST_MARGIN) as u32;
+    let margin = ((FREE_CELLS * 500 / longer / longer) as f32).max(LEAST_MARGIN);
+    let slope = free.target.max(1) as f32 / free.source.max(1) as f32;
     let (n, m) = (source as u32, target as u32);
     let mut rows: Vec<Range<u32>> = vec![Corridor::NO_WISH; source + 1];
     // Borders of the stretches between anchors, the corners of the texts included.
     let stops: Vec<(u32, u32)> =
         std::iter::once((0, 0)).chain(chain.iter().map(|p| (p.source, p.target))).chain([(n, m)]).collect();
-    for k in 0..stops.len() - 1 {
-        let (near, next) = (stops[k], stops[k + 1]);
-        let low = stops[k.saturating_sub(REACH)].1.saturating_sub(margin);
-        let high = stops[(k + 1 + REACH).min(stops.len() - 1)].1.saturating_add(margin + 1);
-        let size = (next.0 - near.0) as usize * (next.1 - near.1) as usize;
-        let wide = size > FREE_CELLS && size > MOST_CELLS * ((next.0 - near.0) + (next.1 - near.1)) as usize;
-        for i in near.0..=next.0 {
-            let row = &mut rows[i as usize];
-            row.start = row.start.min(if wide && i > near.0 + margin { near.1.saturating_sub(margin) } else { low });
-            row.end = row.end.max(if wide && i + margin < next.0 { near.1 + margin + 1 } else { high });
+    for (k, &near) in stops.iter().enumerate() {
+        for &next in stops.iter().skip(k + 1).take(2) {
+            let (height, width) = (next.0 - near.0, next.1 - near.1);
+            let drift = (width as f32 - height as f32 * slope).abs();
+            let size = height as usize * width as usize;
+            let none = size > FREE_CELLS && size > MOST_CELLS * (height + width) as usize;
+            for i in near.0..=next.0 {
+                let t = (i - near.0) as f32 / height.max(1) as f32;
+                let at = near.1 as f32 + t * width as f32;
+                let stray = margin + STRAYING * ((1.0 - t) * (i - near.0) as f32).sqrt();
+                let (mut low, mut high) = (at - stray, at + stray);
+                if drift > margin {
+                    low = low.min(near.1 as f32 - margin);
+                    high = high.max(next.1 as f32 + margin);
+                }
+                if none {
+                    // A line along one side and then the other: what lies between has no counterpart.
+                    low = if (i - near.0) as f32 > margin { near.1 as f32 - margin } else { low };
+                    high = if (next.0 - i) as f32 > margin { near.1 as f32 + margin } else { high };
+                }
+                let row = &mut rows[i as usize];
+                row.start = row.start.min(low as u32);
+                row.end = row.end.max(high as u32 + 2);
+            }
         }
     }
     Corridor::new(0..source, 0..m, |i| rows[i].clone())

@@ -135,7 +135,7 @@ impl Corridor {
 }
 
 /// Target borders on each side of the last path that the next round looks at.
-const MARGIN: u32 = 6;
+const MARGIN: u32 = 3;
 
 /// Beads below this are in doubt, and what lies between sure ones is searched whole.
 const DOUBT: f32 = 0.5;

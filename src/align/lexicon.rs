@@ -1,32 +1,95 @@
-//! Expected counts of one training, as a lexicon of words.
+//! Expected counts of one training: as translations for the next round, and as a lexicon of words for whoever asks.
+
+use std::sync::Arc;
 
 use super::training::Counts;
 use crate::model::{Lexicon, WordPair};
-use crate::words::reading::Reading;
+use crate::words::reading::{Reading, Type};
+use crate::words::translations::Translations;
 
 /// Counts below this, in occurrences, are not kept: the discount of the table of renderings would take them away.
 const LEAST: f32 = 0.5;
 
-/// Joins the counts of both directions.
-pub(super) fn of(source: &Reading, target: &Reading, forward: &Counts, backward: &Counts) -> Lexicon {
-    let (mut pairs, words) = (Vec::new(), [source, target]);
-    let text = |side: usize, t: u32| words[side].types()[t as usize].text.clone();
-    for a in 0..source.types().len() as u32 {
-        for (b, count) in forward.row(a as usize).filter(|&(_, count)| count > LEAST) {
-            pairs.push(WordPair { source: text(0, a), target: text(1, b), forward: units(count), backward: 0 });
-        }
+/// What was learned of two texts, both ways.
+#[derive(Debug)]
+pub(super) struct Lessons {
+    pub forward: Counts,
+    pub backward: Counts,
+}
+
+impl Lessons {
+    /// The same for the words of the texts that it was learned from.
+    pub fn translations(&self) -> [Translations; 2] {
+        [&self.forward, &self.backward].map(|counts| {
+            let types = 0..counts.len() as Type;
+            let pairs = types.clone().flat_map(|a| kept(counts, a).map(move |(b, count)| (a, b, count)));
+            Translations::new(pairs, types.map(|a| counts.total(a as usize)).collect())
+        })
     }
-    for b in 0..target.types().len() as u32 {
-        for (a, count) in backward.row(b as usize).filter(|&(_, count)| count > LEAST) {
-            pairs.push(WordPair { source: text(0, a), target: text(1, b), forward: 0, backward: units(count) });
+
+    /// As words. The types are numbered in alphabetical order first, so that no pair is sorted by its words.
+    pub fn lexicon(&self, source: &Reading, target: &Reading) -> Lexicon {
+        let [source, target] = [source, target].map(Alphabet::new);
+        let mut back: Vec<(u32, u32, u64)> = Vec::new();
+        for b in 0..self.backward.len() as Type {
+            let rank = target.ranks[b as usize];
+            back.extend(kept(&self.backward, b).map(|(a, count)| (source.ranks[a as usize], rank, units(count))));
         }
+        back.sort_unstable();
+        let (mut back, mut row, mut pairs) = (back.into_iter().peekable(), Vec::new(), Vec::new());
+        for (rank, &a) in (0..).zip(&source.types) {
+            row.extend(kept(&self.forward, a).map(|(b, count)| (target.ranks[b as usize], units(count), 0)));
+            while let Some((_, b, count)) = back.next_if(|&(a, ..)| a == rank) {
+                row.push((b, 0, count));
+            }
+            row.sort_unstable();
+            row.dedup_by(|next, kept| {
+                let same = next.0 == kept.0;
+                if same {
+                    kept.1 += next.1;
+                    kept.2 += next.2;
+                }
+                same
+            });
+            pairs.extend(row.drain(..).map(|(b, forward, backward)| {
+                let words = (source.words[rank as usize].clone(), target.words[b as usize].clone());
+                WordPair { source: words.0, target: words.1, forward, backward }
+            }));
+        }
+        Lexicon::with_totals(pairs, source.totals(&self.forward), target.totals(&self.backward))
     }
-    let totals = |side: usize, counts: &Counts| {
-        let seen = |t: &u32| counts.total(*t as usize) > 0.0;
-        let types = 0..words[side].types().len() as u32;
-        types.filter(seen).map(|t| (text(side, t), units(counts.total(t as usize)))).collect()
-    };
-    Lexicon::with_totals(pairs, totals(0, forward), totals(1, backward))
+}
+
+/// The renderings of a type that are worth keeping.
+fn kept(counts: &Counts, a: Type) -> impl Iterator<Item = (Type, f32)> + Clone + '_ {
+    counts.row(a as usize).filter(|&(_, count)| count > LEAST)
+}
+
+/// The types of a text in the order of their words.
+struct Alphabet {
+    words: Vec<Arc<str>>,
+    types: Vec<Type>,
+    /// Place of each type in that order.
+    ranks: Vec<u32>,
+}
+
+impl Alphabet {
+    fn new(reading: &Reading) -> Self {
+        let word = |t: Type| &*reading.types()[t as usize].text;
+        let mut types: Vec<Type> = (0..reading.types().len() as Type).collect();
+        types.sort_unstable_by_key(|&t| word(t));
+        let mut ranks = vec![0; types.len()];
+        for (rank, &t) in (0..).zip(&types) {
+            ranks[t as usize] = rank;
+        }
+        Self { words: types.iter().map(|&t| word(t).into()).collect(), types, ranks }
+    }
+
+    /// How often each word was learned from.
+    fn totals(&self, counts: &Counts) -> Vec<(Arc<str>, u64)> {
+        let all = self.words.iter().zip(&self.types).map(|(word, &t)| (word, counts.total(t as usize)));
+        all.filter(|&(_, total)| total > 0.0).map(|(word, total)| (word.clone(), units(total))).collect()
+    }
 }
 
 fn units(count: f32) -> u64 {

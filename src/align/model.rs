@@ -3,7 +3,7 @@
 use super::anchors::{self, Hint};
 use super::calibrate::Calibrator;
 use super::corridor;
-use super::lexicon;
+use super::lexicon::Lessons;
 use super::moved;
 use super::options::{Options, Scorer};
 use super::pair::{Pair, Pinned};
@@ -61,11 +61,14 @@ impl Model {
             path: Vec::new(),
         };
         let mut corridor = anchors::corridor(pair.free(), &chain);
+        let mut lessons: Option<Lessons> = None;
         for depth in ROUNDS {
-            let beads = model.scorers(pair).search_all(&corridor, depth, Sureness::Plain);
-            model.learn(pair, &beads);
+            let learned = lessons.as_ref().map(Lessons::translations);
+            let beads = model.scorers(pair, learned.as_ref()).search_all(&corridor, depth, Sureness::Plain);
+            lessons = Some(model.learn(pair, &beads));
             corridor = corridor::around(pair.free(), &beads);
         }
+        model.lexicon = lessons.map(|lessons| lessons.lexicon(&pair.source, &pair.target)).unwrap_or_default();
         model
     }
 
@@ -74,7 +77,8 @@ impl Model {
     /// # Errors
     /// Never in practice: a search covers every sentence once.
     pub fn align(&self, pair: &Pair) -> Result<Alignment, AlignmentError> {
-        let scorers = self.scorers(pair);
+        let learned = Translations::both(&self.lexicon, &pair.source, &pair.target);
+        let scorers = self.scorers(pair, (!self.lexicon.is_empty()).then_some(&learned));
         let known: Vec<Found> = self.path.iter().map(|bead| bead.within(pair)).collect();
         let mut beads = scorers.search_all(&corridor::around(pair.free(), &known), Depth::Full, Sureness::Tempered);
         let calibrator = Calibrator::new(pair, self.lengths, &beads, self.options.weights.calibration);
@@ -103,16 +107,16 @@ impl Model {
         &self.lexicon
     }
 
-    /// Everything that scores beads, as the model knows it now.
-    fn scorers<'a>(&'a self, pair: &'a Pair) -> Scorers<'a> {
-        let taught = !self.lexicon.is_empty();
+    /// Everything that scores beads, as the model knows it now; `learned` translations, from the source and from the
+    /// target, are there after the first round.
+    fn scorers<'a>(&'a self, pair: &'a Pair, learned: Option<&[Translations; 2]>) -> Scorers<'a> {
+        let taught = learned.is_some();
         let uses = |scorer| self.options.uses(scorer);
-        let learned =
-            (taught && uses(Scorer::Lexicon)).then(|| Translations::both(&self.lexicon, &pair.source, &pair.target));
+        let learned = learned.filter(|_| uses(Scorer::Lexicon));
         let dictionary = self.options.dictionary.as_ref().filter(|_| uses(Scorer::Dictionary));
         let given = dictionary.map(|dictionary| Translations::both(dictionary, &pair.source, &pair.target));
         let of = |side: usize| Known {
-            learned: learned.as_ref().map(|both| &both[side]),
+            learned: learned.map(|both| &both[side]),
             given: given.as_ref().map(|both| &both[side]),
             mixing: self.options.weights.mixing,
         };
@@ -135,7 +139,7 @@ impl Model {
     }
 
     /// Learns from the beads of a search, each as much as it is likely.
-    fn learn(&mut self, pair: &Pair, beads: &[Found]) {
+    fn learn(&mut self, pair: &Pair, beads: &[Found]) -> Lessons {
         let by_hand: Vec<Found> = pair.pinned.iter().map(Found::from).collect();
         let all = beads.iter().chain(&by_hand);
         let linked: Vec<&Found> = all.filter(|b| !b.source.is_empty() && !b.target.is_empty()).collect();
@@ -151,7 +155,6 @@ impl Model {
             || training::train(&pair.source, &pair.target, &forward),
             || training::train(&pair.target, &pair.source, &backward),
         );
-        self.lexicon = lexicon::of(&pair.source, &pair.target, &forward, &backward);
         let (mut inside, mut outside) = ([[0.0; Border::KINDS]; 2], [[0.0; Border::KINDS]; 2]);
         for bead in linked {
             for (side, range) in [&bead.source, &bead.target].into_iter().enumerate() {
@@ -166,6 +169,7 @@ impl Model {
         self.contrast = pair.embeddings.as_ref().map_or(Contrast::NONE, |e| Contrast::learn(e, beads));
         self.priors = Priors::learn(beads, &self.options.weights);
         self.path = beads.iter().map(|bead| bead.in_text(pair)).collect();
+        Lessons { forward, backward }
     }
 }
 

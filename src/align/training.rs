@@ -183,7 +183,12 @@ impl Layout {
 }
 
 impl Counts {
-    pub fn row(&self, a: usize) -> impl Iterator<Item = (u32, f32)> + '_ {
+    /// How many source types there are.
+    pub fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    pub fn row(&self, a: usize) -> impl Iterator<Item = (u32, f32)> + Clone + '_ {
         let range = self.starts[a] as usize..self.starts[a + 1] as usize;
         self.others[range.clone()].iter().copied().zip(self.values[range].iter().copied())
     }
@@ -193,7 +198,7 @@ impl Counts {
     }
 
     fn normalise(&mut self) {
-        for a in 0..self.starts.len() - 1 {
+        for a in 0..self.len() {
             let scale = 1.0 / self.total(a).max(f32::MIN_POSITIVE);
             self.values[self.starts[a] as usize..self.starts[a + 1] as usize].iter_mut().for_each(|v| *v *= scale);
         }

@@ -1,5 +1,7 @@
 //! Word translations with their weights: what was learned from one pair of texts and helps with the next.
 
+use std::sync::Arc;
+
 /// Expected counts of word translations. It holds words, not numbers of one document, and its counts are whole
 /// ten-thousandths, so that lexicons merge in any order to the same result.
 ///
@@ -13,18 +15,18 @@
 pub struct Lexicon {
     pairs: Vec<WordPair>,
     /// Of each word of the source: how often it was seen at all. Sorted by word.
-    source: Vec<(Box<str>, u64)>,
+    source: Vec<(Arc<str>, u64)>,
     /// The same of the target.
-    target: Vec<(Box<str>, u64)>,
+    target: Vec<(Arc<str>, u64)>,
 }
 
 /// Two words and how often they translate each other.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordPair {
     /// Word of the source, folded.
-    pub source: Box<str>,
+    pub source: Arc<str>,
     /// Word of the target, folded.
-    pub target: Box<str>,
+    pub target: Arc<str>,
     /// Expected count, in ten-thousandths, with which the source word is rendered by the target word.
     pub forward: u64,
     /// The same the other way round.
@@ -59,7 +61,7 @@ impl Lexicon {
 
     /// The same where the words were seen more often than their pairs tell (rare pairs left out).
     #[must_use]
-    pub fn with_totals(mut pairs: Vec<WordPair>, source: Vec<(Box<str>, u64)>, target: Vec<(Box<str>, u64)>) -> Self {
+    pub fn with_totals(mut pairs: Vec<WordPair>, source: Vec<(Arc<str>, u64)>, target: Vec<(Arc<str>, u64)>) -> Self {
         pairs.sort_unstable();
         pairs.dedup_by(|next, kept| {
             let same = next.source == kept.source && next.target == kept.target;
@@ -89,13 +91,13 @@ impl Lexicon {
 
     /// The words of the source and how often each was seen, in ten-thousandths; sorted.
     #[must_use]
-    pub fn source_totals(&self) -> &[(Box<str>, u64)] {
+    pub fn source_totals(&self) -> &[(Arc<str>, u64)] {
         &self.source
     }
 
     /// The words of the target and how often each was seen, in ten-thousandths; sorted.
     #[must_use]
-    pub fn target_totals(&self) -> &[(Box<str>, u64)] {
+    pub fn target_totals(&self) -> &[(Arc<str>, u64)] {
         &self.target
     }
 
@@ -106,7 +108,7 @@ impl Lexicon {
     }
 }
 
-fn totals(mut words: Vec<(Box<str>, u64)>) -> Vec<(Box<str>, u64)> {
+fn totals(mut words: Vec<(Arc<str>, u64)>) -> Vec<(Arc<str>, u64)> {
     words.sort_unstable();
     words.dedup_by(|next, kept| {
         let same = next.0 == kept.0;

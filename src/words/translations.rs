@@ -1,6 +1,7 @@
 //! A lexicon looked up for the words of two texts.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
@@ -35,7 +36,7 @@ impl Translations {
                 pairs.push((s, t, count(pair.forward), count(pair.backward)));
             }
         }
-        let totals = |side: usize, reading: &Reading, words: &[(Box<str>, u64)]| {
+        let totals = |side: usize, reading: &Reading, words: &[(Arc<str>, u64)]| {
             let mut totals = vec![0.0; reading.types().len()];
             for (word, total) in words {
                 if let Some(&t) = numbers[side].get(&**word) {
@@ -50,7 +51,8 @@ impl Translations {
         ]
     }
 
-    fn new(pairs: impl Iterator<Item = (Type, Type, f32)> + Clone, totals: Vec<f32>) -> Self {
+    /// From pairs with their counts, and how often each type was seen in all.
+    pub fn new(pairs: impl Iterator<Item = (Type, Type, f32)> + Clone, totals: Vec<f32>) -> Self {
         let mut starts = vec![0_u32; totals.len() + 1];
         for (a, _, _) in pairs.clone() {
             starts[a as usize + 1] += 1;

@@ -154,11 +154,11 @@ impl Highest {
 }
 
 /// Least margin around the chain, in sentences.
-const LEAST_MARGIN: f32 = 8.0;
+const LEAST_MARGIN: f32 = 4.0;
 
 /// Margin by the square root of the distance to the nearer anchors: between two of them the path strays from the straight
 /// line as a random walk does, of which a fifth of the steps are merges; this is four standard deviations.
-const STRAYING: f32 = 2.0;
+const STRAYING: f32 = 1.0;
 
 /// Cells that every text may have, however short: the margin of short texts is as wide as these allow.
 const FREE_CELLS: usize = 200_000;
@@ -166,9 +166,9 @@ const FREE_CELLS: usize = 200_000;
 /// Cells a sentence above which a stretch without anchors counts as having no counterpart.
 const MOST_CELLS: usize = 400;
 
-/// The corridor around a chain: around the straight line from each anchor to the next, and to the one after that, so that
-/// one false anchor does not cut off the truth. Where one text goes on for longer than the other, all between the two
-/// anchors is searched.
+/// The corridor around a chain: between the diagonals through each anchor and the next, and the one after that, so that
+/// one false anchor does not cut off the truth. Where one text goes on for longer than the other the diagonals lie apart,
+/// and what was left out may lie anywhere between them.
 pub(super) fn corridor(free: Shape, chain: &[Point]) -> Corridor {
     let (source, target) = (free.source as usize, free.target as usize);
     let longer = source.max(target).max(1);
@@ -181,24 +181,21 @@ pub(super) fn corridor(free: Shape, chain: &[Point]) -> Corridor {
         std::iter::once((0, 0)).chain(chain.iter().map(|p| (p.source, p.target))).chain([(n, m)]).collect();
     for (k, &near) in stops.iter().enumerate() {
         for &next in stops.iter().skip(k + 1).take(2) {
-            let (height, width) = (next.0 - near.0, next.1 - near.1);
-            let drift = (width as f32 - height as f32 * slope).abs();
-            let size = height as usize * width as usize;
+            let [height, width] = [(next.0 - near.0) as f32, (next.1 - near.1) as f32];
+            let drift = (width - height * slope).abs();
+            let size = (height * drift) as usize;
             let none = size > FREE_CELLS && size > MOST_CELLS * (height + width) as usize;
             for i in near.0..=next.0 {
-                let t = (i - near.0) as f32 / height.max(1) as f32;
-                let at = near.1 as f32 + t * width as f32;
-                let stray = margin + STRAYING * ((1.0 - t) * (i - near.0) as f32).sqrt();
-                let (mut low, mut high) = (at - stray, at + stray);
-                if drift > margin {
-                    low = low.min(near.1 as f32 - margin);
-                    high = high.max(next.1 as f32 + margin);
-                }
+                let (done, left) = ((i - near.0) as f32, (next.0 - i) as f32);
+                let stray = margin + STRAYING * (done * left / height.max(1.0)).sqrt();
+                let (out, home) = (near.1 as f32 + done * slope, next.1 as f32 - left * slope);
+                let (mut low, mut high) = (out.min(home) - stray, out.max(home) + stray);
                 if none {
-                    // A line along one side and then the other: what lies between has no counterpart.
-                    low = if (i - near.0) as f32 > margin { near.1 as f32 - margin } else { low };
-                    high = if (next.0 - i) as f32 > margin { near.1 as f32 + margin } else { high };
+                    // Along one side and then the other: what lies between has no counterpart.
+                    low = if done > margin { near.1 as f32 - margin } else { low };
+                    high = if left > margin { near.1 as f32 + margin } else { high };
                 }
+                let (low, high) = (low.max(near.1 as f32 - margin), high.min(next.1 as f32 + margin));
                 let row = &mut rows[i as usize];
                 row.start = row.start.min(low as u32);
                 row.end = row.end.max(high as u32 + 2);

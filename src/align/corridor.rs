@@ -80,6 +80,15 @@ impl Corridor {
         Self::new(source.start as usize..source.end as usize, target, |i| self.row(i))
     }
 
+    /// The same with so many more target borders on each side of every row, as far as the region goes.
+    #[must_use]
+    pub fn widened(&self, by: u32) -> Self {
+        Self::new(self.first..self.last(), self.targets(), |i| {
+            let row = self.row(i);
+            row.start.saturating_sub(by)..row.end.saturating_add(by)
+        })
+    }
+
     /// The source borders, last one included.
     #[must_use]
     pub fn borders(&self) -> Range<usize> {

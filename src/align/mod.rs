@@ -14,6 +14,7 @@ mod options;
 mod pair;
 mod pins;
 mod priors;
+mod rim;
 pub mod score;
 mod scorers;
 mod search;

@@ -7,13 +7,14 @@ use super::heldout;
 use super::options::{Options, Scorer};
 use super::pair::{Pair, Region};
 use super::priors::Priors;
+use super::rim;
 use super::score::boundary::Boundary;
 use super::score::layout::Layout;
 use super::score::length::Length;
 use super::score::vectors::Meaning;
 use super::score::words::Words;
 use super::score::{Evidence, Scores};
-use super::search::{self, Found, Sureness};
+use super::search::{self, Found, Search, Sureness};
 use super::shapes::Depth;
 use crate::words::renderings::Renderings;
 
@@ -35,9 +36,23 @@ pub(super) struct Scorers<'a> {
 }
 
 impl Scorers<'_> {
-    /// Searches a corridor. As soon as something was learned, plain posteriors are weighed by what other beads taught. Also
-    /// returned: how much likelier, in nats, the beads are than leaving everything unlinked.
+    /// Searches a corridor, wider where it presses against the rim. As soon as something was learned, plain posteriors are
+    /// weighed by what other beads taught. Also returned: how much likelier, in nats, the beads are than leaving everything
+    /// unlinked.
     pub fn search(&self, corridor: &Corridor, depth: Depth, sureness: Sureness) -> (Vec<Found>, f64) {
+        let first = self.once(corridor, depth, sureness);
+        let mut found = rim::widen(first, |source, target, by| {
+            self.once(&corridor.within(source, target).widened(by), depth, sureness)
+        });
+        if self.taught && sureness == Sureness::Plain && self.options.uses(Scorer::Words) {
+            let texts = [&self.pair.source, &self.pair.target];
+            heldout::weigh(&mut found.beads, texts, &self.tables, self.options.weights.chance);
+        }
+        (found.beads, found.gain)
+    }
+
+    /// Searches a corridor as it is; the beads have the search's own probabilities.
+    fn once(&self, corridor: &Corridor, depth: Depth, sureness: Sureness) -> Search {
         let words =
             Words::new([&self.pair.source, &self.pair.target], &self.tables, corridor, depth, &self.options.weights);
         let all: [(Scorer, &dyn Evidence); 5] = [
@@ -49,13 +64,7 @@ impl Scorers<'_> {
         ];
         let used = all.into_iter().filter(|(scorer, _)| self.options.uses(*scorer));
         let evidence: Vec<&dyn Evidence> = used.map(|(_, evidence)| evidence).collect();
-        let mut found =
-            search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps, sureness);
-        if self.taught && sureness == Sureness::Plain && self.options.uses(Scorer::Words) {
-            let texts = [&self.pair.source, &self.pair.target];
-            heldout::weigh(&mut found.beads, texts, &self.tables, self.options.weights.chance);
-        }
-        (found.beads, found.gain)
+        search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps, sureness)
     }
 
     /// Searches a corridor region by region: no bead crosses a border that a person has settled.

@@ -43,6 +43,8 @@ pub(super) struct Search {
     pub beads: Vec<Found>,
     /// Natural log of how much likelier all paths together are than leaving everything unlinked.
     pub gain: f64,
+    /// Source borders where the paths press against the corridor's rim: what lies beyond may be better.
+    pub pressed: Vec<u32>,
 }
 
 /// Exponents beyond this leave the range of an `f32`.
@@ -54,6 +56,9 @@ const HIGH: f32 = 40.0;
 /// What a right gap counts against a right bead with both sides when beads are chosen: the field's scores do not count
 /// gaps in recall.
 const GAP_GAIN: f32 = 0.5;
+
+/// Share of the paths through the outermost cell of a row above which the corridor is too narrow there.
+const PRESSED: f64 = 0.02;
 
 /// How sure the probabilities of a search are to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,13 +78,14 @@ pub(super) fn search(corridor: &Corridor, depth: Depth, scores: Vec<f32>, gaps: 
     let (forward, backward) = rayon::join(|| lattice.forward(), || lattice.backward());
     let mut beads = lattice.decide(&forward, &backward);
     let gain = lattice.gain(&forward, gaps);
+    let pressed = lattice.pressed(&forward, &backward);
     if sureness == Sureness::Tempered {
         drop((forward, backward));
         lattice.temper();
         let (forward, backward) = rayon::join(|| lattice.forward(), || lattice.backward());
         lattice.tell(&forward, &backward, &mut beads);
     }
-    Search { beads, gain }
+    Search { beads, gain, pressed }
 }
 
 struct Lattice<'a> {
@@ -286,6 +292,21 @@ impl<'a> Lattice<'a> {
             sums.scale(offset..offset + row.len(), i - first, reference);
         }
         sums
+    }
+
+    /// The rows whose outermost cells, where the region goes on beyond them, have more than [`PRESSED`] of the paths.
+    fn pressed(&self, forward: &Sums, backward: &Sums) -> Vec<u32> {
+        let corridor = self.corridor;
+        let (first, targets) = (corridor.borders().start, corridor.targets());
+        let all = forward.scales[forward.scales.len() - 1] + ln(forward.total(corridor.cells() - 1));
+        let pressed = corridor.borders().filter(|&i| {
+            let row = corridor.row(i);
+            let scale = exp(forward.scales[i - first] + backward.scales[i - first] - all);
+            let through = |j: u32| forward.through(backward, self.cells(i, &(j..j + 1)).start) * scale;
+            row.start > targets.start && through(row.start) > PRESSED
+                || row.end <= targets.end && through(row.end - 1) > PRESSED
+        });
+        pressed.map(|i| i as u32).collect()
     }
 
     /// All paths against the one that leaves everything unlinked.

@@ -32,6 +32,14 @@ impl Sums {
         self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell] + self.added[0][cell] + self.added[1][cell]
     }
 
+    /// Weight of all paths through a cell; `self` holds those to it, `backward` those from it.
+    pub fn through(&self, backward: &Self, cell: usize) -> f64 {
+        let gaps = |to: &[Vec<f64>; 2], from: &[Vec<f64>; 2]| to[0][cell] * from[0][cell] + to[1][cell] * from[1][cell];
+        self.bead[cell] * backward.bead[cell]
+            + gaps(&self.omitted, &backward.omitted)
+            + gaps(&self.added, &backward.added)
+    }
+
     /// Sum over the states after which a gap in the source may begin.
     pub fn fresh(&self, cell: usize) -> f64 {
         self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell]

@@ -1,0 +1,90 @@
+//! Where a corridor was too narrow: the stretches that are searched again in a wider one.
+
+use std::ops::Range;
+
+use super::search::{Found, Search};
+
+/// Beads of at least this probability, two in a row, end a stretch.
+const SETTLED: f32 = 0.95;
+
+/// How often a stretch may be widened, and by how many sentences the first time; each time doubles it.
+const TIMES: u32 = 4;
+const FIRST: u32 = 8;
+
+/// Searches again, in a wider corridor, what presses against the rim. `again` searches a part of both texts with so many
+/// more sentences on each side.
+pub(super) fn widen(mut found: Search, mut again: impl FnMut(Range<u32>, Range<u32>, u32) -> Search) -> Search {
+    for time in 0..TIMES {
+        if found.pressed.is_empty() {
+            break;
+        }
+        let pressed = std::mem::take(&mut found.pressed);
+        let mut beads = Vec::with_capacity(found.beads.len());
+        let mut done = 0;
+        for stretch in stretches(&found.beads, &pressed) {
+            let (before, part) = (&found.beads[done..stretch.start], &found.beads[stretch.clone()]);
+            let [from, .., to] = part else { continue };
+            beads.extend_from_slice(before);
+            done = stretch.end;
+            let wider = again(from.source.start..to.source.end, from.target.start..to.target.end, FIRST << time);
+            beads.extend(wider.beads);
+            found.pressed.extend(wider.pressed);
+        }
+        beads.extend_from_slice(&found.beads[done..]);
+        found.beads = beads;
+    }
+    found
+}
+
+/// The beads around each pressed row, up to two settled ones on each side; disjoint and in order.
+fn stretches(beads: &[Found], pressed: &[u32]) -> Vec<Range<usize>> {
+    let settled = |bead: &Found| bead.probability >= SETTLED && !bead.source.is_empty() && !bead.target.is_empty();
+    let both = |at: usize| settled(&beads[at]) && settled(&beads[at + 1]);
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for &row in pressed {
+        if stretches.last().is_some_and(|s| s.end == beads.len() || beads[s.end].source.start > row) {
+            continue;
+        }
+        let at = beads.partition_point(|bead| bead.source.end < row);
+        let start = (0..at.saturating_sub(1)).rev().find(|&k| both(k)).unwrap_or(0);
+        let end = (at + 1..beads.len().saturating_sub(1)).find(|&k| both(k)).map_or(beads.len(), |k| k + 2);
+        match stretches.last_mut() {
+            Some(last) if last.end > start => last.end = end.max(last.end),
+            _ => stretches.push(start..end),
+        }
+    }
+    stretches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bead(i: u32, j: u32, probability: f32) -> Found {
+        Found { source: i..i + 1, target: j..j + 1, probability }
+    }
+
+    #[test]
+    fn a_stretch_reaches_to_two_settled_beads_on_each_side() {
+        let mut beads: Vec<Found> = (0..20).map(|i| bead(i, i, 1.0)).collect();
+        beads[9].probability = 0.3;
+        beads[11].probability = 0.5;
+        assert_eq!(stretches(&beads, &[10]), [7..14]);
+        assert_eq!(stretches(&beads, &[10, 11, 12]), [7..14]);
+        assert_eq!(stretches(&beads, &[0]), [0..3]);
+        assert_eq!(stretches(&beads, &[20]), [17..20]);
+    }
+
+    #[test]
+    fn what_is_still_pressed_is_widened_again() {
+        let beads: Vec<Found> = (0..8).map(|i| bead(i, i, 1.0)).collect();
+        let mut widths = Vec::new();
+        let found = widen(Search { beads: beads.clone(), gain: 0.0, pressed: vec![4] }, |source, _, by| {
+            widths.push(by);
+            let part = beads[source.start as usize..source.end as usize].to_vec();
+            Search { beads: part, gain: 0.0, pressed: if widths.len() < 2 { vec![4] } else { Vec::new() } }
+        });
+        assert_eq!(found.beads, beads);
+        assert_eq!(widths, [8, 16]);
+    }
+}

@@ -161,46 +161,75 @@ const LEAST_MARGIN: f32 = 4.0;
 const STRAYING: f32 = 1.0;
 
 /// Cells that every text may have, however short: the margin of short texts is as wide as these allow.
-const FREE_CELLS: usize = 200_000;
+const FREE_CELLS: f32 = 200_000.0;
 
 /// Cells a sentence above which a stretch without anchors counts as having no counterpart.
-const MOST_CELLS: usize = 400;
+const MOST_CELLS: f32 = 400.0;
 
 /// The corridor around a chain: between the diagonals through each anchor and the next, and the one after that, so that
 /// one false anchor does not cut off the truth. Where one text goes on for longer than the other the diagonals lie apart,
 /// and what was left out may lie anywhere between them.
 pub(super) fn corridor(free: Shape, chain: &[Point]) -> Corridor {
-    let (source, target) = (free.source as usize, free.target as usize);
-    let longer = source.max(target).max(1);
-    let margin = ((FREE_CELLS * 500 / longer / longer) as f32).max(LEAST_MARGIN);
+    let longer = free.source.max(free.target).max(1) as f32;
+    let margin = (FREE_CELLS * 500.0 / longer / longer).max(LEAST_MARGIN);
     let slope = free.target.max(1) as f32 / free.source.max(1) as f32;
-    let (n, m) = (source as u32, target as u32);
-    let mut rows: Vec<Range<u32>> = vec![Corridor::NO_WISH; source + 1];
-    // Borders of the stretches between anchors, the corners of the texts included.
-    let stops: Vec<(u32, u32)> =
-        std::iter::once((0, 0)).chain(chain.iter().map(|p| (p.source, p.target))).chain([(n, m)]).collect();
+    let mut rows: Vec<Range<u32>> = vec![Corridor::NO_WISH; free.source as usize + 1];
+    // Ends of the stretches between anchors, the corners of the texts included.
+    let corners = [(0, 0), (free.source, free.target)];
+    let anchors = chain.iter().map(|p| (p.source, p.target));
+    let stops: Vec<(u32, u32)> = corners[..1].iter().copied().chain(anchors).chain([corners[1]]).collect();
     for (k, &near) in stops.iter().enumerate() {
         for &next in stops.iter().skip(k + 1).take(2) {
-            let [height, width] = [(next.0 - near.0) as f32, (next.1 - near.1) as f32];
-            let drift = (width - height * slope).abs();
-            let size = (height * drift) as usize;
-            let none = size > FREE_CELLS && size > MOST_CELLS * (height + width) as usize;
+            let stretch = Stretch { near, next, slope, margin };
+            let sparse = stretch.is_sparse();
             for i in near.0..=next.0 {
-                let (done, left) = ((i - near.0) as f32, (next.0 - i) as f32);
-                let stray = margin + STRAYING * (done * left / height.max(1.0)).sqrt();
-                let (out, home) = (near.1 as f32 + done * slope, next.1 as f32 - left * slope);
-                let (mut low, mut high) = (out.min(home) - stray, out.max(home) + stray);
-                if none {
-                    // Along one side and then the other: what lies between has no counterpart.
-                    low = if done > margin { near.1 as f32 - margin } else { low };
-                    high = if left > margin { near.1 as f32 + margin } else { high };
-                }
-                let (low, high) = (low.max(near.1 as f32 - margin), high.min(next.1 as f32 + margin));
+                let wish = stretch.row(i, sparse);
                 let row = &mut rows[i as usize];
-                row.start = row.start.min(low as u32);
-                row.end = row.end.max(high as u32 + 2);
+                row.start = row.start.min(wish.start);
+                row.end = row.end.max(wish.end);
             }
         }
     }
-    Corridor::new(0..source, 0..m, |i| rows[i].clone())
+    Corridor::new(0..free.source as usize, 0..free.target, |i| rows[i].clone())
+}
+
+/// What lies between two anchors.
+struct Stretch {
+    near: (u32, u32),
+    next: (u32, u32),
+    /// Target sentences a source sentence, in the whole text.
+    slope: f32,
+    /// In target sentences.
+    margin: f32,
+}
+
+impl Stretch {
+    /// Is it so large that its parts can have no counterpart in each other?
+    fn is_sparse(&self) -> bool {
+        let [height, width] = [self.next.0 - self.near.0, self.next.1 - self.near.1].map(|n| n as f32);
+        let cells = height * (width - height * self.slope).abs();
+        cells > FREE_CELLS && cells > MOST_CELLS * (height + width)
+    }
+
+    /// The target borders that source border `i` looks at.
+    fn row(&self, i: u32, sparse: bool) -> Range<u32> {
+        let (done, left) = ((i - self.near.0) as f32, (self.next.0 - i) as f32);
+        let stray = self.margin + STRAYING * (done * left / (done + left).max(1.0)).sqrt();
+        let (out, home) = (self.near.1 as f32 + done * self.slope, self.next.1 as f32 - left * self.slope);
+        let (first, last) = (self.near.1 as f32 - self.margin, self.next.1 as f32 + self.margin);
+        let (mut low, mut high) = ((out.min(home) - stray).max(first), (out.max(home) + stray).min(last));
+        if sparse {
+            // Along one side and then the other.
+            low = if done > self.margin { first } else { low };
+            high = if left > self.margin { self.near.1 as f32 + self.margin } else { high };
+        }
+        border(low)..border(high) + 2
+    }
+}
+
+/// The border at a place; before the text is at its beginning.
+fn border(at: f32) -> u32 {
+    #[expect(clippy::cast_sign_loss, reason = "`as` saturates")]
+    let border = at as u32;
+    border
 }

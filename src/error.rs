@@ -15,6 +15,7 @@ fn told(error: &io::Error) -> String {
             "no permission: choose another file or folder, or change its rights".to_owned()
         }
         io::ErrorKind::IsADirectory => "this is a folder: give a file".to_owned(),
+        io::ErrorKind::AlreadyExists => "a file of this name is there already".to_owned(),
         io::ErrorKind::NotADirectory => "a part of this path is no folder".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full: nothing was written".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only: choose another folder".to_owned(),

@@ -229,7 +229,8 @@ fn second_key(first: &Key, own: &Key) -> Key {
 fn parallel(source: &Segmented, target: &Segmented, names: &[String; 2]) -> Result<Alignment> {
     let [one, other] = [source, target].map(|t| count_lines(t.document().text()));
     if one != other {
-        let message = format!("{other} lines, but {} has {one}: with --parallel line N translates line N", names[0]);
+        let lines = if other == 1 { "line" } else { "lines" };
+        let message = format!("{other} {lines}, but {} has {one}: with --parallel line N translates line N", names[0]);
         return Err(Error::Input { file: names[1].clone(), place: Place::Whole, message });
     }
     let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };

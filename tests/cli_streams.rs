@@ -119,6 +119,20 @@ fn the_whole_text_is_transliterated_at_the_end_of_the_table() -> Result {
 }
 
 #[test]
+fn an_ending_in_json_is_json_everywhere() -> Result {
+    let [source, target] = texts();
+    let folder = tempfile::tempdir()?;
+    for arguments in [&["segment", &source][..], &["coverage", &source, &target], &["names", &source, &target]] {
+        let file = folder.path().join("out.json");
+        let output = Command::new(PROGRAM).args(arguments).arg("-o").arg(&file).output()?;
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let json: serde_json::Value = serde_json::from_slice(&fs::read(&file)?)?;
+        assert!(json.is_object(), "{arguments:?}");
+    }
+    Ok(())
+}
+
+#[test]
 fn progress_tells_only_of_what_is_done() -> Result {
     let [source, target] = texts();
     let told = |arguments: &[&str]| {

@@ -12,6 +12,7 @@ use bitext::Result;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The shell
+    #[arg(ignore_case = true)]
     shell: Shell,
 }
 

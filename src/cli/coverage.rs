@@ -22,11 +22,11 @@ use bitext::pipeline;
 pub(super) struct Args {
     #[command(flatten)]
     texts: shared::Texts,
-    /// Write text for people, or JSON
-    #[arg(long, value_name = "NAME", default_value = "text", ignore_case = true)]
-    format: Format,
+    /// Write text for people, or JSON [default: json where the output ends in .json, else text]
+    #[arg(long, value_name = "NAME", ignore_case = true)]
+    format: Option<Format>,
     /// Exit with status 1 where less than this share of the original's sentences is covered
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, value_name = "PERCENT", allow_negative_numbers = true, value_parser = percent)]
     fail_under: Option<f64>,
     /// The file to write (`-`: standard output)
     #[arg(long, short, value_name = "OUT")]
@@ -72,7 +72,9 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     messages.warn(outcome.warnings);
     let Some(version) = outcome.edition.versions().first() else { return Ok(Status::Done) };
     let report = &version.report;
-    output::write(args.output.as_deref(), &pending, |out| match args.format {
+    let by_ending = || if output::is_json(args.output.as_deref()) { Format::Json } else { Format::Text };
+    let format = args.format.unwrap_or_else(by_ending);
+    output::write(args.output.as_deref(), &pending, |out| match format {
         Format::Text => text(report, out),
         Format::Json => json(report, out),
     })?;

@@ -13,7 +13,11 @@ pub(super) const STDIN: &str = "-";
 
 /// What a file is called in messages.
 pub(super) fn label(name: &str) -> &str {
-    if name == STDIN { STREAM } else { name }
+    match name {
+        STDIN => STREAM,
+        "" => "\"\"",
+        name => name,
+    }
 }
 
 /// Reads and understands a file.

@@ -5,6 +5,7 @@ use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, interrupt, output, shared};
 use bitext::Result;
+use bitext::model::{Edition, Place, Warning};
 use bitext::pipeline;
 use bitext::write::names;
 
@@ -20,11 +21,13 @@ pub(super) struct Args {
     /// How the names are listed: tsv, a mention a line; json; tei, lists of persons, places and bodies;
     /// kwic, each mention in its context; authority, an entry a line
     ///
+    /// Where it is not given, the ending of the file that is written tells it (.json, .kwic, .tsv); tsv else.
+    ///
     /// The list of authority can be corrected in a spreadsheet and given back with --authority: change a name or a type, set
     /// the status to confirmed or rejected, move forms from one line to another. `ru_surname` holds a place's or body's whole
     /// name; several forms stand between vertical bars.
-    #[arg(long, value_name = "NAME", default_value = "tsv")]
-    format: String,
+    #[arg(long, value_name = "NAME")]
+    format: Option<String>,
     /// The file to write (`-`: standard output)
     #[arg(long, short, value_name = "OUT")]
     output: Option<String>,
@@ -45,7 +48,9 @@ Examples:
   bitext names report.ru.txt report.en.txt --scheme iso9 --format json -o names.json";
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
-    let format = names::by_name(&args.format)?;
+    let by_ending =
+        || Ok(args.output.as_deref().and_then(|file| names::by_ending(file.as_ref())).unwrap_or(&names::Tsv));
+    let format = args.format.as_deref().map_or_else(by_ending, names::by_name)?;
     let inputs = args.texts.inputs().chain(args.linking.files()).chain(args.names.file());
     output::protect(args.output.as_deref(), inputs)?;
     let pending = interrupt::pending();
@@ -64,6 +69,16 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     drop(progress);
     messages.note_all(&outcome.edition, args.texts.files(), layouts);
     messages.warn(outcome.warnings);
+    messages.warn(not_russian(&outcome.edition));
     output::write(args.output.as_deref(), &pending, |out| format.write(&outcome.edition, out))?;
     Ok(Status::Done)
+}
+
+/// An index that is empty for want of a Russian original is told.
+fn not_russian(edition: &Edition) -> Option<Warning> {
+    let document = edition.original().document();
+    let language = &document.language().language;
+    let message = format!("names are found in Russian originals only, and this one is in {language}");
+    let warning = || Warning { file: document.file().label().to_owned(), place: Place::Whole, message };
+    (language.primary() != "ru").then(warning)
 }

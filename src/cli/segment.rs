@@ -31,9 +31,10 @@ pub(super) struct Args {
     /// Its encoding: utf-8, windows-1251, koi8-r, ibm866, …; found from the file where absent
     #[arg(long, value_name = "NAME", value_parser = shared::charset)]
     encoding: Option<Charset>,
-    /// Write text, a sentence a line; or JSON, with the place of each sentence in the text in bytes
-    #[arg(long, value_name = "NAME", default_value = "text", ignore_case = true)]
-    format: Format,
+    /// Write text, a sentence a line; or JSON, with the place of each sentence in the text in bytes [default: json where the
+    /// output ends in .json, else text]
+    #[arg(long, value_name = "NAME", ignore_case = true)]
+    format: Option<Format>,
     /// The text holds one sentence a line already; an empty line ends a paragraph
     #[arg(long)]
     segmented: bool,
@@ -86,7 +87,9 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     })?;
     messages.note(&args.file, || describe(&text, layout));
     messages.warn(warnings);
-    output::write(args.output.as_deref(), &interrupt::pending(), |out| match (args.format, &explanations) {
+    let by_ending = || if output::is_json(args.output.as_deref()) { Format::Json } else { Format::Text };
+    let format = args.format.unwrap_or_else(by_ending);
+    output::write(args.output.as_deref(), &interrupt::pending(), |out| match (format, &explanations) {
         (Format::Text, None) => text::write(&text, out),
         (Format::Text, Some(explanations)) => explanations::write(&text, explanations, out),
         (Format::Json, explanations) => json::write(&text, explanations.as_deref(), out),

@@ -191,7 +191,7 @@ pub(super) fn schemes(names: &[String]) -> Result<Vec<&'static Scheme>> {
 #[command(next_help_heading = None::<&str>)]
 pub(super) struct Work {
     /// Threads to work with [default: one a core]; the result is the same for any number
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<u16>,
 }
 
@@ -213,4 +213,12 @@ pub(super) fn language(tag: &str) -> Result<Language, String> {
 /// Reads the name of an encoding for clap.
 pub(super) fn charset(name: &str) -> Result<Charset, String> {
     Charset::named(name).map_err(|e| e.to_string())
+}
+
+/// Reads a number of threads for clap.
+fn threads(text: &str) -> Result<u16, String> {
+    /// More than any machine has cores; each takes memory.
+    const MOST: u16 = 1024;
+    let number = text.parse().ok().filter(|number| (1..=MOST).contains(number));
+    number.ok_or_else(|| format!("expected a number from 1 to {MOST}"))
 }

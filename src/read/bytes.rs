@@ -51,7 +51,7 @@ pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
     let told = options.verse.then_some(Layout::Verse);
     let plain = plain::blocks(&decoded.text, if options.sentences { Some(Layout::Sentences) } else { told });
     let key = Key::new(certainty.language.primary())?;
-    let file = File { name: (name != STREAM).then(|| base(name).to_owned()), sha256 };
+    let file = File { name: is_file(name).then(|| base(name).to_owned()), sha256 };
     let document = Document::new(
         key,
         certainty,
@@ -93,6 +93,11 @@ fn certainty(
         warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
     }
     Certainty { language: Language::undetermined(), found: Found::Default }
+}
+
+/// Does the name belong to a file? Standard input and what a shell makes of `<(command)` have none worth keeping.
+fn is_file(name: &str) -> bool {
+    name != STREAM && !name.starts_with("/dev/") && !name.starts_with("/proc/")
 }
 
 /// The name without folders.

@@ -8,6 +8,7 @@ mod tsv;
 
 use std::fmt;
 use std::io::{self, Write};
+use std::path::Path;
 
 use crate::model::{Edition, Span};
 use crate::{Error, Result};
@@ -49,6 +50,19 @@ pub fn by_name(name: &str) -> Result<&'static dyn Format> {
         name: name.to_owned(),
         known: FORMATS.iter().map(|f| f.name()).collect::<Vec<_>>().join(", "),
     })
+}
+
+/// The format that the ending of a file's name stands for, if any.
+///
+/// ```
+/// use std::path::Path;
+/// assert_eq!(bitext::write::names::by_ending(Path::new("имена.JSON")).map(|format| format.name()), Some("json"));
+/// assert!(bitext::write::names::by_ending(Path::new("имена")).is_none());
+/// ```
+#[must_use]
+pub fn by_ending(file: &Path) -> Option<&'static dyn Format> {
+    let ending = file.extension()?;
+    FORMATS.iter().copied().find(|format| ending.eq_ignore_ascii_case(format.name()))
 }
 
 /// The words of a span with single spaces between them; nothing where there is no span.

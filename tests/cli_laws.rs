@@ -2,7 +2,7 @@
 
 use bitext::model::Found;
 use bitext::pipeline::{self, Options};
-use bitext::read::{self, Read, read};
+use bitext::read::{self, Read, read, vectors};
 use bitext::segment;
 use proptest::prelude::*;
 
@@ -57,6 +57,55 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
         bytes
     });
     prop_oneof![prop::collection::vec(any::<u8>(), 0..300), text, cut]
+}
+
+/// Files of vectors as they come: the right mark, a header that may say anything, numbers that may be too few.
+fn any_vectors() -> impl Strategy<Value = Vec<u8>> {
+    let word = prop::sample::select(vec![
+        "'descr'",
+        "'shape'",
+        "'fortran_order'",
+        "'<f4'",
+        "'<f2'",
+        "(1, 2)",
+        "True",
+        "False",
+    ]);
+    let mark =
+        prop::sample::select(vec!["{", "}", "(", ")", "[", "]", ",", ": ", "9999999999", "'", "{}", "\"F32\"", "é"]);
+    let free = prop::collection::vec(prop_oneof![word, mark], 0..24).prop_map(|words| words.concat());
+    let shape = (any::<u32>(), 0..4_u32).prop_map(|(rows, columns)| {
+        format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {columns}), }}")
+    });
+    let numbers = prop::collection::vec(any::<u8>(), 0..64);
+    let npy = (prop_oneof![free.clone(), shape], numbers.clone(), 0..5_u8, -2..3_i32).prop_map(
+        |(header, numbers, version, off)| {
+            let length = u16::try_from(header.len() as i32 + off).unwrap_or(0);
+            [b"\x93NUMPY", &[version, 0][..], &length.to_le_bytes(), header.as_bytes(), &numbers].concat()
+        },
+    );
+    let tensors = (free, numbers).prop_map(|(header, numbers)| {
+        let header = format!("{{{header}");
+        [&(header.len() as u64).to_le_bytes()[..], header.as_bytes(), &numbers].concat()
+    });
+    prop_oneof![npy, tensors, prop::collection::vec(any::<u8>(), 0..80)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn any_bytes_are_vectors_or_an_error_of_one_line(bytes in any_vectors()) {
+        match vectors("a.npy", &bytes) {
+            Ok(vectors) => {
+                for row in 0..vectors.len() {
+                    let square: f32 = vectors.row(row).iter().map(|v| v * v).sum();
+                    prop_assert!((square - 1.0).abs() < 1e-3, "row {row} has the length {}", square.sqrt());
+                }
+            }
+            Err(error) => prop_assert!(error.to_string().lines().count() == 1, "{error}"),
+        }
+    }
 }
 
 proptest! {

@@ -78,9 +78,9 @@ fn any_vectors() -> impl Strategy<Value = Vec<u8>> {
         format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {columns}), }}")
     });
     let numbers = prop::collection::vec(any::<u8>(), 0..64);
-    let npy = (prop_oneof![free.clone(), shape], numbers.clone(), 0..5_u8, -2..3_i32).prop_map(
+    let npy = (prop_oneof![free.clone(), shape], numbers.clone(), 0..5_u8, -2..3_isize).prop_map(
         |(header, numbers, version, off)| {
-            let length = u16::try_from(header.len() as i32 + off).unwrap_or(0);
+            let length = u16::try_from(header.len().saturating_add_signed(off)).unwrap_or(0);
             [b"\x93NUMPY", &[version, 0][..], &length.to_le_bytes(), header.as_bytes(), &numbers].concat()
         },
     );

@@ -141,7 +141,7 @@ fn the_index_of_the_sample_agrees_with_the_reference() -> Result<()> {
 }
 
 /// Cases of `sentences.txt` that may be wrong, of its ninety: what is not done yet is seen, not hidden.
-const WRONG_AT_MOST: usize = 21;
+const WRONG_AT_MOST: usize = 4;
 
 #[test]
 fn passages_have_their_names() -> Result<()> {

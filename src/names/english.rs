@@ -1,6 +1,6 @@
 //! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
 
-use super::find::{Make, Name, entry_kind, is_abbreviation, is_roman};
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles};
 use super::table::{ConceptId, ConceptKind, List, table};
 use super::text::{Place, Text};
 use super::tokens::Shape;
@@ -54,13 +54,23 @@ fn is_title(text: &Text<'_>, at: Place) -> bool {
 fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     let (last, concept) = phrase(text, at, end)?;
     let reaches = chain(text, at, end).map_or(at, |name| name.words.end);
-    if last == at + 1 || last < reaches {
+    let country = last < reaches && belongs_to_place(text, last, reaches);
+    if last == at + 1 || (last < reaches && !country) {
         return None;
     }
     let mut name = Name::new(at..last, true);
     name.concept = Some(concept);
     name.kind = entry_kind(concept);
     Some(name)
+}
+
+/// "… of the USSR" behind the name of a body: the country has a name of its own.
+fn belongs_to_place(text: &Text<'_>, of: Place, end: Place) -> bool {
+    let place = if of + 1 < end && text.word(of + 1) == "the" { of + 2 } else { of + 1 };
+    text.word(of) == "of"
+        && place < end
+        && phrase(text, place, end)
+            .is_some_and(|(last, concept)| last == end && entry_kind(concept) == Some(EntryKind::Place))
 }
 
 fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, ConceptId)> {
@@ -74,7 +84,9 @@ fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, ConceptId)> 
         |concept: ConceptId| !matches!(table().concept(concept).kind, ConceptKind::Given(_) | ConceptKind::Head);
     table().english(text.word(at)).iter().find_map(|(words, concept)| {
         let last = at + words.len();
-        let whole = usable(*concept) && last <= end && (at + 1..last).zip(&words[1..]).all(|(at, word)| fits(at, word));
+        // "The times were hard" is no newspaper.
+        let paper = last <= end && (text.word(at) != "the" || text.shape(last - 1) != Shape::Lower);
+        let whole = usable(*concept) && paper && (at + 1..last).zip(&words[1..]).all(|(at, word)| fits(at, word));
         whole.then_some((last, *concept))
     })
 }
@@ -100,13 +112,21 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     }
     let mut last = at + 1;
     while last < end && last - at < LONGEST && !text.tokens[last - 1].possessive {
+        let next = particles(text, List::EnglishParticles, last, end);
         if is_close(text, last) && admits(text, last) {
             last += 1;
+        } else if next > last && next < end && is_close(text, next) && admits(text, next) && text.word(last) != "of" {
+            last = next + 1;
         } else if let Some(next) = of(text, last, end) {
             last = next;
         } else {
             break;
         }
+    }
+    if is_ruler(text, at, last, end) {
+        let mut name = Name::new(at..last + 1, true);
+        name.kind = Some(EntryKind::Person);
+        return Some(name);
     }
     // The name of a people, or a common noun with a capital, is none.
     if last == at + 1 && (List::Adjectives.has(text.word(at)) || matches!(text.shape(at), Shape::Initial)) {
@@ -126,7 +146,9 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         && !initials
         && !table().is_english_given(text.word(at))
         && !List::ForeignArticles.has(text.word(at));
-    if List::EnglishHeads.has(text.word(last - 1)) || (at..last).any(|at| text.shape(at) == Shape::Lower) {
+    if List::EnglishHeads.has(text.word(last - 1))
+        || (at..last).any(|at| text.shape(at) == Shape::Lower && text.word(at) == "of")
+    {
         name.make = Make::Headed;
     }
     if let Some((_, concept)) = phrase(text, at, end).filter(|(reaches, _)| *reaches == last) {
@@ -140,6 +162,17 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         name.kind = Some(EntryKind::Person);
     }
     Some(name)
+}
+
+/// "Nicholas II", "Pope Pius XII"; "I" may be the writer himself.
+fn is_ruler(text: &Text<'_>, at: Place, numeral: Place, end: Place) -> bool {
+    let named = table().is_english_given(text.word(numeral - 1)) || at > 0 && is_title(text, at - 1);
+    named
+        && !text.tokens[numeral - 1].possessive
+        && numeral < end
+        && text.tokens[numeral].gap.is_space()
+        && is_numeral(text, numeral)
+        && (text.word(numeral) != "i" || numeral + 1 == end || text.shape(numeral + 1) != Shape::Lower)
 }
 
 /// "The Observer" in the middle of a sentence: the article has a capital of its own.

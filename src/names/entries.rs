@@ -10,6 +10,7 @@ use super::pair::Found;
 use super::persons::{Parts, Persons};
 use super::table::{ConceptId, List};
 use super::text::Text;
+use super::tokens::Shape;
 use super::{Options, pairs};
 use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Probability, Span};
 use crate::words::letters::Weight;
@@ -136,6 +137,20 @@ fn before_place(texts: [&Text<'_>; 2], found: &Found) -> bool {
         let at = name.words.start;
         at > 0 && text.tokens[at].gap.is_space() && list.has(text.word(at - 1))
     };
+    // «В Великом Устюге и Старой Руссе», "in Veliky Ustyug and Staraya Russa": both languages carry the preposition on.
+    let row = |text: &Text<'_>, name: &Name, list: List, and: &str| {
+        let mut at = name.words.start;
+        if at == 0 || text.word(at - 1) != and || !text.tokens[at].gap.is_space() {
+            return false;
+        }
+        at -= 1;
+        while at > 0 && text.tokens[at].gap.is_space() && text.shape(at - 1) == Shape::Capital {
+            at -= 1;
+        }
+        // The first word of a sentence may be the preposition itself.
+        at += usize::from(list.has(text.word(at)));
+        at > 0 && text.tokens[at].gap.is_space() && list.has(text.word(at - 1))
+    };
     let owner = |name: &Name| texts[1].tokens[name.words.end - 1].possessive;
     match (&found.source, &found.target) {
         (Some(source), None) => behind(texts[0], source, List::BeforePlaces),
@@ -143,7 +158,9 @@ fn before_place(texts: [&Text<'_>; 2], found: &Found) -> bool {
             !owner(target)
                 && (behind(texts[1], target, List::EnglishOnlyBeforePlaces)
                     || behind(texts[0], source, List::BeforePlaces)
-                        && behind(texts[1], target, List::EnglishBeforePlaces))
+                        && behind(texts[1], target, List::EnglishBeforePlaces)
+                    || row(texts[0], source, List::BeforePlaces, "и")
+                        && row(texts[1], target, List::EnglishBeforePlaces, "and"))
         }
         (None, Some(target)) => !owner(target) && behind(texts[1], target, List::EnglishOnlyBeforePlaces),
         (None, None) => false,

@@ -139,7 +139,8 @@ impl Spellings {
     }
 
     pub fn word(&self, folded: &str) -> String {
-        self.0.get(folded).cloned().unwrap_or_else(|| capitals(folded, "А"))
+        let word = |word: &str| self.0.get(word).cloned().unwrap_or_else(|| capitals(word, "А"));
+        folded.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 
     pub fn whole(&self, words: &[(String, bool)]) -> String {
@@ -153,6 +154,10 @@ impl Spellings {
                 _ => self.word(part),
             })
         };
+        let ruler = parts.surname.as_ref().filter(|name| name.contains(' '));
+        if ruler.is_some() {
+            return PersonName { forename: ruler.map(|name| self.word(name)), ..PersonName::default() };
+        }
         PersonName {
             surname: written(&parts.surname),
             forename: written(&parts.given),

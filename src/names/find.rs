@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::table::{ConceptId, ConceptKind, table};
+use super::table::{ConceptId, ConceptKind, List, table};
 use super::text::{Place, Text};
 use super::tokens::Shape;
 use crate::model::{EntryKind, Span};
@@ -80,6 +80,21 @@ pub(super) fn span(text: &Text<'_>, words: &Range<Place>) -> Span {
 pub(super) fn is_roman(word: &str) -> bool {
     word.chars().all(|c| "ivxlcdmхс".contains(c))
 }
+
+/// Is the word a ruler's number?
+pub(super) fn is_numeral(text: &Text<'_>, at: Place) -> bool {
+    matches!(text.shape(at), Shape::Upper | Shape::Letter) && is_roman(text.word(at))
+}
+
+/// The first word from `at` on that is no particle: behind «де» of «де Голль», "van der" of "van der Rohe".
+pub(super) fn particles(text: &Text<'_>, list: List, at: Place, end: Place) -> Place {
+    let is = |at: Place| text.shape(at) == Shape::Lower && list.has(text.word(at)) && text.tokens[at].gap.is_space();
+    let small = (at..end.min(at + MOST_PARTICLES)).take_while(|&at| is(at)).count();
+    at + small
+}
+
+/// Small words in a row inside a name: «ван дер», «де ла».
+const MOST_PARTICLES: usize = 2;
 
 /// Letters of the longest abbreviation; more capitals are a name or a word in capitals.
 const LONGEST_ABBREVIATION: usize = 6;

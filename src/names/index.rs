@@ -5,9 +5,9 @@ use super::find::Name;
 use super::pair::{Found, pair};
 use super::score::Scorer;
 use super::text::Text;
-use super::tokens::Script;
+use super::tokens::{Script, Shape};
 use super::{english, entries, russian};
-use crate::model::{Alignment, BeadId, Names, Segmented};
+use crate::model::{Alignment, BeadId, Names, Segmented, SentenceId};
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
 ///
@@ -59,12 +59,29 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         }
         of_bead.clear();
         pair([&source, &target], &names[0], &names[1], &mut scorer, &mut of_bead);
+        of_bead.retain(|one| !of_adjective([&source, &target], link.source, one, &mut scorer));
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
     entries::entries([&source, &target], found, options)
 }
 
-fn of_sentences(text: &Text<'_>, names: fn(&Text<'_>, crate::model::SentenceId, &mut Vec<Name>)) -> Vec<Vec<Name>> {
+/// «Тульские пряники», "Tula gingerbread": what English names Russian has an adjective for, which is no name.
+fn of_adjective(texts: [&Text<'_>; 2], sentences: &[SentenceId], found: &Found, scorer: &mut Scorer<'_>) -> bool {
+    let (None, Some(target)) = (&found.source, &found.target) else { return false };
+    let attribute = texts[1].tokens.get(target.words.end).is_some_and(|next| {
+        next.gap.is_space()
+            && next.shape == Shape::Lower
+            && !texts[1].knowledge.is_function_word(texts[1].word(target.words.end))
+    });
+    if target.words.len() > 1 || !attribute {
+        return false;
+    }
+    let form = texts[1].tokens[target.words.start].form;
+    let mut words = sentences.iter().flat_map(|&id| texts[0].sentence(id));
+    words.any(|at| scorer.words(texts[0].tokens[at].form, form).derived)
+}
+
+fn of_sentences(text: &Text<'_>, names: fn(&Text<'_>, SentenceId, &mut Vec<Name>)) -> Vec<Vec<Name>> {
     let of = |id| {
         let mut out = Vec::new();
         names(text, id, &mut out);

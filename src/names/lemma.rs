@@ -104,6 +104,7 @@ impl<'a> Lemmas<'a> {
         let bends = |n: usize| {
             let at = places[n];
             matches!(text.shape(at), Shape::Capital | Shape::Lower)
+                && !(n > 0 && text.shape(at) == Shape::Lower && List::Particles.has(text.word(at)))
                 && noun.is_none_or(|noun| n <= noun)
                 && !(name.make == Make::Quoted && text.is_small(at))
                 && !text.readings(text.tokens[at].form).is_empty()

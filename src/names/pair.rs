@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::find::{Make, Name};
-use super::score::{KNOWN, Match, NONE, Scorer};
+use super::find::{Make, Name, is_abbreviation, is_numeral};
+use super::score::{HEAD, KNOWN, Match, NONE, Scorer};
 use super::text::{Place, Text};
 use super::tokens::Shape;
 use crate::words::letters::Weight;
@@ -84,7 +84,7 @@ pub(super) fn pair(
         }
         links.push(candidate);
     }
-    emit(compared, others, &links, out);
+    emit(texts, compared, others, &links, out);
     let alone = |name: &Name, of: usize| {
         let (source, target) = if of == 0 { (Some(name.clone()), None) } else { (None, Some(name.clone())) };
         Found { source, target, words: Vec::new(), weight: 0 }
@@ -94,9 +94,15 @@ pub(super) fn pair(
 }
 
 /// Writes out the links, a name that several share cut between their words, and what no link has.
-fn emit(sources: &[Name], targets: &[Name], links: &[Candidate], out: &mut Vec<Found>) {
+fn emit(texts: [&Text<'_>; 2], sources: &[Name], targets: &[Name], links: &[Candidate], out: &mut Vec<Found>) {
     let share = |name: &Name, own: &[Place], all: &[Vec<Place>]| -> Name {
         if all.len() < 2 { name.clone() } else { name.part(cut(&name.words, own, all)) }
+    };
+    // «НКИД Литвинова»: cut from the abbreviation, the rest is no body.
+    let kept = |text: &Text<'_>, name: Name, whole: &Name| {
+        let body = name.words.clone().any(|at| is_abbreviation(text, at)) || name.make != Make::Plain;
+        let kind = if name.words == whole.words || body { name.kind } else { None };
+        Name { kind, ..name }
     };
     let places = |link: &Candidate, of: usize| -> Vec<Place> {
         link.words.iter().map(|(s, t, _)| if of == 0 { *s } else { *t }).collect()
@@ -106,8 +112,9 @@ fn emit(sources: &[Name], targets: &[Name], links: &[Candidate], out: &mut Vec<F
         links.iter().filter(is).map(|link| places(link, of)).collect()
     };
     for link in links {
-        let source = share(&sources[link.source], &places(link, 0), &all_of(0, link.source));
-        let target = share(&targets[link.target], &places(link, 1), &all_of(1, link.target));
+        let (whole, other) = (&sources[link.source], &targets[link.target]);
+        let source = kept(texts[0], share(whole, &places(link, 0), &all_of(0, link.source)), whole);
+        let target = kept(texts[1], share(other, &places(link, 1), &all_of(1, link.target)), other);
         // A common word that the dictionary joins (Вчера, Yesterday) says nothing of a name.
         let own = |found: &Match| !found.head || source.make == Make::Headed;
         let spoken = source.settled(|at| link.words.iter().any(|(s, _, found)| *s == at && own(found)));
@@ -164,7 +171,12 @@ fn weigh(
         for t in target.words.clone().filter(|&t| open(t) && english.shape(t) != Shape::Lower) {
             let initial = russian.shape(s) == Shape::Initial || english.shape(t) == Shape::Initial;
             let (one, other) = (russian.tokens[s].form, english.tokens[t].form);
-            let mut found = if initial {
+            let numeral = is_numeral(russian, s) && is_numeral(english, t);
+            let mut found = if numeral {
+                // The same number of another king joins nobody.
+                let weight = if russian.word(s) == english.word(t) { HEAD } else { NONE };
+                Match { weight, reading: None, head: true, derived: false }
+            } else if initial {
                 Match { weight: scorer.initial(one, other), reading: None, head: false, derived: false }
             } else {
                 scorer.words(one, other)

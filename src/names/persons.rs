@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::find::is_roman;
 use super::russian::is_patronymic;
 use super::table::table;
 
@@ -17,6 +18,14 @@ impl Parts {
     /// Sorts the words of a name; of an initial only its letter is given.
     pub fn of(words: &[(String, bool)]) -> Self {
         let mut parts = Self::default();
+        // Николай II and Николай I are two: the number is part of what tells them apart, as a surname is.
+        if let [rest @ .., (number, false)] = words
+            && !rest.is_empty()
+            && is_roman(number)
+        {
+            parts.surname = Some(words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" "));
+            return parts;
+        }
         let full: Vec<&str> = words.iter().filter(|(_, initial)| !initial).map(|(word, _)| word.as_str()).collect();
         let mut initials = words.iter().filter(|(_, initial)| *initial).map(|(word, _)| word.clone());
         match *full {

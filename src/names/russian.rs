@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::find::{Make, Name, entry_kind, is_abbreviation, is_roman};
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles};
 use super::inflect::{Cases, Class, Gender, Reading};
 use super::table::{ConceptKind, List, table};
 use super::text::{Place, Text};
@@ -166,13 +166,26 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     let first = last;
     let mut cases = cases(text, first);
     last += 1;
-    while last < end && last - at < LONGEST_CHAIN && is_close(text, last) && admits(text, last) && !initials_first {
-        let agreed = cases.and(self::cases(text, last));
-        if agreed.is_empty() || is_abbreviation(text, last) || phrase(text, last, end).is_some_and(|p| is_place(p.1)) {
+    while last < end && last - at < LONGEST_CHAIN && is_close(text, last) {
+        let next = particles(text, List::Particles, last, end);
+        if next >= end || !is_close(text, next) || !admits(text, next) || (initials_first && next == last) {
+            break;
+        }
+        let agreed = cases.and(self::cases(text, next));
+        let place = phrase(text, next, end).is_some_and(|p| is_place(p.1)) && !is_described(text, next);
+        if agreed.is_empty() || is_abbreviation(text, next) || place {
             break;
         }
         cases = agreed;
-        last += 1;
+        last = next + 1;
+    }
+    // Николай II, Пий XII.
+    let ruler = is_given(text, last - 1) || at > 0 && text.continues(at) && is_title(text, at - 1);
+    if ruler && !initials_first && last < end && is_close(text, last) && is_numeral(text, last) {
+        let mut name = Name::new(at..last + 1, true);
+        name.kind = Some(EntryKind::Person);
+        name.doubtful = last > first + 1 && !is_sure(text, first) && !is_given(text, first);
+        return Some(name);
     }
     let full = last - first;
     let mut initials_last = false;
@@ -198,12 +211,22 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     name.doubtful = full > 1 && !is_sure(text, first) && !is_given(text, first) && !initials;
     if person {
         name.kind = Some(EntryKind::Person);
-    } else if full == 1 && at > 0 && text.continues(at) && text.is_in(at - 1, List::Places) {
+    } else if full == 2 && is_described(text, last - 1) && phrase(text, last - 1, end).is_some_and(|p| is_place(p.1))
+        || full == 1 && at > 0 && text.continues(at) && text.is_in(at - 1, List::Places)
+    {
         name.kind = Some(EntryKind::Place);
     } else if full == 1 && at > 0 && text.continues(at) && is_title(text, at - 1) {
         name.kind = Some(EntryKind::Person);
     }
     Some(name)
+}
+
+/// «Нижний Новгород», «Старая Русса»: an adjective with a capital before a noun that agrees.
+fn is_described(text: &Text<'_>, noun: Place) -> bool {
+    noun > 0
+        && is_close(text, noun)
+        && text.shape(noun - 1) == Shape::Capital
+        && adjectives(text, noun - 1).any(|a| text.readings(text.tokens[noun].form).iter().any(|n| agree(a, n)))
 }
 
 fn is_place(concept: super::table::ConceptId) -> bool {

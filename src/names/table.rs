@@ -185,6 +185,8 @@ pub(super) enum List {
     BodyHeads,
     Complements,
     Works,
+    Particles,
+    EnglishParticles,
     BeforePlaces,
     EnglishBeforePlaces,
     EnglishOnlyBeforePlaces,
@@ -198,7 +200,7 @@ pub(super) enum List {
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 17] = [
+const SECTIONS: [(List, &str); 19] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -206,6 +208,8 @@ const SECTIONS: [(List, &str); 17] = [
     (List::BodyHeads, "ru heads of bodies"),
     (List::Complements, "ru complements"),
     (List::Works, "ru works"),
+    (List::Particles, "ru particles"),
+    (List::EnglishParticles, "en particles"),
     (List::BeforePlaces, "ru before places"),
     (List::EnglishBeforePlaces, "en before places"),
     (List::EnglishOnlyBeforePlaces, "en only before places"),

@@ -1,25 +1,20 @@
 //! A place where a sentence may end, and what stands around it.
 
+mod asked;
+mod closing;
+mod mark;
+
+pub(super) use mark::{Mark, mark_at};
+
 use std::cell::OnceCell;
+
+use closing::{footnote, spaced_bracket, spaced_guillemet};
 
 use super::Abbreviations;
 use super::emoticons;
-use super::letters::{
-    Shape, Word, behind_space, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
-};
+use super::letters::{Shape, Word, behind_space, char_at, is_closing_bracket, is_closing_quote, is_dash, is_opener};
 use super::pairs::Pair;
 use crate::language::{Classes, Folded, Knowledge, fold};
-
-/// What a sentence may end with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// One period.
-    Period,
-    /// `!`, `?` and their companies, with or without periods.
-    Strong,
-    /// `…`, `...`, `. . .`
-    Ellipsis,
-}
 
 /// What stands between a mark and the text behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,43 +84,6 @@ pub(super) struct Candidate<'a> {
     pub compound: bool,
     next_classes: OnceCell<Classes>,
     prior: OnceCell<Word<'a>>,
-}
-
-/// Where the mark that begins at `at` ends, and what it is. Spaced dots (`. . .`) are one mark.
-pub(super) fn mark_at(text: &str, at: usize) -> (usize, Mark) {
-    let bytes = text.as_bytes();
-    let (mut end, mut strong, mut dots) = (at, false, 0);
-    loop {
-        match bytes.get(end) {
-            Some(b'.') => dots += 1,
-            Some(b'!' | b'?') => strong = true,
-            Some(0xE2) if text[end..].starts_with('…') => {
-                dots += 3;
-                end += 2;
-            }
-            Some(b' ') if dots > 0 && spaced_dot(bytes, end) => {}
-            _ => break,
-        }
-        end += 1;
-    }
-    let mark = if strong {
-        Mark::Strong
-    } else if dots == 1 {
-        Mark::Period
-    } else {
-        Mark::Ellipsis
-    };
-    (end, mark)
-}
-
-/// Is the space at `at` one between spaced dots?
-fn spaced_dot(bytes: &[u8], at: usize) -> bool {
-    at > 0
-        && bytes[at - 1] == b'.'
-        && bytes.get(at + 1) == Some(&b'.')
-        && bytes
-            .get(at + 2)
-            .is_none_or(|b| matches!(b, b' ' | b'\n' | b'\r' | b'"' | b')' | b']' | b',' | b';' | b'?' | b'!'))
 }
 
 impl<'a> Candidate<'a> {
@@ -332,233 +290,6 @@ impl<'a> Candidate<'a> {
         let first = Word::before(self.text, self.start, end);
         (first.is_at_most(4) && !first.text.is_empty()).then(|| fold_joined(first.text, self.word.text))
     }
-
-    /// The word before [`Self::word`]; signs between the two are passed over, of which an opening one hides what is before it.
-    pub fn prior(&self) -> Word<'a> {
-        *self.prior.get_or_init(|| {
-            let prior = self.before(self.word);
-            if self.compound { self.before(prior) } else { prior }
-        })
-    }
-
-    /// The word before `word` in this unit.
-    pub fn before(&self, word: Word<'a>) -> Word<'a> {
-        let head = self.text.get(self.start..word.start).unwrap_or_default().trim_end();
-        let end = self.start + head.len();
-        let end = if head.ends_with('.') { end - 1 } else { end };
-        Word::before(self.text, self.start, end)
-    }
-
-    /// The sign before the word that the mark follows, white space passed over.
-    pub fn sign_before_word(&self) -> Option<char> {
-        char_before(self.text, self.start + self.text.get(self.start..self.word.start)?.trim_end().len())
-    }
-
-    /// Classes of the next word.
-    pub fn next_classes(&self) -> Classes {
-        *self.next_classes.get_or_init(|| {
-            let classes = self.knowledge.classes(fold(self.next.text).as_str());
-            // "L'enseigne", "Qu'il": an elided word is listed with its apostrophe.
-            match self.next.text.char_indices().find(|(_, c)| matches!(c, '\'' | '’')) {
-                Some((at, sign)) if classes == Classes::NONE => {
-                    self.knowledge.classes(fold(&self.next.text[..at + sign.len_utf8()]).as_str())
-                }
-                _ => classes,
-            }
-        })
-    }
-
-    /// Does the next word open sentences, and is it no initial?
-    pub fn starter_follows(&self) -> bool {
-        self.next_shape == Shape::Upper
-            && !self.initial_follows()
-            && (self.next.is_letter() || !self.next.is_capitals())
-            && self.next_classes().any(Classes::STARTER)
-            || self.next_is_shortened()
-                && self.next_classes().any(Classes::STARTER)
-                && self.next_classes().any(Classes::TITLE)
-    }
-
-    /// Is the next word a capitalised abbreviation?
-    pub fn next_is_shortened(&self) -> bool {
-        self.next_shape == Shape::Upper && char_at(self.text, self.next.end()) == Some('.')
-    }
-
-    /// Is the next word an abbreviation with its period, "voc. ed. classes"?
-    pub fn next_is_abbreviated(&self) -> bool {
-        char_at(self.text, self.next.end()) == Some('.') && self.next_classes().any(Classes::ABBREVIATION)
-    }
-
-    /// Does a bracket or a quotation close right before the mark: "(page 3).", "\"him on\"."?
-    pub fn bracket_or_quote_before(&self) -> bool {
-        self.word.text.is_empty()
-            && char_before(self.text, self.mark_start).is_some_and(|c| is_closing_bracket(c) || is_closing_quote(c))
-    }
-
-    /// Does the sign of a number follow, «№ 5»?
-    pub fn next_is_number_sign(&self) -> bool {
-        self.text[self.resume..].starts_with('№')
-    }
-
-    /// Classes of the word and the one before it together: «и др» as `и.др`.
-    pub fn with_prior(&self) -> Classes {
-        self.knowledge.classes(fold_joined(self.prior().text, self.word.text).as_str())
-    }
-
-    /// Classes of the word and the next together: «долл. США» as `долл.сша`.
-    pub fn with_next(&self) -> Classes {
-        self.knowledge.classes(fold_joined(self.word.text, self.next.text).as_str())
-    }
-
-    /// Is the next word a capital with a period?
-    pub fn initial_follows(&self) -> bool {
-        self.next_shape == Shape::Upper && self.next.is_at_most(2) && char_at(self.text, self.next.end()) == Some('.')
-    }
-
-    /// Is the word the first of its unit (but for opening signs, dashes and list labels)?
-    pub fn word_is_first(&self) -> bool {
-        self.text.get(self.start..self.word.start).is_none_or(|lead| {
-            lead.chars().all(|c| c.is_whitespace() || is_opener(c) || is_dash(c) || matches!(c, '…' | '.'))
-        })
-    }
-
-    /// Does the unit begin a line?
-    pub fn at_line(&self) -> bool {
-        let before = self.text[..self.start].trim_end_matches([' ', '\t']);
-        before.is_empty() || before.ends_with('\n')
-    }
-
-    /// Is what stands before the word short enough to be signs and spaces alone?
-    pub fn lead_is_short(&self) -> bool {
-        self.word.start - self.start < 16
-    }
-
-    /// May the word be a label inside a run: «Нужно взять: 1. Хлеб; 2. Соль», «области: 1. Афега (Афега), 2. Аана»?
-    ///
-    /// Not in a score or an hour: «5: 1», «12:30».
-    pub fn label_in_run(&self) -> bool {
-        if !(self.word.is_letter() || self.word.is_number() && self.word.is_at_most(2)) {
-            return false;
-        }
-        let head = self.text.get(self.start..self.word.start).unwrap_or_default();
-        let body = head.trim_end();
-        let spaced = body.len() < head.len();
-        let mut before = body.chars().rev();
-        match before.next() {
-            Some(';') => spaced,
-            // A run begins with 1, or the next label follows; «Ответ: 5. Решение ниже» is none.
-            Some(':') => {
-                spaced
-                    && (self.word.text == "1" || self.label_leads())
-                    && !before.next().is_some_and(|c| c.is_ascii_digit())
-            }
-            Some(',' | ')') => spaced && self.next_shape == Shape::Upper && self.follows_label(),
-            _ => false,
-        }
-    }
-
-    /// Does the label one more follow this one?
-    fn label_leads(&self) -> bool {
-        let Some(more) = self.word.text.parse::<u32>().ok().and_then(|number| number.checked_add(1)) else {
-            return false;
-        };
-        let end = super::letters::floor_boundary(self.text, self.resume + 200);
-        let label = |word: &str| word.strip_suffix(['.', ')']).is_some_and(|label| label.parse() == Ok(more));
-        self.text[self.resume..end].split_whitespace().any(label)
-    }
-
-    /// Does the label one less stand before this one?
-    fn follows_label(&self) -> bool {
-        let Some(before) = self.word.text.parse::<u32>().ok().and_then(|number| number.checked_sub(1)) else {
-            return false;
-        };
-        let label = |word: &str| word.strip_suffix(['.', ')']).is_some_and(|label| label.parse() == Ok(before));
-        self.said(300).split_whitespace().any(label)
-    }
-
-    /// Does a mark stand behind what closes, so that it is the outer sentence that ends: «фильм «Кто?».»?
-    pub fn ends_outside(&self) -> bool {
-        self.end > self.mark_end && char_before(self.text, self.end).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
-    }
-
-    /// Is the word an initial or several: «И», «Дж», "J.R"?
-    pub fn word_is_initial(&self) -> bool {
-        let part = |part: &str| {
-            // «Ж.-П. Бельмондо»
-            let mut letters = part.trim_start_matches('-').chars();
-            letters.next().is_some_and(char::is_uppercase)
-                && part.len() <= 4
-                && letters.next().is_none_or(|c| c.is_lowercase() || c == '\u{301}')
-                && letters.next().is_none()
-        };
-        if self.word.text.is_empty() || self.word.is_number() || self.compound && self.classes.any(Classes::LEADING) {
-            return false;
-        }
-        if self.word.text.contains('.') {
-            return !self.classes.any(Classes::ABBREVIATION) && self.word.text.split('.').all(part);
-        }
-        self.word.is_letter() && self.word.shape() == Shape::Upper
-            || self.word.shape() == Shape::Upper && self.classes.any(Classes::INITIAL)
-    }
-
-    /// «— 12»: a number behind a dash goes on after `!`, `?` and an ellipsis.
-    pub fn number_behind_dash(&self) -> bool {
-        self.dash && self.next_shape == Shape::Digit
-    }
-
-    /// Does white space follow the dash that goes on?
-    pub fn spaced_dash(&self) -> bool {
-        char_at(self.text, self.resume).is_some_and(|dash| {
-            dash != '-' && char_at(self.text, self.resume + dash.len_utf8()).is_some_and(char::is_whitespace)
-        })
-    }
-
-    /// Does the next word have its capital inside: iPhone, eBay?
-    pub fn is_camel(&self) -> bool {
-        self.next.text.chars().nth(1).is_some_and(char::is_uppercase)
-    }
-
-    /// Does the unit begin with a small letter, as chat without capitals does?
-    pub fn begins_small(&self) -> bool {
-        self.text[self.start..].chars().next().is_some_and(|c| Shape::of(c) == Shape::Lower)
-    }
-
-    /// What of the unit stands before the mark, at most `reach` bytes.
-    pub fn said(&self, reach: usize) -> &'a str {
-        let from = super::letters::floor_boundary(self.text, self.start.max(self.mark_start.saturating_sub(reach)));
-        &self.text[from..self.mark_start]
-    }
-}
-
-/// A guillemet that closes after a space, as in French, « Venez ! », and nothing that it could open: where it ends.
-fn spaced_guillemet(text: &str, at: usize) -> Option<usize> {
-    let rest = text[at..].strip_prefix([' ', '\u{a0}', '\u{202f}'])?;
-    let behind = rest.strip_prefix(['»', '›'])?;
-    (!behind.starts_with(char::is_alphanumeric)).then(|| text.len() - behind.len())
-}
-
-/// A bracket that closes after a slip of the space, "(We fly next day. )": where it ends.
-fn spaced_bracket(text: &str, at: usize) -> Option<usize> {
-    let behind = text[at..].strip_prefix(" )")?;
-    behind.starts_with(char::is_whitespace).then(|| text.len() - behind.len())
-}
-
-/// A footnote mark or an omission in square brackets, `[11]`, `[3, 4]`, `[a]`, `[…]`, right behind a mark or after one space: where it ends.
-fn footnote(text: &str, at: usize) -> Option<usize> {
-    let rest = text[at..].strip_prefix(' ').unwrap_or(&text[at..]);
-    let (inner, close) = match (rest.strip_prefix('['), rest.strip_prefix('(')) {
-        (Some(inner), _) => (inner, b']'),
-        // Round ones hold omissions only.
-        (_, Some(inner)) if inner.starts_with(['.', '…']) => (inner, b')'),
-        _ => return None,
-    };
-    let length = inner.bytes().take(12).position(|b| b == close)?;
-    let body = &inner.as_bytes()[..length];
-    let number = body.first().is_some_and(u8::is_ascii_digit)
-        && body.iter().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'-' | b' ' | b';'));
-    let letter = length == 1 && body[0].is_ascii_lowercase();
-    let omission = body == b"..." || body == "…".as_bytes();
-    (number || letter || omission).then(|| text.len() - inner.len() + length + 1)
 }
 
 fn fold_joined(first: &str, second: &str) -> Folded {

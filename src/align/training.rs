@@ -31,6 +31,13 @@ const LONGEST: usize = 200;
 /// Examples above this many are thinned to it evenly: more do not help, and the table would leave the cache.
 const MOST: usize = 20_000;
 
+/// Examples above which the commonest words are passed over: those that stand, on average, in more than one of so many
+/// sentences. They meet every word, which makes half of the cost, and in a text of this length the others find the way:
+/// strict F1 stays within .001 in the development set that is so long, and falls by up to .003 in the shorter ones, which
+/// keep all words.
+const LONG: usize = 2_000;
+const COMMON: usize = 16;
+
 /// Mass of the word that every target word may come from when no source word explains it, in units of probability.
 const NULL: f32 = 1e-3;
 
@@ -89,7 +96,11 @@ pub(super) fn train(source: &Reading, target: &Reading, examples: &[Example]) ->
 impl Layout {
     fn new(source: &Reading, target: &Reading, examples: &[Example]) -> Self {
         let learned = |side: &Reading, range: &Range<u32>| -> Vec<u32> {
-            let word = |&&t: &&u32| side.types()[t as usize].kind != Kind::Mark;
+            let most = if examples.len() > LONG { side.len() / COMMON } else { usize::MAX };
+            let word = |&&t: &&u32| {
+                let stem = &side.types()[t as usize];
+                stem.kind != Kind::Mark && stem.count as usize <= most
+            };
             side.tokens(range.start as usize, range.end as usize).iter().filter(word).copied().collect()
         };
         let step = examples.len().div_ceil(MOST).max(1);

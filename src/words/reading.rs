@@ -1,6 +1,7 @@
 //! One text as matching reads it: words as numbers, and how long each sentence is.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
@@ -23,6 +24,8 @@ pub struct Reading {
     /// Letters and marks before each sentence; one more than sentences.
     lengths: Vec<u32>,
     types: Vec<Stem>,
+    /// Found when first asked for.
+    places: OnceLock<Places>,
 }
 
 /// What is known of a type.
@@ -47,6 +50,7 @@ impl Reading {
             starts: Vec::with_capacity(text.len() + 1),
             lengths: Vec::with_capacity(text.len() + 1),
             types: Vec::new(),
+            places: OnceLock::new(),
         };
         let mut words: HashMap<Box<str>, Type, FixedState> = HashMap::with_hasher(FixedState::default());
         let mut stems: HashMap<Box<str>, Type, FixedState> = HashMap::with_hasher(FixedState::default());
@@ -93,7 +97,7 @@ impl Reading {
             starts.push(tokens.len() as u32);
             lengths.push(length);
         }
-        Self { tokens, starts, lengths, types: self.types }
+        Self { tokens, starts, lengths, types: self.types, places: OnceLock::new() }
     }
 
     /// The types, by their numbers.
@@ -140,7 +144,11 @@ impl Reading {
 
     /// Where each type stands.
     #[must_use]
-    pub fn places(&self) -> Places {
+    pub fn places(&self) -> &Places {
+        self.places.get_or_init(|| self.find_places())
+    }
+
+    fn find_places(&self) -> Places {
         let mut starts = vec![0_u32; self.types.len() + 1];
         for &t in &self.tokens {
             starts[t as usize + 1] += 1;

@@ -118,7 +118,7 @@ impl Explained {
             rest = later;
         }
         let task =
-            Task { by, what, table, chance, first: borders.start, longest, ranges: &ranges, places: &what.places() };
+            Task { by, what, table, chance, first: borders.start, longest, ranges: &ranges, places: what.places() };
         blocks
             .into_par_iter()
             .for_each_init(|| Scratch::new(what), |scratch, (rows, values)| scratch.block(&task, rows, values));

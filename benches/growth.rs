@@ -6,6 +6,9 @@
 //! look-alikes stay alike. Time is that of one thread's processor, the least of several runs, so that other programs
 //! disturb it little; Linux tells it, elsewhere it is the time of the clock.
 
+#[path = "tools/measure/random.rs"]
+mod random;
+
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -17,6 +20,8 @@ use bitext::evaluate::{Beads, score};
 use bitext::model::{Language, Segmented, SentenceId};
 use bitext::read::{self, read};
 use bitext::segment::by_line;
+
+use random::Random;
 
 const SENTENCES: [&str; 2] =
     [include_str!("../alignments/report.ru.sentences"), include_str!("../alignments/report.en.sentences")];
@@ -256,23 +261,4 @@ fn peak() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
-}
-
-/// Numbers that are the same on every run (`SplitMix64`; Steele, Lea & Flood 2014).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % bound as u64) as usize
-    }
-
-    fn shuffle<T>(&mut self, values: &mut [T]) {
-        for k in (1..values.len()).rev() {
-            values.swap(k, self.below(k + 1));
-        }
-    }
 }

@@ -7,8 +7,10 @@ use super::search::{Found, Search};
 /// Beads of at least this probability, two in a row, end a stretch.
 const SETTLED: f32 = 0.95;
 
-/// How often a stretch may be widened, and by how many sentences the first time; each time doubles it.
+/// How often a stretch may be widened: more than two are rare.
 const TIMES: u32 = 4;
+
+/// Sentences on each side by which it is widened the first time; each further time doubles it.
 const FIRST: u32 = 8;
 
 /// Searches again, in a wider corridor, what presses against the rim. `again` searches a part of both texts with so many

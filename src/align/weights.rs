@@ -1,7 +1,8 @@
 //! The constants of the aligner that are fitted, in one place, so that `benches/tools/fit.rs` can try others.
 //!
-//! Where nothing else is said, a value was chosen and is checked by that program on the development sets, each family of
-//! sets left out in turn: it is kept unless another does better on the sets left out.
+//! The table of that program in `benches/ABLATION.md` lists the values that it tries, each family of sets left out in turn;
+//! such a value is kept unless another does better on the sets left out. The others (borders, the length of a passage's gap)
+//! were set by hand.
 
 use super::calibrate::Calibration;
 use super::score::length::Spread;

@@ -1,6 +1,6 @@
 //! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
 
-use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles};
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles, walk};
 use super::table::{ConceptId, ConceptKind, List, table};
 use super::text::{Place, Text};
 use super::tokens::Shape;
@@ -14,17 +14,7 @@ pub(super) fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
     if text.is_heading(id) {
         return;
     }
-    let words = text.sentence(id);
-    let mut at = words.start;
-    while at < words.end {
-        match known(text, at, words.end).or_else(|| chain(text, at, words.end)) {
-            Some(name) => {
-                at = name.words.end.max(at + 1);
-                out.push(name);
-            }
-            None => at += 1,
-        }
-    }
+    walk(text.sentence(id), out, |at, end| known(text, at, end).or_else(|| chain(text, at, end)));
 }
 
 /// May a name begin or go on here?

@@ -35,6 +35,16 @@ pub(super) struct Name {
     pub doubtful: bool,
 }
 
+/// The names of a sentence that `found` sees, in order, appended to `out`. `found` is asked at each word up to the end.
+pub(super) fn walk(words: Range<Place>, out: &mut Vec<Name>, found: impl Fn(Place, Place) -> Option<Name>) {
+    let mut at = words.start;
+    while at < words.end {
+        let name = found(at, words.end);
+        at = name.as_ref().map_or(at, |name| name.words.end).max(at + 1);
+        out.extend(name);
+    }
+}
+
 impl Name {
     pub fn new(words: Range<Place>, sure: bool) -> Self {
         Self { words, sure, concept: None, kind: None, make: Make::Plain, doubtful: false }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles};
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles, walk};
 use super::inflect::{Cases, Class, Gender, Reading};
 use super::table::{ConceptKind, List, table};
 use super::text::{Place, Text};
@@ -19,21 +19,12 @@ pub(super) fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
     if text.is_heading(id) {
         return;
     }
-    let words = text.sentence(id);
-    let mut at = words.start;
-    while at < words.end {
-        let found = quoted(text, at, words.end)
-            .or_else(|| known(text, at, words.end))
-            .or_else(|| abbreviation(text, at, words.end))
-            .or_else(|| chain(text, at, words.end));
-        match found {
-            Some(name) => {
-                at = name.words.end.max(at + 1);
-                out.push(name);
-            }
-            None => at += 1,
-        }
-    }
+    walk(text.sentence(id), out, |at, end| {
+        quoted(text, at, end)
+            .or_else(|| known(text, at, end))
+            .or_else(|| abbreviation(text, at, end))
+            .or_else(|| chain(text, at, end))
+    });
 }
 
 /// May a name begin or go on here?

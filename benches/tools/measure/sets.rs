@@ -12,6 +12,8 @@ use bitext::read::{self, read};
 use bitext::segment::by_line;
 use bitext::words::dictionary;
 
+use super::random::Random;
+
 /// Numbers of sentences, from 0, a side each.
 pub type Bead = (Vec<u32>, Vec<u32>);
 
@@ -117,10 +119,7 @@ impl Texts {
     /// The same with the target sentences in random order. Of the true beads only those with one target sentence stay.
     fn shuffled(&self) -> Self {
         let mut order: Vec<usize> = (0..self.target.len()).collect();
-        let mut random = Random(1);
-        for k in (1..order.len()).rev() {
-            order.swap(k, random.below(k + 1));
-        }
+        Random(1).shuffle(&mut order);
         let mut place = vec![0; order.len()];
         order.iter().enumerate().for_each(|(now, &before)| place[before] = now as u32);
         let one = |bead: &&Bead| bead.1.len() < 2;
@@ -172,17 +171,4 @@ fn crossing(gold: &BTreeSet<Bead>) -> BTreeSet<Bead> {
         at = before[k];
     }
     crossing
-}
-
-/// Numbers that are the same on every run (`SplitMix64`; Steele, Lea & Flood 2014).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % bound as u64) as usize
-    }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{id, transliterations};
 use super::forms::fold;
-use super::persons::Parts;
+use super::persons::{Parts, take_particles};
 use super::variations::allow;
 use crate::model::{Authority, Basis, Entry, EntryKind, Probability, Rendering, Status};
 use crate::translit::Scheme;
@@ -165,8 +165,15 @@ impl<'a> Claim<'a> {
         let word = |part: &Option<String>| {
             part.as_ref().map(|part| source_key(part).trim_end_matches('.').to_owned()).filter(|part| !part.is_empty())
         };
-        let own =
-            Parts { given: word(&name.forename), patronymic: word(&name.patronymic), surname: word(&name.surname) };
+        let surname = word(&name.surname);
+        let mut whole: Vec<&str> = surname.iter().flat_map(|surname| surname.split(' ')).collect();
+        let particles = take_particles(&mut whole);
+        let own = Parts {
+            given: word(&name.forename),
+            patronymic: word(&name.patronymic),
+            surname: surname.as_ref().map(|_| whole.join(" ")),
+            particles,
+        };
         let others = source.iter().map(|form| {
             let mut parts = Parts::of(&words(form));
             if parts.given.is_none() && parts.surname == own.surname {

@@ -97,15 +97,22 @@ fn is_close(text: &Text<'_>, at: Place) -> bool {
 
 fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     let article = keeps_article(text, at, end);
-    if !article && !admits(text, at) {
+    let first = particles(text, List::EnglishOpeningParticles, at, end);
+    if !article && !(first < end && admits(text, first) && (first == at || is_close(text, first))) {
         return None;
     }
-    let mut last = at + 1;
+    let mut last = first + 1;
     while last < end && last - at < LONGEST && !text.tokens[last - 1].possessive {
         let next = particles(text, List::EnglishParticles, last, end);
         if is_close(text, last) && admits(text, last) {
             last += 1;
-        } else if next > last && next < end && is_close(text, next) && admits(text, next) && text.word(last) != "of" {
+        } else if next > last
+            && next < end
+            && is_close(text, last)
+            && is_close(text, next)
+            && admits(text, next)
+            && text.word(last) != "of"
+        {
             last = next + 1;
         } else if let Some(next) = of(text, last, end) {
             last = next;

@@ -159,7 +159,7 @@ impl Spellings {
             return PersonName { forename: ruler.map(|name| self.word(name)), ..PersonName::default() };
         }
         PersonName {
-            surname: written(&parts.surname),
+            surname: written(&parts.whole_surname()),
             forename: written(&parts.given),
             patronymic: written(&parts.patronymic),
         }

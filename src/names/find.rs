@@ -98,8 +98,9 @@ pub(super) fn is_numeral(text: &Text<'_>, at: Place) -> bool {
 
 /// The first word from `at` on that is no particle: behind «де» of «де Голль», "van der" of "van der Rohe".
 pub(super) fn particles(text: &Text<'_>, list: List, at: Place, end: Place) -> Place {
-    let is = |at: Place| text.shape(at) == Shape::Lower && list.has(text.word(at)) && text.tokens[at].gap.is_space();
-    let small = (at..end.min(at + MOST_PARTICLES)).take_while(|&at| is(at)).count();
+    let is = |at: Place| text.shape(at) == Shape::Lower && list.has(text.word(at));
+    let close = |next: Place| next == at || text.tokens[next].gap.is_space();
+    let small = (at..end.min(at + MOST_PARTICLES)).take_while(|&at| is(at) && close(at)).count();
     at + small
 }
 

@@ -189,12 +189,12 @@ fn double(first: &str, rest: &str) -> Vec<Reading> {
     let rest = simple(rest);
     for last in &rest {
         let before = out.len();
-        for reading in own.iter().filter(|own| !(fixed(own) && fixed(last)) && own.gender == last.gender) {
+        for reading in own.iter().filter(|own| own.gender == last.gender) {
             let cases = reading.cases.and(last.cases);
-            if !cases.is_empty() {
-                // A part without endings takes part only where no reading has endings in both, but for Нью, Овсеенко, Кюри.
-                let bends = |part: &Reading, ends: [char; 3]| !fixed(part) || part.lemma.ends_with(ends);
-                let both = bends(reading, ['о', 'и', 'ю']) && bends(last, ['о', 'и', 'и']);
+            // A part without endings takes part only where no reading has endings in both, but for Нью, Овсеенко, Кюри.
+            let bends = |part: &Reading, ends: [char; 3]| !fixed(part) || part.lemma.ends_with(ends);
+            let both = bends(reading, ['о', 'и', 'ю']) && bends(last, ['о', 'и', 'и']);
+            if !cases.is_empty() && (both || !(fixed(reading) && fixed(last))) {
                 let class = if fixed(last) { reading.class } else { last.class };
                 let lemma = join(&reading.lemma, &last.lemma);
                 out.push((both, Reading { lemma, gender: last.gender, class, cases }));

@@ -11,7 +11,7 @@ use super::inflect::{Cases, Class, Gender, Reading};
 use super::pair::Found;
 use super::russian::is_patronymic;
 use super::sex;
-use super::table::{List, table};
+use super::table::{ConceptKind, List, table};
 use super::text::{Place, Text};
 use super::tokens::Shape;
 use crate::model::{BeadId, EntryKind, Sex};
@@ -105,7 +105,7 @@ impl<'a> Lemmas<'a> {
         let bends = |n: usize| {
             let at = places[n];
             matches!(text.shape(at), Shape::Capital | Shape::Lower)
-                && !(n > 0 && text.shape(at) == Shape::Lower && List::Particles.has(text.word(at)))
+                && !(n + 1 < places.len() && text.shape(at) == Shape::Lower && List::Particles.has(text.word(at)))
                 && noun.is_none_or(|noun| n <= noun)
                 && !(name.make == Make::Quoted && text.is_small(at))
                 && !text.readings(text.tokens[at].form).is_empty()
@@ -236,7 +236,10 @@ impl<'a> Lemmas<'a> {
                 _ => None,
             };
             // «Никита», «Илья» have both genders' endings; the table knows whose names they are.
+            // «Дю Белле», "du Bellay" is no Белла.
+            let other = english.as_deref().is_some_and(|english| !renders_given(&reading.lemma, english));
             match sex {
+                Some(_) if other => {}
                 Some(sex) if own == Some(sex) => weight += KNOWN,
                 Some(_) => weight -= KNOWN,
                 None if is_patronymic(&reading.lemma) => weight += KNOWN / 2,
@@ -266,8 +269,14 @@ impl<'a> Lemmas<'a> {
         }
         let (text, latin) = (self.texts[0], self.texts[1].forms.text(english));
         let letters = latin_letters(latin);
+        // The last e of Shakespeare, Voltaire, Moore is not heard.
+        let heard = latin.strip_suffix("re").map_or(&*letters, |_| &letters[..letters.len().saturating_sub(1)]);
         let mut weigh = |reading: &Reading| {
-            let mut weigh = |lemma: &str| self.weigher.weigh(&cyrillic_letters(lemma), &letters).clamp(-MOST, MOST);
+            let heard = if reading.class == Class::Consonant { heard } else { &letters };
+            let mut weigh = |lemma: &str| {
+                let lemma = cyrillic_letters(lemma);
+                self.weigher.weigh(&lemma, &letters).max(self.weigher.weigh(&lemma, heard)).clamp(-MOST, MOST)
+            };
             let plain = weigh(&reading.lemma);
             let dotted = text.forms.dotted(russian).map(|dotted| super::spelling::dotted(&reading.lemma, dotted));
             let best = dotted.map_or(plain, |dotted| plain.max(weigh(&dotted)));
@@ -281,6 +290,12 @@ impl<'a> Lemmas<'a> {
         self.weighed.insert((russian, english), weights.clone());
         weights
     }
+}
+
+/// Is the English word a form that the table has for a Russian given name?
+fn renders_given(russian: &str, english: &str) -> bool {
+    let is_given = |concept| matches!(table().concept(concept).kind, ConceptKind::Given(_));
+    table().word(russian).any(|concept| is_given(concept) && table().renders(concept, english))
 }
 
 /// How much unlikelier than nothing the letters of a word are.
@@ -312,11 +327,15 @@ fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
         // Лановая, Броневой: of a hundred surnames in -овой nearly all are of an Иванова.
         Class::Adjective if adjective_of_possessive(&reading.lemma) => -350,
         Class::Possessive | Class::Adjective => 0,
-        // Врубель, Даль are many; Гагаринь is none.
-        Class::Consonant if ends(&["ь"]) && !ends(&["ль"]) => -250,
+        // Врубель, Даль are many, and Олень, Ремень; Гагаринь, Кремнь, Ибсень are none.
+        Class::Consonant if ends(&["ь"]) && !ends(&["ль", "ень"]) || ends(&["нень", "сень"]) => -250,
+        Class::Consonant if ends(&["ень"]) => -120,
+        Class::Consonant if ends(&["оль", "уль"]) => -250,
         // Врангель, Кромвель; hardly a surname ends in -ел, and Ковр and Козл have a vowel: Ковёр, Козёл.
         Class::Consonant if ends(&["ел", "ил"]) || is_hard_to_say(&reading.lemma) => -300,
         Class::Consonant | Class::Fleeting => -60,
+        // Берия, Зозуля are names; Кудря and the like are few.
+        Class::Vowel if ends(&["я"]) && !ends(&["ия", "ья", "йя", "ея", "ля", "ня"]) => -220,
         Class::Vowel => -120,
         // Переделкино, Внуково, Орехово are places.
         Class::Neuter if ends(&["ино", "ово", "ево", "ыно"]) => -60,
@@ -324,8 +343,9 @@ fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
         Class::Third | Class::Neuter => -350,
         Class::Plural if place => -150,
         Class::Plural => -400,
-        Class::Fixed if ends(&["дзе", "швили", "ко"]) => 100,
-        Class::Fixed if ends(&["е", "у", "ю", "ы", "э"]) => -150,
+        Class::Fixed if ends(&["дзе", "швили", "ко", "еску"]) => 100,
+        Class::Fixed if ends(&["е"]) => -120,
+        Class::Fixed if ends(&["у", "ю", "ы", "э"]) => -150,
         Class::Fixed if vowel => -60,
         Class::Fixed => -300,
     }

@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use super::find::is_roman;
 use super::russian::is_patronymic;
-use super::table::table;
+use super::table::{List, table};
 
 /// The parts of a person's name, folded, in the nominative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Parts {
     pub given: Option<String>,
     pub patronymic: Option<String>,
+    /// Without the particles before it.
     pub surname: Option<String>,
+    /// «де», «ван дер»: whether it is there tells no persons apart.
+    pub particles: Option<String>,
 }
 
 impl Parts {
@@ -26,7 +29,8 @@ impl Parts {
             parts.surname = Some(words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" "));
             return parts;
         }
-        let full: Vec<&str> = words.iter().filter(|(_, initial)| !initial).map(|(word, _)| word.as_str()).collect();
+        let mut full: Vec<&str> = words.iter().filter(|(_, initial)| !initial).map(|(word, _)| word.as_str()).collect();
+        parts.particles = take_particles(&mut full);
         let mut initials = words.iter().filter(|(_, initial)| *initial).map(|(word, _)| word.clone());
         match *full {
             [] => {}
@@ -53,6 +57,12 @@ impl Parts {
         parts
     }
 
+    /// The surname with its particles.
+    pub fn whole_surname(&self) -> Option<String> {
+        let surname = self.surname.clone()?;
+        Some(self.particles.as_ref().map_or_else(|| surname.clone(), |before| [before, " ", &surname].concat()))
+    }
+
     /// May both be one person's, as far as given name and patronymic tell?
     pub fn agrees(&self, other: &Self) -> bool {
         agrees(self.given.as_deref(), other.given.as_deref())
@@ -60,12 +70,28 @@ impl Parts {
     }
 
     fn complete(&mut self, other: &Self) {
-        for (own, new) in [(&mut self.given, &other.given), (&mut self.patronymic, &other.patronymic)] {
+        let pairs = [
+            (&mut self.given, &other.given),
+            (&mut self.patronymic, &other.patronymic),
+            (&mut self.particles, &other.particles),
+        ];
+        for (own, new) in pairs {
             if new.as_ref().is_some_and(|new| own.as_ref().is_none_or(|own| own.len() < new.len())) {
                 own.clone_from(new);
             }
         }
     }
+}
+
+/// Takes the particles before the last word out of a name: «де» of «Шарль де Голль», «фон» of «фон Папен».
+pub(super) fn take_particles(words: &mut Vec<&str>) -> Option<String> {
+    let last = words.len().checked_sub(1)?;
+    let mut first = last;
+    while first > 0 && List::Particles.has(words[first - 1]) && (first > 1 || List::OpeningParticles.has(words[0])) {
+        first -= 1;
+    }
+    let taken: Vec<&str> = words.drain(first..last).collect();
+    Some(taken.join(" ")).filter(|taken| !taken.is_empty())
 }
 
 /// Equal, or one the initial of the other, or one unknown.

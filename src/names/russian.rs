@@ -32,13 +32,31 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
     let word = text.word(at);
     matches!(text.shape(at), Shape::Capital | Shape::Upper)
         && !is_roman(word)
-        && !text.knowledge.is_function_word(word)
+        && (!text.knowledge.is_function_word(word) || is_odd(text, at))
         && text.knowledge.month(word).is_none()
         && !is_title(text, at)
 }
 
+/// «Профессор Ли», «У Ли»: a word such as «ли» with a capital that neither a sentence nor a line of verse explains.
+fn is_odd(text: &Text<'_>, at: Place) -> bool {
+    text.shape(at) == Shape::Capital
+        && !text.opens(at)
+        && text.tokens[at].gap.is_space()
+        && at.checked_sub(1).is_some_and(|before| !text.between(before, at).contains('\n'))
+}
+
 /// A word before names: «товарищу», «Маршал»; with a period where it is shortened.
 fn is_title(text: &Text<'_>, at: Place) -> bool {
+    // «У Королёва» is at no queen's.
+    let surname = |r: &Reading| r.class == Class::Possessive && r.gender == Gender::Masculine;
+    let named = text.tokens.get(at + 1).is_some_and(|next| next.gap.is_space() && next.shape.is_capital());
+    if text.shape(at).is_capital()
+        && !text.opens(at)
+        && !named
+        && text.readings(text.tokens[at].form).iter().any(surname)
+    {
+        return false;
+    }
     text.readings(text.tokens[at].form).iter().any(|r| List::Titles.has(&r.lemma) && !matches!(r.class, Class::Fixed))
         || List::Titles.has(text.word(at))
 }
@@ -151,10 +169,15 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         last += 1;
     }
     let initials_first = last > at;
-    if last >= end || !admits(text, last) || (initials_first && !is_close(text, last)) {
+    let first = particles(text, List::OpeningParticles, last, end);
+    if first >= end || !admits(text, first) || (first > at && !is_close(text, first)) {
         return None;
     }
-    let first = last;
+    // «На фон Кремля»: a noun before a place.
+    if first > last && phrase(text, first, end).is_some_and(|p| is_place(p.1)) {
+        return None;
+    }
+    last = first;
     let mut cases = cases(text, first);
     last += 1;
     while last < end && last - at < LONGEST_CHAIN && is_close(text, last) {

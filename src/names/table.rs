@@ -187,6 +187,8 @@ pub(super) enum List {
     Works,
     Particles,
     EnglishParticles,
+    OpeningParticles,
+    EnglishOpeningParticles,
     BeforePlaces,
     EnglishBeforePlaces,
     EnglishOnlyBeforePlaces,
@@ -200,7 +202,7 @@ pub(super) enum List {
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 19] = [
+const SECTIONS: [(List, &str); 21] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -210,6 +212,8 @@ const SECTIONS: [(List, &str); 19] = [
     (List::Works, "ru works"),
     (List::Particles, "ru particles"),
     (List::EnglishParticles, "en particles"),
+    (List::OpeningParticles, "ru opening particles"),
+    (List::EnglishOpeningParticles, "en opening particles"),
     (List::BeforePlaces, "ru before places"),
     (List::EnglishBeforePlaces, "en before places"),
     (List::EnglishOnlyBeforePlaces, "en only before places"),

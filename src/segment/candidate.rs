@@ -12,6 +12,7 @@ use closing::{footnote, spaced_bracket, spaced_guillemet};
 
 use super::Abbreviations;
 use super::emoticons;
+use super::evidence::Evidence;
 use super::letters::{Shape, Word, behind_space, char_at, is_closing_bracket, is_closing_quote, is_dash, is_opener};
 use super::pairs::Pair;
 use crate::language::{Classes, Folded, Knowledge, fold};
@@ -38,6 +39,8 @@ pub(super) struct Candidate<'a> {
     pub knowledge: &'static Knowledge,
     /// Abbreviations of the user's own.
     pub own: &'a Abbreviations,
+    /// What the document tells of its words.
+    pub evidence: &'a Evidence<'a>,
     /// First byte of the unit that may end here.
     pub start: usize,
     /// First byte of the mark.
@@ -100,6 +103,7 @@ impl<'a> Candidate<'a> {
         text: &'a str,
         knowledge: &'static Knowledge,
         own: &'a Abbreviations,
+        evidence: &'a Evidence<'a>,
         start: usize,
         mark_start: usize,
     ) -> Self {
@@ -109,6 +113,7 @@ impl<'a> Candidate<'a> {
             text,
             knowledge,
             own,
+            evidence,
             start,
             mark_start,
             mark_end,

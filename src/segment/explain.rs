@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::evidence::Evidence;
 use super::lines::line_starts;
 use super::machine::Machine;
 use super::remarks::unit_of;
@@ -49,7 +50,8 @@ pub fn explain(document: Arc<Document>, options: &Options) -> (Segmented, Vec<Ex
 
 fn run(document: Arc<Document>, options: &Options, mut tell: impl FnMut(Explanation)) -> Segmented {
     let knowledge = language::of(&document.language().language);
-    let mut machine = Machine::new(knowledge, &options.abbreviations);
+    let evidence = Evidence::new(document.text());
+    let mut machine = Machine::new(knowledge, &options.abbreviations, &evidence);
     let mut units: Vec<(u32, Unit)> = Vec::new();
     for (index, block) in document.blocks().iter().enumerate() {
         let span = document.block_span(index);

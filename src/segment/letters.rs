@@ -74,6 +74,11 @@ pub(super) fn is_letter(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'ё' | 'Ё') || !c.is_ascii() && c.is_alphanumeric()
 }
 
+/// Vowel, of the languages that have data.
+pub(super) fn is_vowel(c: char) -> bool {
+    "аеёиоуыэюяіїєaeiouyáéíóúöüőűàèêâîăäæøåАЕЁИОУЫЭЮЯІЇЄAEIOUYÁÉÍÓÚÖÜŐŰÀÈÊÂÎĂÄÆØÅ".contains(c)
+}
+
 /// Mark over the letter before it: stress, й in two characters.
 pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}')

@@ -3,6 +3,7 @@
 use super::Abbreviations;
 use super::candidate::{Candidate, Gap, mark_at};
 use super::entries::is_entry;
+use super::evidence::Evidence;
 use super::letters::{Shape, behind_space, char_at};
 use super::pairs::{Kind, Pairs};
 use super::rules::{self, Verdict, is_speaker};
@@ -28,6 +29,7 @@ const SIGNS: [u8; 7] = [b'.', b'!', b'?', b'\n', b'(', b'[', 0xE2];
 pub(super) struct Machine<'a> {
     knowledge: &'static Knowledge,
     own: &'a Abbreviations,
+    evidence: &'a Evidence<'a>,
     signs: Scan<7>,
     pairs: Pairs,
     /// Where the line ends that was looked at last, and whether it is an entry of a bibliography.
@@ -35,9 +37,9 @@ pub(super) struct Machine<'a> {
 }
 
 impl<'a> Machine<'a> {
-    /// A machine for texts of a language, with a user's own abbreviations.
-    pub fn new(knowledge: &'static Knowledge, own: &'a Abbreviations) -> Self {
-        Self { knowledge, own, signs: Scan::new(SIGNS), pairs: Pairs::default(), line: (0, false) }
+    /// A machine for texts of a language, with a user's own abbreviations and what the document tells of its words.
+    pub fn new(knowledge: &'static Knowledge, own: &'a Abbreviations, evidence: &'a Evidence<'a>) -> Self {
+        Self { knowledge, own, evidence, signs: Scan::new(SIGNS), pairs: Pairs::default(), line: (0, false) }
     }
 
     /// Goes over a block once and tells every decision, in order.
@@ -91,7 +93,7 @@ impl<'a> Machine<'a> {
 
     /// A mark: everything that it may end is put to the rules.
     fn mark(&mut self, text: &str, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
-        let mut candidate = Candidate::look(text, self.knowledge, self.own, start, found);
+        let mut candidate = Candidate::look(text, self.knowledge, self.own, self.evidence, start, found);
         *at = candidate.end.max(mark_at(text, found).0);
         if candidate.resume >= text.len() {
             return None;

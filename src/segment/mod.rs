@@ -4,6 +4,7 @@ mod abbreviations;
 mod candidate;
 mod emoticons;
 mod entries;
+mod evidence;
 mod explain;
 mod letters;
 mod lines;

@@ -1,7 +1,7 @@
 //! Abbreviations of the language's data file, and words that look like one.
 
 use super::super::candidate::Candidate;
-use super::super::letters::{Shape, Word, is_opener};
+use super::super::letters::{Shape, Word, is_opener, is_vowel};
 use super::Verdict::{self, Cut, Join};
 use super::numerals::{is_only_date, word_behind_number};
 use crate::language::{Classes, Ending, fold};
@@ -222,7 +222,6 @@ pub(super) fn unlisted(c: &Candidate<'_>) -> Option<Verdict> {
     if word.len() > 8 || c.dash {
         return None;
     }
-    let vowel = |x: char| "аеёиоуыэюяіїєaeiouyáéíóúöüőűàèêâîăäæøå".contains(x);
     // "Hmm. Alright": what opens the unit is an exclamation.
     let foreign = word.chars().any(|x| match x {
         'Ѐ'..='ӿ' => !c.knowledge.is_cyrillic(),
@@ -232,9 +231,12 @@ pub(super) fn unlisted(c: &Candidate<'_>) -> Option<Verdict> {
     if c.word_is_first() || foreign {
         return None;
     }
-    let consonants =
-        c.word.is_at_most(4) && c.word.is_small() && !word.contains(vowel) && word.chars().all(char::is_alphabetic);
     let letter =
         c.word.is_letter() && c.word.is_small() && !c.knowledge.classes(fold(word).as_str()).any(Classes::FUNCTION);
-    (consonants || letter).then(|| Verdict::cut_if(c.starter_follows() && c.next_shape != Shape::Digit))
+    (is_cluster(c) || letter).then(|| Verdict::cut_if(c.starter_follows() && c.next_shape != Shape::Digit))
+}
+
+/// «гзт.», "xvr.": four small letters at most, and no vowel among them.
+pub(super) fn is_cluster(c: &Candidate<'_>) -> bool {
+    c.word.is_at_most(4) && c.word.is_small() && c.word.text.chars().all(|x| x.is_alphabetic() && !is_vowel(x))
 }

@@ -67,8 +67,8 @@ pub(super) fn initials(c: &Candidate<'_>) -> Option<Verdict> {
     Some(Verdict::cut_if(c.knowledge.is_cyrillic() && name_is_complete(c) && !c.word_is_first()))
 }
 
-/// Does a surname stand before the initials, and none behind?
-fn name_is_complete(c: &Candidate<'_>) -> bool {
+/// The name that stands right before the initials, and how many these are.
+fn name_before<'a>(c: &Candidate<'a>) -> Option<(Word<'a>, usize)> {
     let (mut word, mut count) = (c.word, 1);
     let name = loop {
         let before = c.before(word);
@@ -78,11 +78,21 @@ fn name_is_complete(c: &Candidate<'_>) -> bool {
         word = before;
         count += 1;
     };
-    let between = c.text[name.end()..word.start].trim();
-    let count = count + c.word.text.matches('.').count();
-    if name.shape() != Shape::Upper || name.is_at_most(2) || !between.is_empty() || name.is_capitals() {
-        return false;
-    }
+    let joined = c.text[name.end()..word.start].trim().is_empty();
+    (joined && name.shape() == Shape::Upper && !name.is_at_most(2) && !name.is_capitals())
+        .then(|| (name, count + c.word.text.matches('.').count()))
+}
+
+/// Does a name that is no first word of the sentence stand before the initials: «вёл Гайдар А. П.»?
+pub(super) fn stands_behind_name(c: &Candidate<'_>) -> bool {
+    name_before(c).is_some_and(|(name, _)| {
+        c.text[c.start..name.start].contains(char::is_alphanumeric) && !c.text[name.end()..].starts_with('.')
+    })
+}
+
+/// Does a surname stand before the initials, and none behind?
+fn name_is_complete(c: &Candidate<'_>) -> bool {
+    let Some((name, count)) = name_before(c) else { return false };
     let folded = fold(name.text);
     let classes = c.knowledge.classes(folded.as_str()) | c.knowledge.stem_classes(folded.as_str());
     if classes.any(Classes::GIVEN | Classes::FUNCTION | Classes::HONORIFIC | Classes::STARTER) {

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod ahead;
+mod evidence;
 mod held;
 mod initials;
 mod joined;
@@ -34,7 +35,7 @@ impl Verdict {
 struct Rule(&'static str, fn(&Candidate<'_>) -> Option<Verdict>);
 
 /// Asked at every mark.
-const ALL: [Rule; 13] = [
+const ALL: [Rule; 14] = [
     Rule("nothing-said", ahead::nothing_said),
     Rule("joined-sign", joined::sign),
     Rule("missing-space", joined::missing_space),
@@ -44,6 +45,7 @@ const ALL: [Rule; 13] = [
     Rule("inside-bracket", held::inside_bracket),
     Rule("inside-quotation", held::inside_quotation),
     Rule("item-follows", labels::item_follows),
+    Rule("seen-shortened", evidence::shortened),
     Rule("small-letter", ahead::small_letter),
     Rule("speech-tag", speech::tag_follows),
     Rule("title-quoted", held::title_quoted),
@@ -51,7 +53,7 @@ const ALL: [Rule; 13] = [
 ];
 
 /// Asked at a single period.
-const PERIOD: [Rule; 18] = [
+const PERIOD: [Rule; 20] = [
     Rule("reference", labels::reference),
     Rule("entry", labels::entry),
     Rule("speaker", labels::speaker),
@@ -61,6 +63,7 @@ const PERIOD: [Rule; 18] = [
     Rule("pronoun-i", initials::pronoun),
     Rule("numeral-letter", numerals::letter),
     Rule("counted-letter", initials::counted),
+    Rule("seen-small", evidence::common),
     Rule("initials", initials::initials),
     Rule("roman", numerals::roman),
     Rule("number", numerals::number),
@@ -69,6 +72,7 @@ const PERIOD: [Rule; 18] = [
     Rule("formula", abbreviations::formula),
     Rule("unit", abbreviations::unit),
     Rule("abbreviation", abbreviations::listed),
+    Rule("seen-whole", evidence::whole),
     Rule("unlisted", abbreviations::unlisted),
 ];
 

@@ -74,9 +74,48 @@ pub(super) fn is_letter(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'ё' | 'Ё') || !c.is_ascii() && c.is_alphanumeric()
 }
 
-/// Vowel, of the languages that have data.
-pub(super) fn is_vowel(c: char) -> bool {
-    "аеёиоуыэюяіїєaeiouyáéíóúöüőűàèêâîăäæøåАЕЁИОУЫЭЮЯІЇЄAEIOUYÁÉÍÓÚÖÜŐŰÀÈÊÂÎĂÄÆØÅ".contains(c)
+/// Small vowel, of the languages that have data.
+pub(super) const fn is_vowel(c: char) -> bool {
+    matches!(
+        c,
+        'а' | 'е'
+            | 'ё'
+            | 'и'
+            | 'о'
+            | 'у'
+            | 'ы'
+            | 'э'
+            | 'ю'
+            | 'я'
+            | 'і'
+            | 'ї'
+            | 'є'
+            | 'a'
+            | 'e'
+            | 'i'
+            | 'o'
+            | 'u'
+            | 'y'
+            | 'á'
+            | 'é'
+            | 'í'
+            | 'ó'
+            | 'ú'
+            | 'ö'
+            | 'ü'
+            | 'ő'
+            | 'ű'
+            | 'à'
+            | 'è'
+            | 'ê'
+            | 'â'
+            | 'î'
+            | 'ă'
+            | 'ä'
+            | 'æ'
+            | 'ø'
+            | 'å'
+    )
 }
 
 /// Mark over the letter before it: stress, й in two characters.

@@ -10,15 +10,14 @@ use crate::language::{Classes, fold};
 /// «в бтл. Зорина», "the vis. dept": an abbreviation of no list, which the text never writes without its period.
 pub(super) fn shortened(c: &Candidate<'_>) -> Option<Verdict> {
     let doubtful = c.mark == Mark::Period
-        && c.end == c.mark_end
         && c.classes == Classes::NONE
+        && c.end == c.mark_end
         && c.opener.is_none()
         && !c.dash
         && matches!(c.next_shape, Shape::Upper | Shape::Lower)
-        && c.word.text.chars().all(char::is_alphabetic)
-        && !c.word.is_at_most(1)
-        && !c.starter_follows();
-    (doubtful && c.evidence.is_shortened(c.word.text)).then(|| Verdict::cut_if(opens_sentence(c)))
+        && !c.word.is_at_most(1);
+    (doubtful && c.evidence.is_shortened(c.word.text) && !c.starter_follows())
+        .then(|| Verdict::cut_if(opens_sentence(c)))
 }
 
 /// «Опись вёл Гайдар А. П. Станки стояли», "Shares of Bell Inc. Bonds fell": behind an abbreviation that may close or a

@@ -77,8 +77,9 @@ pub struct Agreement {
     inside: [f32; 2],
 }
 
-/// Before anything is seen: share of the beads at a block start of one text that are at one of the other as well.
-const TOGETHER: f32 = 0.8;
+/// Before anything is seen: share of the beads at a block start of one text that are at one of the other as well, where
+/// the texts have different numbers of blocks, and where they have the same number: then the translator has kept them.
+const TOGETHER: [f32; 2] = [0.8, 0.97];
 
 /// Before anything is seen: share of the block starts that lie inside a bead.
 const INSIDE: f32 = 0.02;
@@ -112,7 +113,8 @@ impl Agreement {
         }
         let rates = [source, target].map(|side| side.blocks() as f32 / side.len() as f32);
         // Expected shares of beads, then those seen.
-        let both = TOGETHER * rates[0].min(rates[1]);
+        let together = TOGETHER[usize::from(source.blocks() == target.blocks())];
+        let both = together * rates[0].min(rates[1]);
         let mut seen = [
             [(1.0 - rates[0] - rates[1] + both).max(0.01), (rates[1] - both).max(0.001)],
             [(rates[0] - both).max(0.001), both],

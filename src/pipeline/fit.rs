@@ -6,9 +6,12 @@ use crate::read::Read;
 /// A link less likely than this is little evidence: it is rather wrong than right.
 const LITTLE: f32 = 0.5;
 
-/// Share of the sentences, in hundredths, that must be in likelier links. Translations have 80 and more, half a
+/// Share of the sentences that must be in likelier links. Translations have 80 and more, half a
 /// translation beside a whole one 50 on the longer side; texts that do not belong together have less than 20.
-const LEAST: usize = 60;
+const LEAST: f64 = 0.6;
+
+/// Standard errors of the share by which it must be below that: of a few sentences half may well be free translations.
+const STANDARD_ERRORS: f64 = 1.5;
 
 /// What is odd about two texts before they are aligned.
 pub(super) fn before(source: &Read, target: &Read) -> Vec<Warning> {
@@ -40,16 +43,17 @@ pub(super) fn after(names: &[String; 2], links: &Alignment) -> Vec<Warning> {
             let link = links.link(of(SentenceId::new(id)));
             !link.is_gap() && sure(link.bead.probability)
         };
-        (0..count).filter(good).count() * 100 / (count as usize).max(1)
+        Linked { good: (0..count).filter(good).count(), all: count as usize }
     };
     let lengths = links.lengths();
     if lengths.source == 0 || lengths.target == 0 {
         return Vec::new();
     }
-    let shares = [linked(&|id| links.of_source(id), lengths.source), linked(&|id| links.of_target(id), lengths.target)];
+    let one = linked(&|id| links.of_source(id), lengths.source);
+    let other = linked(&|id| links.of_target(id), lengths.target);
     let warn = |file: &str, message: String| vec![Warning { file: file.to_owned(), place: Place::Whole, message }];
-    match shares {
-        [one, other] if one < LEAST && other < LEAST => {
+    match (one.is_little(), other.is_little()) {
+        (true, true) => {
             let message = format!(
                 "only {one} % of the sentences of {} and {other} % of this text have a link with much evidence: \
                  are they translations of each other?",
@@ -57,12 +61,31 @@ pub(super) fn after(names: &[String; 2], links: &Alignment) -> Vec<Warning> {
             );
             warn(&names[1], message)
         }
-        [one, _] if one < LEAST => warn(&names[0], half(one, &names[1])),
-        [_, other] if other < LEAST => warn(&names[1], half(other, &names[0])),
-        _ => Vec::new(),
+        (true, false) => warn(&names[0], half(&one, &names[1])),
+        (false, true) => warn(&names[1], half(&other, &names[0])),
+        (false, false) => Vec::new(),
     }
 }
 
-fn half(share: usize, partner: &str) -> String {
+/// How many of the sentences of a text, which has some, are in likely links; shown as hundredths.
+struct Linked {
+    good: usize,
+    all: usize,
+}
+
+impl Linked {
+    fn is_little(&self) -> bool {
+        let (share, all) = (self.good as f64 / self.all as f64, self.all as f64);
+        share + STANDARD_ERRORS * (share * (1.0 - share) / all).sqrt() < LEAST
+    }
+}
+
+impl std::fmt::Display for Linked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.good * 100 / self.all)
+    }
+}
+
+fn half(share: &Linked, partner: &str) -> String {
     format!("only {share} % of its sentences have a link with much evidence: is it longer than {partner}?")
 }

@@ -3,7 +3,8 @@
 use wide::f32x8;
 
 use super::{Evidence, Scores};
-use crate::align::arithmetic::ln;
+use crate::align::arithmetic::{exp, ln};
+use crate::align::search::Found;
 use crate::align::shapes::LONGEST;
 use crate::words::reading::Reading;
 
@@ -40,6 +41,9 @@ impl Default for Spread {
 /// Sentence lengths, in letters, up to which logarithms and densities are tabled.
 const TABLED: usize = 2048;
 
+/// Sentences that the ratio of the whole texts weighs against those linked.
+const RATIO_TRUST: f32 = 1.0;
+
 /// Least shape of the gamma distribution: a text of very unequal lines would have none.
 const LEAST_SHAPE: f32 = 0.3;
 
@@ -56,6 +60,18 @@ impl Lengths {
         let (s, t) = (measure(source), measure(target));
         let totals = [source, target].map(|side| side.length(0, side.len()).max(1) as f32);
         Self { log_ratio: ln(totals[1]) - ln(totals[0]), means: [s.0, t.0], shapes: [s.1, t.1] }
+    }
+
+    /// The same with the ratio of what is linked, each bead counted by its probability: what one side alone has, a preface
+    /// or a passage that the translation leaves out, tells nothing of it.
+    pub(in crate::align) fn learn(self, source: &Reading, target: &Reading, beads: &[Found]) -> Self {
+        // Until something is linked, what was believed before.
+        let mut letters = [RATIO_TRUST * self.means[0], RATIO_TRUST * self.means[0] * exp(self.log_ratio)];
+        for bead in beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
+            letters[0] += bead.probability * source.length(bead.source.start as usize, bead.source.end as usize) as f32;
+            letters[1] += bead.probability * target.length(bead.target.start as usize, bead.target.end as usize) as f32;
+        }
+        Self { log_ratio: ln(letters[1]) - ln(letters[0]), ..self }
     }
 }
 

@@ -23,7 +23,11 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
     match text.shape(at) {
         Shape::Initial => true,
         Shape::Capital | Shape::Upper => {
-            !is_roman(word) && !text.knowledge.is_function_word(word) && !is_month(text, at) && !is_title(text, at)
+            !is_roman(word)
+                && !text.knowledge.is_function_word(word)
+                && !is_month(text, at)
+                && !is_title(text, at)
+                && !List::EnglishDays.has(word)
         }
         _ => false,
     }
@@ -37,7 +41,14 @@ fn is_month(text: &Text<'_>, at: Place) -> bool {
 }
 
 fn is_title(text: &Text<'_>, at: Place) -> bool {
-    List::EnglishTitles.has(text.word(at)) || text.knowledge.is_title(text.word(at))
+    let word = text.word(at);
+    // "Marshals Timoshenko and Shaposhnikov"
+    let one = word.strip_suffix('s').unwrap_or(word);
+    List::EnglishTitles.has(word) || List::EnglishTitles.has(one) || text.knowledge.is_title(word)
+}
+
+fn is_given(text: &Text<'_>, at: Place) -> bool {
+    text.shape(at) == Shape::Capital && table().is_english_given(text.word(at))
 }
 
 /// Names of the table of several words, which no chain makes: "Academy of Sciences".
@@ -99,6 +110,10 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     let article = keeps_article(text, at, end);
     let first = particles(text, List::EnglishOpeningParticles, at, end);
     if !article && !(first < end && admits(text, first) && (first == at || is_close(text, first))) {
+        return None;
+    }
+    // "The Canadian Leonard Cohen"
+    if List::Adjectives.has(text.word(at)) && at + 1 < end && is_close(text, at + 1) && is_given(text, at + 1) {
         return None;
     }
     let mut last = first + 1;

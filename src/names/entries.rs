@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::authority::Claims;
-use super::find::{Name, entry_kind, span};
+use super::find::{Name, span};
 use super::groups::{Group, Maker, distinguish, settle};
 use super::lemma::{Lemma, Lemmas};
 use super::pair::Found;
 use super::persons::{Parts, Persons};
-use super::table::{ConceptId, List};
+use super::table::ConceptId;
 use super::text::Text;
-use super::tokens::Shape;
-use super::{Options, pairs};
+use super::{Options, kinds, pairs};
 use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Probability, Span};
 use crate::words::letters::Weight;
 
@@ -46,7 +45,7 @@ pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, option
     if let Some(claims) = &claims {
         pairs::settle(texts, &mut items, claims);
     }
-    settle_kinds(texts, &mut items);
+    kinds::settle(texts, &mut items);
     items.retain(|item| item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts[0], item));
     items.sort_by_key(|item| (item.bead, item.found.source.as_ref().map_or(usize::MAX, |name| name.words.start)));
     let (keys, persons) = keys(texts, &items);
@@ -81,90 +80,6 @@ pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, option
 fn stands_alone(text: &Text<'_>, item: &Item) -> bool {
     let Some(name) = &item.found.source else { return false };
     name.sure && (name.kind.is_some() || name.words.clone().any(|at| !text.opens(at) && text.is_capital(at)))
-}
-
-/// Endings of names of places, which few names of persons have.
-const PLACE_ENDINGS: [&str; 14] =
-    ["цк", "ово", "ево", "ино", "град", "бург", "город", "поль", "абад", "стан", "ск", "бад", "ленд", "шахр"];
-
-/// Person, place or body: by the mention itself, else by what most mentions of the same lemma say, else by its shape.
-fn settle_kinds(texts: [&Text<'_>; 2], items: &mut [Item]) {
-    let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
-    for item in items.iter_mut() {
-        item.kind = own_kind(&item.found);
-        let lemma = key_of(&item.lemma.words);
-        let votes = votes.entry(lemma).or_default();
-        if let Some(kind) = item.kind {
-            votes[kind as usize] += 3;
-        } else if item.lemma.place || before_place(texts, &item.found) {
-            votes[EntryKind::Place as usize] += 2;
-        } else {
-            votes[EntryKind::Person as usize] += 1;
-        }
-    }
-    for item in items.iter_mut().filter(|item| item.kind.is_none()) {
-        let lemma = key_of(&item.lemma.words);
-        let votes = votes.get(&lemma).copied().unwrap_or_default();
-        let most = votes.iter().copied().max().unwrap_or(0);
-        let place = PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
-        item.kind = Some(if place && votes[0] < 3 {
-            EntryKind::Place
-        } else if votes[0] == most {
-            EntryKind::Person
-        } else if votes[1] == most {
-            EntryKind::Place
-        } else {
-            EntryKind::Organisation
-        });
-    }
-}
-
-fn own_kind(found: &Found) -> Option<EntryKind> {
-    let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept.and_then(entry_kind).or(name.kind));
-    let (source, target) = (of(&found.source), of(&found.target));
-    let concept = found.target.as_ref().is_some_and(|name| name.concept.is_some());
-    if concept && found.source.as_ref().is_none_or(|name| name.concept.is_none()) {
-        target.or(source)
-    } else {
-        source.or(target)
-    }
-}
-
-/// Does the name stand behind «в», «из», "in"? One preposition may stand before a person («из Косиора», "to Kosior"); both
-/// languages together seldom do.
-fn before_place(texts: [&Text<'_>; 2], found: &Found) -> bool {
-    let behind = |text: &Text<'_>, name: &Name, list: List| {
-        let at = name.words.start;
-        at > 0 && text.tokens[at].gap.is_space() && list.has(text.word(at - 1))
-    };
-    // «В Великом Устюге и Старой Руссе», "in Veliky Ustyug and Staraya Russa": both languages carry the preposition on.
-    let row = |text: &Text<'_>, name: &Name, list: List, and: &str| {
-        let mut at = name.words.start;
-        if at == 0 || text.word(at - 1) != and || !text.tokens[at].gap.is_space() {
-            return false;
-        }
-        at -= 1;
-        while at > 0 && text.tokens[at].gap.is_space() && text.shape(at - 1) == Shape::Capital {
-            at -= 1;
-        }
-        // The first word of a sentence may be the preposition itself.
-        at += usize::from(list.has(text.word(at)));
-        at > 0 && text.tokens[at].gap.is_space() && list.has(text.word(at - 1))
-    };
-    let owner = |name: &Name| texts[1].tokens[name.words.end - 1].possessive;
-    match (&found.source, &found.target) {
-        (Some(source), None) => behind(texts[0], source, List::BeforePlaces),
-        (Some(source), Some(target)) => {
-            !owner(target)
-                && (behind(texts[1], target, List::EnglishOnlyBeforePlaces)
-                    || behind(texts[0], source, List::BeforePlaces)
-                        && behind(texts[1], target, List::EnglishBeforePlaces)
-                    || row(texts[0], source, List::BeforePlaces, "и")
-                        && row(texts[1], target, List::EnglishBeforePlaces, "and"))
-        }
-        (None, Some(target)) => !owner(target) && behind(texts[1], target, List::EnglishOnlyBeforePlaces),
-        (None, None) => false,
-    }
 }
 
 pub(super) fn key_of(lemma: &[(String, bool)]) -> String {

@@ -16,6 +16,8 @@ pub(super) enum Make {
     Headed,
     /// What stands in quotation marks.
     Quoted,
+    /// Given names of several persons with the surname of all.
+    Couple,
 }
 
 /// A stretch that may be a name.

@@ -1,12 +1,12 @@
 //! The whole stage: find, pair, bring together.
 
 use super::Options;
-use super::find::Name;
+use super::find::{Make, Name};
 use super::pair::{Found, pair};
 use super::score::Scorer;
 use super::text::Text;
-use super::tokens::{Script, Shape};
-use super::{english, entries, russian};
+use super::tokens::{Gap, Script, Shape};
+use super::{couples, english, entries, russian};
 use crate::model::{Alignment, BeadId, Names, Segmented, SentenceId};
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
@@ -57,6 +57,9 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         for &id in link.target {
             names[1].append(&mut targets[id.index()]);
         }
+        if names[0].iter().any(|name| name.make == Make::Couple) {
+            couples::join(&target, &mut names[1]);
+        }
         of_bead.clear();
         pair([&source, &target], &names[0], &names[1], &mut scorer, &mut of_bead);
         of_bead.retain(|one| !of_adjective([&source, &target], link.source, one, &mut scorer));
@@ -73,7 +76,9 @@ fn of_adjective(texts: [&Text<'_>; 2], sentences: &[SentenceId], found: &Found, 
             && next.shape == Shape::Lower
             && !texts[1].knowledge.is_function_word(texts[1].word(target.words.end))
     });
-    if target.words.len() > 1 || !attribute {
+    // The “Leningrad affair” is a title.
+    let quoted = texts[1].tokens[target.words.start].gap.any(Gap::QUOTE);
+    if target.words.len() > 1 || !attribute || quoted {
         return false;
     }
     let form = texts[1].tokens[target.words.start].form;

@@ -96,6 +96,9 @@ impl<'a> Lemmas<'a> {
             let words = vec![(table().concept(concept).heading().to_lowercase(), false)];
             return Lemma { words, ..Lemma::default() };
         }
+        if name.make == Make::Couple {
+            return Lemma { words: self.couple(name, found), ..Lemma::default() };
+        }
         let places: Vec<Place> = name.words.clone().collect();
         let kind = name.kind.or_else(|| found.target.as_ref().and_then(|name| name.kind));
         // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.
@@ -170,6 +173,42 @@ impl<'a> Lemmas<'a> {
             fixed: class == Some(Class::Fixed),
             place: matches!(class, Some(Class::Plural | Class::Neuter | Class::Third)),
         }
+    }
+
+    /// Given names each in its own gender, the surname in the plural, all in one case.
+    fn couple(&mut self, name: &Name, found: &Found) -> Vec<(String, bool)> {
+        let text = self.texts[0];
+        let governed = governed(text, name.words.start);
+        let last = name.words.end - 1;
+        let weights: Vec<Vec<Weight>> =
+            name.words.clone().map(|at| self.weights(at, found, None, name.kind, false)).collect();
+        let in_case = |case: Cases| {
+            let mut weight = if governed.any(case) { 0 } else { AGAINST };
+            let mut words = Vec::with_capacity(name.words.len());
+            for (at, weights) in name.words.clone().zip(&weights) {
+                let readings = text.readings(text.tokens[at].form).iter().zip(weights);
+                let fits = |r: &Reading| {
+                    let one = table().is_given(&r.lemma) || is_patronymic(&r.lemma);
+                    r.cases.any(case) && if at == last { r.gender == Gender::Plural } else { one }
+                };
+                let best = readings.filter(|(reading, _)| fits(reading)).max_by_key(|(_, weight)| **weight);
+                let joins = text.word(at) == "и";
+                weight += best.map_or(if joins { 0 } else { AGAINST * 10 }, |(_, weight)| *weight);
+                words.push((
+                    best.filter(|_| !joins).map_or_else(|| text.word(at), |(reading, _)| &reading.lemma).to_owned(),
+                    false,
+                ));
+            }
+            (weight, words)
+        };
+        // Of equal weights the first case, the nominative.
+        CASES
+            .into_iter()
+            .rev()
+            .map(in_case)
+            .max_by_key(|(weight, _)| *weight)
+            .map(|(_, words)| words)
+            .unwrap_or_default()
     }
 
     /// Is the word a given name or a patronymic?
@@ -326,6 +365,8 @@ fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
     match reading.class {
         // Лановая, Броневой: of a hundred surnames in -овой nearly all are of an Иванова.
         Class::Adjective if adjective_of_possessive(&reading.lemma) => -350,
+        // Ленинградский, Тульский: of adjectives in -ской there are few, as of Дон and Тверь.
+        Class::Adjective if ends(&["ской", "цкой"]) => -150,
         Class::Possessive | Class::Adjective => 0,
         // Врубель, Даль are many, and Олень, Ремень; Гагаринь, Кремнь, Ибсень are none.
         Class::Consonant if ends(&["ь"]) && !ends(&["ль", "ень"]) || ends(&["нень", "сень"]) => -250,

@@ -1,6 +1,7 @@
 //! Names in both texts: found, paired inside the beads, and brought together in one entry a person, place or body.
 
 mod authority;
+mod couples;
 mod english;
 mod entries;
 mod entry;
@@ -9,6 +10,7 @@ mod forms;
 mod groups;
 mod index;
 mod inflect;
+mod kinds;
 mod lemma;
 mod options;
 mod pair;

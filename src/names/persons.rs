@@ -21,6 +21,13 @@ impl Parts {
     /// Sorts the words of a name; of an initial only its letter is given.
     pub fn of(words: &[(String, bool)]) -> Self {
         let mut parts = Self::default();
+        // «Иван и Мария Кузнецовы» are the Кузнецовы.
+        if let [.., (surname, false)] = words
+            && words.iter().any(|(word, initial)| word == "и" && !initial)
+        {
+            parts.surname = Some(surname.clone());
+            return parts;
+        }
         // Николай II and Николай I are two: the number is part of what tells them apart, as a surname is.
         if let [rest @ .., (number, false)] = words
             && !rest.is_empty()

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::couples;
 use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles, walk};
 use super::inflect::{Cases, Class, Gender, Reading};
 use super::table::{ConceptKind, List, table};
@@ -23,6 +24,7 @@ pub(super) fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
         quoted(text, at, end)
             .or_else(|| known(text, at, end))
             .or_else(|| abbreviation(text, at, end))
+            .or_else(|| couples::russian(text, at, end))
             .or_else(|| chain(text, at, end))
     });
 }
@@ -57,8 +59,14 @@ fn is_title(text: &Text<'_>, at: Place) -> bool {
     {
         return false;
     }
-    text.readings(text.tokens[at].form).iter().any(|r| List::Titles.has(&r.lemma) && !matches!(r.class, Class::Fixed))
-        || List::Titles.has(text.word(at))
+    let is = |r: &Reading| List::Titles.has(&r.lemma) && r.class != Class::Fixed || is_title_of_several(r);
+    text.readings(text.tokens[at].form).iter().any(is) || List::Titles.has(text.word(at))
+}
+
+/// «Маршалы Тимошенко и Шапошников».
+fn is_title_of_several(reading: &Reading) -> bool {
+    let one = reading.lemma.strip_suffix(['ы', 'и']).filter(|_| reading.class == Class::Plural);
+    one.is_some_and(|one| List::Titles.has(one))
 }
 
 /// A capital that is a name whatever the translation says.
@@ -80,11 +88,12 @@ fn quoted(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     while last < end && text.tokens[last].gap.is_space() {
         last += 1;
     }
-    let closed = last < end && text.tokens[last].gap.any(Gap::UNQUOTE) || last == end && closes(text, last - 1);
+    let after_work = at > 0 && (text.is_in(at - 1, List::Works) || text.is_in(at - 1, List::BodyHeads));
+    // «Где Глеб?» is speech, the novel «Что делать?» is not.
+    let closed = closes(text, last - 1) || after_work && last < end && text.tokens[last].gap.any(Gap::UNQUOTE);
     if !closed || last - at > LONGEST_QUOTED {
         return None;
     }
-    let after_work = at > 0 && (text.is_in(at - 1, List::Works) || text.is_in(at - 1, List::BodyHeads));
     let known = whole(text, at..last);
     // Speech in quotation marks is mostly longer, stands behind a colon, or ends with a mark of its own.
     let plain = last - at == 1 && !gap.any(Gap::STOP.or(Gap::START)) && !text.is_small(at);
@@ -222,7 +231,9 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         initials || (first..last).any(|at| is_given(text, at)) || (full > 1 && has_patronymic(text, first..last));
     let sure = person && (initials || full > 1) || is_sure(text, first) && !is_attribute(text, first, last, end);
     let mut name = Name::new(at..last, sure);
-    name.doubtful = full > 1 && !is_sure(text, first) && !is_given(text, first) && !initials;
+    // «Любовь Орловой он не завоевал»
+    let given = is_given(text, first) && !text.is_in(first, List::GivenNouns);
+    name.doubtful = full > 1 && !is_sure(text, first) && !given && !initials;
     if person {
         name.kind = Some(EntryKind::Person);
     } else if full == 2 && is_described(text, last - 1) && phrase(text, last - 1, end).is_some_and(|p| is_place(p.1))
@@ -252,7 +263,8 @@ fn is_close(text: &Text<'_>, at: Place) -> bool {
     text.tokens[at].gap.is_space()
 }
 
-fn cases(text: &Text<'_>, at: Place) -> Cases {
+/// The cases that some reading of a word has.
+pub(super) fn cases(text: &Text<'_>, at: Place) -> Cases {
     let readings = text.readings(text.tokens[at].form);
     readings.iter().fold(Cases::default(), |cases, reading| cases.or(reading.cases))
 }
@@ -318,7 +330,9 @@ fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {
         if noun + 1 < end && is_close(text, noun) && head(noun).is_none() && adjectives(text, noun).next().is_some() {
             noun += 1;
         }
-        if noun >= end || !(last..=noun).all(|at| is_close(text, at) && text.shape(at) == Shape::Lower) {
+        let fits =
+            |at: Place| is_close(text, at) && (text.shape(at) == Shape::Lower || at == noun && is_republic(text, at));
+        if noun >= end || !(last..=noun).all(fits) {
             return None;
         }
         kind = head(noun);
@@ -329,6 +343,13 @@ fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {
         }
     }
     let kind = kind?;
+    // «Делегация Узбекской ССР»: what is no adjective is no part of it.
+    let adjective = |at: &Place| adjectives(text, *at).next().is_some();
+    let from = (at..noun).rev().take_while(adjective).last().unwrap_or(noun);
+    if from > at && is_sure(text, at) {
+        return None;
+    }
+    let at = from;
     let mut stop = noun + 1;
     let mut complement = stop;
     if complement < end && is_close(text, complement) && is_genitive_adjective(text, complement) {
@@ -342,6 +363,11 @@ fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {
     name.kind = Some(kind);
     name.make = Make::Headed;
     Some(name)
+}
+
+/// «Узбекская ССР».
+fn is_republic(text: &Text<'_>, at: Place) -> bool {
+    text.shape(at) == Shape::Upper && List::PlaceHeads.has(text.word(at))
 }
 
 fn is_genitive_adjective(text: &Text<'_>, at: Place) -> bool {

@@ -195,6 +195,9 @@ pub(super) enum List {
     ForeignArticles,
     EnglishHeads,
     Adjectives,
+    EnglishDays,
+    GivenNouns,
+    BodyEndings,
     Women,
     Men,
     EnglishWomen,
@@ -202,7 +205,7 @@ pub(super) enum List {
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 21] = [
+const SECTIONS: [(List, &str); 24] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -220,6 +223,9 @@ const SECTIONS: [(List, &str); 21] = [
     (List::ForeignArticles, "en foreign articles"),
     (List::EnglishHeads, "en heads"),
     (List::Adjectives, "en adjectives"),
+    (List::EnglishDays, "en days"),
+    (List::GivenNouns, "ru given nouns"),
+    (List::BodyEndings, "ru endings of bodies"),
     (List::Women, "ru women"),
     (List::Men, "ru men"),
     (List::EnglishWomen, "en women"),
@@ -241,6 +247,12 @@ static LISTS: LazyLock<[FxHashSet<&'static str>; SECTIONS.len()]> = LazyLock::ne
 });
 
 impl List {
+    /// Is a word of the list the end of `word`, with two letters or more before it?
+    pub fn ends(self, word: &str) -> bool {
+        let starts = word.char_indices().skip(2).map(|(at, _)| at);
+        starts.map(|at| &word[at..]).any(|end| self.has(end))
+    }
+
     /// Does the list hold a word, given folded?
     pub fn has(self, word: &str) -> bool {
         LISTS[self as usize].contains(word)

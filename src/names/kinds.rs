@@ -1,0 +1,140 @@
+//! Person, place or body: what a mention says itself, what stands around it, and what most mentions of a lemma say.
+
+use std::collections::BTreeMap;
+
+use super::entries::{Item, key_of};
+use super::find::{Name, entry_kind};
+use super::pair::Found;
+use super::russian::cases;
+use super::table::List;
+use super::text::{Place, Text};
+use super::tokens::{Gap, Shape};
+use crate::model::EntryKind;
+
+/// Endings of names of places, which few names of persons have.
+const PLACE_ENDINGS: [&str; 14] =
+    ["цк", "ово", "ево", "ино", "град", "бург", "город", "поль", "абад", "стан", "ск", "бад", "ленд", "шахр"];
+
+/// Words of the longest row of places that a preposition reaches: «в Дублине, Севилье, Генте и Льеже».
+const LONGEST_ROW: usize = 12;
+
+/// Gives each mention its kind: by the mention itself, else by what most mentions of the same lemma say, else by its shape.
+pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
+    let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
+    for item in items.iter_mut() {
+        item.kind = own(&item.found);
+        let lemma = key_of(&item.lemma.words);
+        let body = is_body(texts[0], item);
+        let votes = votes.entry(lemma).or_default();
+        if let Some(kind) = item.kind {
+            votes[kind as usize] += 3;
+        } else if body {
+            votes[EntryKind::Organisation as usize] += 2;
+        } else if item.lemma.place || is_placed(texts, &item.found) {
+            votes[EntryKind::Place as usize] += 2;
+        } else {
+            votes[EntryKind::Person as usize] += 1;
+        }
+    }
+    for item in items.iter_mut().filter(|item| item.kind.is_none()) {
+        let lemma = key_of(&item.lemma.words);
+        let votes = votes.get(&lemma).copied().unwrap_or_default();
+        let most = votes.iter().copied().max().unwrap_or(0);
+        let place = PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
+        item.kind = Some(if place && votes[0] < 3 {
+            EntryKind::Place
+        } else if votes[0] == most {
+            EntryKind::Person
+        } else if votes[1] == most {
+            EntryKind::Place
+        } else {
+            EntryKind::Organisation
+        });
+    }
+}
+
+fn own(found: &Found) -> Option<EntryKind> {
+    let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept.and_then(entry_kind).or(name.kind));
+    let (source, target) = (of(&found.source), of(&found.target));
+    let concept = found.target.as_ref().is_some_and(|name| name.concept.is_some());
+    if concept && found.source.as_ref().is_none_or(|name| name.concept.is_none()) {
+        target.or(source)
+    } else {
+        source.or(target)
+    }
+}
+
+/// «Наркомпрос», and what a Russian text leaves in Latin letters: firms and their goods more than anything else.
+fn is_body(text: &Text<'_>, item: &Item) -> bool {
+    let Some(name) = item.found.source.as_ref().filter(|name| name.words.len() == 1) else { return false };
+    let at = name.words.start;
+    let latin = text.word(at).chars().all(|c| c.is_ascii_alphabetic());
+    latin || item.lemma.words.first().is_some_and(|(word, _)| List::BodyEndings.ends(word))
+}
+
+/// Does the name stand behind «в», «из», "in"? One preposition may stand before a person («из Косиора», "to Kosior"); both
+/// languages together seldom do.
+fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
+    let [russian, english] = texts;
+    let behind = |text: &Text<'_>, at: Place, list: List| {
+        at > 0 && text.tokens[at].gap.is_space() && list.has(text.word(at - 1))
+    };
+    let owner = |name: &Name| english.tokens[name.words.end - 1].possessive;
+    let only_there = |name: &Name| !owner(name) && behind(english, name.words.start, List::EnglishOnlyBeforePlaces);
+    match (&found.source, &found.target) {
+        (Some(source), None) => behind(russian, source.words.start, List::BeforePlaces),
+        (Some(source), Some(target)) => {
+            let (own, other) = (source.words.start, target.words.start);
+            let both = behind(russian, own, List::BeforePlaces) && behind(english, other, List::EnglishBeforePlaces);
+            let row = || {
+                behind(russian, first_of_row(russian, own, "и"), List::BeforePlaces)
+                    && behind(english, first_of_row(english, other, "and"), List::EnglishBeforePlaces)
+            };
+            only_there(target) || is_river(english, target) || !owner(target) && (both || row())
+        }
+        (None, Some(target)) => only_there(target),
+        (None, None) => false,
+    }
+}
+
+/// "The Yauza": an article stands before rivers, mountains, ships, but before no person.
+fn is_river(text: &Text<'_>, name: &Name) -> bool {
+    let (at, next) = (name.words.start, name.words.end);
+    // «The Strugatsky brothers»
+    let attribute = text.tokens.get(next).is_some_and(|token| {
+        token.gap.is_space() && token.shape == Shape::Lower && !text.knowledge.is_function_word(text.word(next))
+    });
+    name.words.len() == 1
+        && !attribute
+        && at > 0
+        && text.tokens[at].gap.is_space()
+        && text.word(at - 1) == "the"
+        && !text.tokens[at].possessive
+        && !text.word(at).ends_with('s')
+}
+
+/// «В Великом Устюге, Тотьме и Старой Руссе»: where the row begins of which the name at `at` is a later member; both
+/// languages carry a preposition on.
+fn first_of_row(text: &Text<'_>, at: Place, and: &str) -> Place {
+    let is_capital = |at: Place| text.shape(at) == Shape::Capital;
+    // Words of one member agree, where the language says so: «в Москве Сталин и Молотов» is no row.
+    let agree = |one: Place, other: Place| {
+        let known = cases(text, one).and(cases(text, other));
+        !known.is_empty() || text.readings(text.tokens[one].form).is_empty()
+    };
+    let mut first = at;
+    while first > 0 && at - first < LONGEST_ROW {
+        let (gap, before) = (text.tokens[first].gap, first - 1);
+        let joined = gap.is_space() && text.word(before) == and && before > 0 && is_capital(before - 1);
+        first = if joined && text.tokens[before].gap.is_space() {
+            before - 1
+        } else if is_capital(before) && (gap == Gap::COMMA || gap.is_space() && agree(before, first)) {
+            before
+        } else {
+            break;
+        };
+    }
+    // The first word of a sentence may be the preposition itself.
+    let preposition = [List::BeforePlaces, List::EnglishBeforePlaces].iter().any(|list| list.has(text.word(first)));
+    if preposition { (first + 1).min(at) } else { first }
+}

@@ -1,6 +1,6 @@
 //! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
 
-use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles, walk};
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, particles, walk};
 use super::table::{ConceptId, ConceptKind, List, table};
 use super::text::{Place, Text};
 use super::tokens::Shape;
@@ -14,7 +14,9 @@ pub(super) fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
     if text.is_heading(id) {
         return;
     }
-    walk(text.sentence(id), out, |at, end| known(text, at, end).or_else(|| chain(text, at, end)));
+    walk(text.sentence(id), out, |at, end| {
+        text.expansions.name(at).or_else(|| known(text, at, end)).or_else(|| chain(text, at, end))
+    });
 }
 
 /// May a name begin or go on here?
@@ -23,8 +25,8 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
     match text.shape(at) {
         Shape::Initial => true,
         Shape::Capital | Shape::Upper => {
-            !is_roman(word)
-                && !text.knowledge.is_function_word(word)
+            !is_numeral(text, at)
+                && (!text.knowledge.is_function_word(word) || text.shape(at) == Shape::Upper)
                 && !is_month(text, at)
                 && !is_title(text, at)
                 && !List::EnglishDays.has(word)

@@ -1,15 +1,17 @@
 //! Mentions become entries: lemma, kind, forms with counts, transliterations, an id that stays.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::authority::Claims;
 use super::find::{Name, span};
+use super::forms::FormId;
 use super::groups::{Group, Maker, distinguish, settle};
 use super::lemma::{Lemma, Lemmas};
 use super::pair::Found;
 use super::persons::{Parts, Persons};
 use super::table::ConceptId;
-use super::text::Text;
+use super::text::{Place, Text};
 use super::{Options, kinds, pairs};
 use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Probability, Span};
 use crate::words::letters::Weight;
@@ -104,19 +106,16 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> (Vec<Option<Key>>, Persons) {
     let (persons, numbers) = Persons::assign(&parts);
     let mut keys: Vec<Option<Key>> = items
         .iter()
-        .map(|item| {
-            let concept = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept);
-            let concept = concept(&item.found.source).or_else(|| concept(&item.found.target));
-            match (&item.found.source, concept) {
-                (_, Some(concept)) => Some(Key::Concept(concept)),
-                (Some(_), None) => Some(Key::Words(key_of(&item.lemma.words))),
-                _ => None,
-            }
+        .map(|item| match (&item.found.source, item.found.concept()) {
+            (_, Some(concept)) => Some(Key::Concept(concept)),
+            (Some(_), None) => Some(Key::Words(key_of(&item.lemma.words))),
+            _ => None,
         })
         .collect();
     for (&n, number) in numbered.iter().zip(numbers) {
         keys[n] = Some(Key::Person(number));
     }
+    join_abbreviations(texts[0], items, &mut keys);
     // What only the translation has is an entry known by that form, or by the surname.
     let mut by_form: BTreeMap<String, Key> = BTreeMap::new();
     for (item, key) in items.iter().zip(&keys) {
@@ -134,6 +133,22 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> (Vec<Option<Key>>, Persons) {
         }
     }
     (keys, persons)
+}
+
+/// «ЦИК» has the key of «Центральный исполнительный комитет», where the text says so.
+fn join_abbreviations(text: &Text<'_>, items: &[Item], keys: &mut [Option<Key>]) {
+    let source = |item: &Item| item.found.source.as_ref().map(|name| (name.words.start, name.words.end));
+    let places: BTreeMap<(Place, Place), usize> =
+        (0..items.len()).filter_map(|n| Some((source(&items[n])?, n))).collect();
+    let key = |words: &Range<Place>| places.get(&(words.start, words.end)).and_then(|&n| keys[n].clone());
+    let spelled_out: BTreeMap<FormId, Key> =
+        text.expansions.all().filter_map(|(short, words)| Some((short, key(words)?))).collect();
+    for (item, key) in items.iter().zip(keys) {
+        let short = source(item).filter(|(start, end)| end - start == 1).map(|(start, _)| text.tokens[start].form);
+        if let Some(known) = short.and_then(|short| spelled_out.get(&short)) {
+            *key = Some(known.clone());
+        }
+    }
 }
 
 fn mention(texts: [&Text<'_>; 2], item: &Item, entry: EntryId) -> Mention {

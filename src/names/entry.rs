@@ -180,11 +180,7 @@ fn written(text: &Text<'_>, lemma: &str, initial: bool, at: Place) -> String {
 /// The lemma as people write it, and where it comes from.
 fn lemma(texts: [&Text<'_>; 2], items: &[&Item], spellings: &Spellings) -> (String, Basis) {
     let text = texts[0];
-    let concept = items.iter().find_map(|item| {
-        let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept);
-        of(&item.found.source).or_else(|| of(&item.found.target))
-    });
-    if let Some(concept) = concept {
+    if let Some(concept) = items.iter().find_map(|item| item.found.concept()) {
         let (form, basis) = known(text, items, concept);
         return (form.to_owned(), basis);
     }

@@ -2,12 +2,12 @@
 
 use super::Options;
 use super::find::{Make, Name};
-use super::pair::{Found, pair};
+use super::pair::{Found, pair, teach};
 use super::score::Scorer;
 use super::text::Text;
 use super::tokens::{Gap, Script, Shape};
 use super::{couples, english, entries, russian};
-use crate::model::{Alignment, BeadId, Names, Segmented, SentenceId};
+use crate::model::{Alignment, BeadId, Link, Names, Segmented, SentenceId};
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
 ///
@@ -35,20 +35,11 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         return Names::default();
     }
     let ((source, mut sources), (target, mut targets)) = rayon::join(
-        || {
-            let text = Text::new(original, Script::Cyrillic);
-            let names = of_sentences(&text, russian::names);
-            (text, names)
-        },
-        || {
-            let text = Text::new(version, Script::Latin);
-            let names = of_sentences(&text, english::names);
-            (text, names)
-        },
+        || read(original, Script::Cyrillic, russian::names),
+        || read(version, Script::Latin, english::names),
     );
-    let mut scorer = Scorer::new(&source, &target);
-    let mut found: Vec<(BeadId, Found)> = Vec::new();
-    let mut of_bead = Vec::new();
+    let texts = [&source, &target];
+    let mut beads: Vec<(Link<'_>, [Vec<Name>; 2])> = Vec::new();
     for link in links.links() {
         let mut names = [Vec::new(), Vec::new()];
         for &id in link.source {
@@ -60,12 +51,20 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         if names[0].iter().any(|name| name.make == Make::Couple) {
             couples::join(&target, &mut names[1]);
         }
-        of_bead.clear();
-        pair([&source, &target], &names[0], &names[1], &mut scorer, &mut of_bead);
-        of_bead.retain(|one| !of_adjective([&source, &target], link.source, one, &mut scorer));
+        beads.push((link, names));
+    }
+    let mut scorer = Scorer::new(&source, &target);
+    for (_, [sources, targets]) in &beads {
+        teach(texts, sources, targets, &mut scorer);
+    }
+    let mut found: Vec<(BeadId, Found)> = Vec::new();
+    let mut of_bead = Vec::new();
+    for (link, [sources, targets]) in &beads {
+        pair(texts, sources, targets, &mut scorer, &mut of_bead);
+        of_bead.retain(|one| !of_adjective(texts, link.source, one, &mut scorer));
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
-    entries::entries([&source, &target], found, options)
+    entries::entries(texts, found, options)
 }
 
 /// «Тульские пряники», "Tula gingerbread": what English names Russian has an adjective for, which is no name.
@@ -86,11 +85,21 @@ fn of_adjective(texts: [&Text<'_>; 2], sentences: &[SentenceId], found: &Found, 
     words.any(|at| scorer.words(texts[0].tokens[at].form, form).derived)
 }
 
-fn of_sentences(text: &Text<'_>, names: fn(&Text<'_>, SentenceId, &mut Vec<Name>)) -> Vec<Vec<Name>> {
+/// A text and the names of each of its sentences, as `find` finds them.
+fn read(
+    text: &Segmented,
+    script: Script,
+    find: fn(&Text<'_>, SentenceId, &mut Vec<Name>),
+) -> (Text<'_>, Vec<Vec<Name>>) {
+    let mut text = Text::new(text, script);
     let of = |id| {
         let mut out = Vec::new();
-        names(text, id, &mut out);
+        find(&text, id, &mut out);
         out
     };
-    text.segmented.ids().map(of).collect()
+    let names: Vec<Vec<Name>> = text.segmented.ids().map(of).collect();
+    let mut expansions = std::mem::take(&mut text.expansions);
+    expansions.learn(&text, names.iter().flatten());
+    text.expansions = expansions;
+    (text, names)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entries::{Item, key_of};
 use super::find::{Name, entry_kind};
+use super::inflect::{Cases, Class};
 use super::pair::Found;
 use super::russian::cases;
 use super::table::List;
@@ -25,6 +26,12 @@ pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
         item.kind = own(&item.found);
         let lemma = key_of(&item.lemma.words);
         let body = is_body(texts[0], item);
+        // «Дональд Туск» speaks for «Туск».
+        if item.kind == Some(EntryKind::Person)
+            && let [_, .., (surname, false)] = &*item.lemma.words
+        {
+            votes.entry(surname.clone()).or_default()[EntryKind::Person as usize] += 3;
+        }
         let votes = votes.entry(lemma).or_default();
         if let Some(kind) = item.kind {
             votes[kind as usize] += 3;
@@ -40,7 +47,7 @@ pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
         let lemma = key_of(&item.lemma.words);
         let votes = votes.get(&lemma).copied().unwrap_or_default();
         let most = votes.iter().copied().max().unwrap_or(0);
-        let place = PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
+        let place = item.lemma.words.len() == 1 && PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
         item.kind = Some(if place && votes[0] < 3 {
             EntryKind::Place
         } else if votes[0] == most {
@@ -54,14 +61,8 @@ pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
 }
 
 fn own(found: &Found) -> Option<EntryKind> {
-    let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept.and_then(entry_kind).or(name.kind));
-    let (source, target) = (of(&found.source), of(&found.target));
-    let concept = found.target.as_ref().is_some_and(|name| name.concept.is_some());
-    if concept && found.source.as_ref().is_none_or(|name| name.concept.is_none()) {
-        target.or(source)
-    } else {
-        source.or(target)
-    }
+    let of = |name: &Option<Name>| name.as_ref().filter(|name| name.concept.is_none()).and_then(|name| name.kind);
+    found.concept().and_then(entry_kind).or_else(|| of(&found.source)).or_else(|| of(&found.target))
 }
 
 /// «Наркомпрос», and what a Russian text leaves in Latin letters: firms and their goods more than anything else.
@@ -90,11 +91,26 @@ fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
                 behind(russian, first_of_row(russian, own, "и"), List::BeforePlaces)
                     && behind(english, first_of_row(english, other, "and"), List::EnglishBeforePlaces)
             };
-            only_there(target) || is_river(english, target) || !owner(target) && (both || row())
+            only_there(target)
+                || is_street(russian, source)
+                || is_river(english, target)
+                || !owner(target) && (both || row())
         }
         (None, Some(target)) => only_there(target),
         (None, None) => false,
     }
+}
+
+/// «На Пироговской»: where something is, by an adjective alone.
+fn is_street(text: &Text<'_>, name: &Name) -> bool {
+    let at = name.words.start;
+    let readings = text.readings(text.tokens[at].form);
+    name.words.len() == 1
+        && at > 0
+        && text.tokens[at].gap.is_space()
+        && text.word(at - 1) == "на"
+        && readings.iter().any(|reading| reading.class == Class::Adjective)
+        && !readings.iter().any(|reading| reading.cases.any(Cases::ACCUSATIVE))
 }
 
 /// "The Yauza": an article stands before rivers, mountains, ships, but before no person.

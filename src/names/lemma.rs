@@ -55,6 +55,16 @@ pub(super) struct Lemmas<'a> {
     weighed: FxHashMap<(FormId, FormId), Vec<Weight>>,
 }
 
+/// What a word is in a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// The noun that a body or place is named by.
+    Noun,
+    /// Before that noun.
+    Attribute,
+    Plain,
+}
+
 /// A choice of readings.
 struct Choice {
     weight: Weight,
@@ -103,7 +113,12 @@ impl<'a> Lemmas<'a> {
         let kind = name.kind.or_else(|| found.target.as_ref().and_then(|name| name.kind));
         // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.
         let noun = (name.make == Make::Headed)
-            .then(|| places.iter().position(|&at| text.is_in(at, List::BodyHeads) || text.is_in(at, List::PlaceHeads)))
+            .then(|| {
+                let head = |&at: &Place| text.is_in(at, List::BodyHeads) || text.is_in(at, List::PlaceHeads);
+                let noun =
+                    |&at: &Place| !text.readings(text.tokens[at].form).iter().any(|r| r.class == Class::Adjective);
+                places.iter().position(head).or_else(|| places.iter().position(noun))
+            })
             .flatten();
         let bends = |n: usize| {
             let at = places[n];
@@ -114,12 +129,15 @@ impl<'a> Lemmas<'a> {
                 && !text.readings(text.tokens[at].form).is_empty()
         };
         let bending: Vec<bool> = (0..places.len()).map(bends).collect();
+        let role = |n: usize| match noun {
+            Some(noun) if n == noun => Role::Noun,
+            Some(noun) if n < noun => Role::Attribute,
+            _ => Role::Plain,
+        };
         let around = sex::around(self.texts, found);
         let governed = governed(text, name.words.start);
         let weights: Vec<Vec<Weight>> = (0..places.len())
-            .map(
-                |n| if bending[n] { self.weights(places[n], found, around, kind, Some(n) == noun) } else { Vec::new() },
-            )
+            .map(|n| if bending[n] { self.weights(places[n], found, around, kind, role(n)) } else { Vec::new() })
             .collect();
         let mut choices: Vec<Choice> = Vec::new();
         for gender in GENDERS {
@@ -181,7 +199,7 @@ impl<'a> Lemmas<'a> {
         let governed = governed(text, name.words.start);
         let last = name.words.end - 1;
         let weights: Vec<Vec<Weight>> =
-            name.words.clone().map(|at| self.weights(at, found, None, name.kind, false)).collect();
+            name.words.clone().map(|at| self.weights(at, found, None, name.kind, Role::Plain)).collect();
         let in_case = |case: Cases| {
             let mut weight = if governed.any(case) { 0 } else { AGAINST };
             let mut words = Vec::with_capacity(name.words.len());
@@ -234,10 +252,11 @@ impl<'a> Lemmas<'a> {
         found: &Found,
         around: Option<Sex>,
         kind: Option<EntryKind>,
-        noun: bool,
+        role: Role,
     ) -> Vec<Weight> {
         let text = self.texts[0];
         let form = text.tokens[at].form;
+        let (noun, attribute) = (role == Role::Noun, role == Role::Attribute);
         let matched = found.words.iter().find(|(s, _, how)| *s == at && !how.head);
         let letters = matched.map(|(_, t, _)| self.letters(form, self.texts[1].tokens[*t].form));
         let wife = around == Some(Sex::Female) || found.source.as_ref().is_some_and(|name| self.is_woman(name));
@@ -283,6 +302,10 @@ impl<'a> Lemmas<'a> {
                 Some(_) => weight -= KNOWN,
                 None if is_patronymic(&reading.lemma) => weight += KNOWN / 2,
                 None => {}
+            }
+            // «Узбекской ССР»: what stands before the noun is an adjective.
+            if attribute && !matches!(reading.class, Class::Adjective | Class::Possessive) {
+                weight -= KNOWN;
             }
             if noun {
                 let heads = List::BodyHeads.has(&reading.lemma) || List::PlaceHeads.has(&reading.lemma);
@@ -365,8 +388,8 @@ fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
     match reading.class {
         // Лановая, Броневой: of a hundred surnames in -овой nearly all are of an Иванова.
         Class::Adjective if adjective_of_possessive(&reading.lemma) => -350,
-        // Ленинградский, Тульский: of adjectives in -ской there are few, as of Дон and Тверь.
-        Class::Adjective if ends(&["ской", "цкой"]) => -150,
+        // Ленинградский, Тульский: there are few in -ской.
+        Class::Adjective if ends(&["ской", "цкой"]) && !ends(&STRESSED) => -300,
         Class::Possessive | Class::Adjective => 0,
         // Врубель, Даль are many, and Олень, Ремень; Гагаринь, Кремнь, Ибсень are none.
         Class::Consonant if ends(&["ь"]) && !ends(&["ль", "ень"]) || ends(&["нень", "сень"]) => -250,
@@ -391,6 +414,10 @@ fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
         Class::Fixed => -300,
     }
 }
+
+/// Adjectives of which the ending has the stress, and surnames from them.
+const STRESSED: [&str; 8] =
+    ["донской", "тверской", "морской", "городской", "заводской", "людской", "шаховской", "трубецкой"];
 
 /// A consonant and a liquid or nasal at the end, with no vowel between.
 fn is_hard_to_say(lemma: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Names in both texts: found, paired inside the beads, and brought together in one entry a person, place or body.
 
+mod abbreviations;
 mod authority;
 mod couples;
 mod english;

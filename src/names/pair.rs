@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::find::{Make, Name, is_abbreviation, is_numeral};
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral};
 use super::score::{HEAD, KNOWN, Match, NONE, Scorer};
+use super::table::ConceptId;
 use super::text::{Place, Text};
 use super::tokens::Shape;
+use crate::model::EntryKind;
 use crate::words::letters::Weight;
 
 /// Which word of the original agrees with which of the translation, and how.
@@ -22,6 +24,20 @@ pub(super) struct Found {
     pub weight: Weight,
 }
 
+impl Found {
+    /// What the table says of the pair. The English form alone says it only where the table joins the two: "Jordan" may be
+    /// Джордан, and «Барселона» in quotation marks is a club.
+    pub fn concept(&self) -> Option<ConceptId> {
+        let of = |name: &Option<Name>| name.as_ref().and_then(|name| name.concept);
+        let joined = |source: &Name, concept: ConceptId| {
+            let club = source.make == Make::Quoted && entry_kind(concept) == Some(EntryKind::Place);
+            !club && self.words.iter().any(|(.., found)| found.weight >= KNOWN)
+        };
+        let other = of(&self.target).filter(|&other| self.source.as_ref().is_none_or(|source| joined(source, other)));
+        of(&self.source).or(other)
+    }
+}
+
 /// Names a side that are compared: a bead of a readable text has fewer, and the work grows with the product of both.
 const MOST: usize = 200;
 /// Least weight of a link between names that are sure on both sides, in hundredths of a nat: the prior odds that two
@@ -29,6 +45,8 @@ const MOST: usize = 200;
 const LEAST: Weight = 300;
 /// What a side must bring more where only its likeness says that it is a name.
 const DOUBT: Weight = 150;
+/// What an abbreviation weighs less than the whole name that it stands for, so that each goes with its like.
+const SHORTENED: Weight = 100;
 /// Least weight a letter: long names gather weight by single letters that agree by chance.
 const LEAST_BY_LETTER: Weight = 32;
 
@@ -53,7 +71,8 @@ pub(super) fn pair(
     for (s, source) in compared.iter().enumerate() {
         for (t, target) in others.iter().enumerate() {
             let free = |_: Place| true;
-            if let Some((weight, words)) = weigh(texts, source, target, scorer, free, free) {
+            let weighed = weigh(texts, source, target, scorer, free, free);
+            if let Some((weight, words)) = weighed.or_else(|| spelled_out(texts, source, target, scorer)) {
                 let distance = (s * others.len()).abs_diff(t * compared.len()) as u32;
                 candidates.push(Candidate { source: s, target: t, weight, distance, words });
             }
@@ -71,8 +90,10 @@ pub(super) fn pair(
         if !used.is_empty() {
             let (source, target) = (&compared[candidate.source], &others[candidate.target]);
             // A name of several words may be two names that stand side by side, but a word is of one name only.
-            if source.concept.is_some() && source.words.len() > 1 || target.concept.is_some() && target.words.len() > 1
-            {
+            let whole = |text: &Text<'_>, name: &Name| {
+                name.words.len() > 1 && (name.concept.is_some() || text.expansions.short(name.words.start).is_some())
+            };
+            if whole(texts[0], source) || whole(texts[1], target) {
                 continue;
             }
             let free = |at: Place| !used.contains(&at);
@@ -219,6 +240,47 @@ fn weigh(
     let doubt = DOUBT * (Weight::from(!source.sure) + Weight::from(!target.sure));
     let enough = best >= LEAST + doubt || (heads && weight >= LEAST + doubt);
     (enough && weight >= LEAST_BY_LETTER * size(letters)).then_some((weight, words))
+}
+
+/// How well an abbreviation agrees with a name by what it stands for: «ЦИК», "Central Executive Committee".
+fn spelled_out(
+    texts: [&Text<'_>; 2],
+    source: &Name,
+    target: &Name,
+    scorer: &mut Scorer<'_>,
+) -> Option<(Weight, Words)> {
+    let whole = |text: &Text<'_>, name: &Name| {
+        let words = text.expansions.of(text.tokens[name.words.start].form).filter(|_| name.words.len() == 1)?;
+        let mut whole = Name { words: words.clone(), ..name.clone() };
+        whole.make = Make::Headed;
+        Some(whole)
+    };
+    let (own, other) = (whole(texts[0], source), whole(texts[1], target));
+    if own.is_none() && other.is_none() {
+        return None;
+    }
+    let free = |_: Place| true;
+    let (own, other) = (own.as_ref().unwrap_or(source), other.as_ref().unwrap_or(target));
+    let (weight, words) = weigh(texts, own, other, scorer, free, free)?;
+    // Its letters say nothing of the other's; a name in full goes with one in full first.
+    let best = words.iter().map(|(.., found)| found.weight).max()?;
+    let whole = Match { weight: best, reading: None, head: true, derived: false };
+    Some((weight - SHORTENED, vec![(source.words.start, target.words.start, whole)]))
+}
+
+/// Abbreviations are one name where their expansions, in one bead, are.
+pub(super) fn teach(texts: [&Text<'_>; 2], sources: &[Name], targets: &[Name], scorer: &mut Scorer<'_>) {
+    let short = |text: &Text<'_>, name: &Name| text.expansions.short(name.words.start).filter(|_| name.words.len() > 1);
+    for source in sources.iter().take(MOST) {
+        let Some(own) = short(texts[0], source) else { continue };
+        for target in targets.iter().take(MOST) {
+            let Some(other) = short(texts[1], target) else { continue };
+            let free = |_: Place| true;
+            if weigh(texts, source, target, scorer, free, free).is_some() {
+                scorer.teach(own, other);
+            }
+        }
+    }
 }
 
 /// A small number of words or letters as a weight.

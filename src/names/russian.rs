@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::couples;
-use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, is_roman, particles, walk};
+use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, particles, walk};
 use super::inflect::{Cases, Class, Gender, Reading};
 use super::table::{ConceptKind, List, table};
 use super::text::{Place, Text};
@@ -22,6 +22,7 @@ pub(super) fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
     }
     walk(text.sentence(id), out, |at, end| {
         quoted(text, at, end)
+            .or_else(|| spelled_out(text, at))
             .or_else(|| known(text, at, end))
             .or_else(|| abbreviation(text, at, end))
             .or_else(|| couples::russian(text, at, end))
@@ -33,7 +34,7 @@ pub(super) fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
 fn admits(text: &Text<'_>, at: Place) -> bool {
     let word = text.word(at);
     matches!(text.shape(at), Shape::Capital | Shape::Upper)
-        && !is_roman(word)
+        && !is_numeral(text, at)
         && (!text.knowledge.is_function_word(word) || is_odd(text, at))
         && text.knowledge.month(word).is_none()
         && !is_title(text, at)
@@ -98,9 +99,10 @@ fn quoted(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     // Speech in quotation marks is mostly longer, stands behind a colon, or ends with a mark of its own.
     let plain = last - at == 1 && !gap.any(Gap::STOP.or(Gap::START)) && !text.is_small(at);
     let mut name = Name::new(at..last, after_work || known.is_some() || plain);
-    name.concept = known;
+    // «Тренер «Барселоны»»: a place in quotation marks may be a club, a ship, a restaurant.
+    name.concept = known.filter(|&concept| !after_work || entry_kind(concept) != Some(EntryKind::Place));
     name.make = Make::Quoted;
-    name.kind = known.and_then(entry_kind).or(Some(EntryKind::Organisation));
+    name.kind = name.concept.and_then(entry_kind).or(Some(EntryKind::Organisation));
     Some(name)
 }
 
@@ -137,6 +139,18 @@ fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, super::table
         }
     }
     best
+}
+
+/// «Центральный исполнительный комитет» before «(ЦИК)»; what the table has of it wins.
+fn spelled_out(text: &Text<'_>, at: Place) -> Option<Name> {
+    let mut name = text.expansions.name(at)?;
+    let known = text.expansions.short(at).and_then(|short| {
+        let forms = table().russian(text.forms.text(short)).iter();
+        forms.filter(|(words, _)| words.len() == 1).map(|(_, concept)| *concept).next()
+    });
+    name.concept = whole(text, name.words.clone()).or(known);
+    name.kind = name.concept.and_then(entry_kind).or(name.kind);
+    Some(name)
 }
 
 /// Москве, ЦК КПСС, Советского Союза; persons of the table are left to `chain`.

@@ -61,6 +61,12 @@ impl<'a> Scorer<'a> {
         weighed
     }
 
+    /// Notes that two spellings are one name, whatever their letters say: abbreviations whose expansions are one.
+    pub fn teach(&mut self, russian: FormId, english: FormId) {
+        let same = Match { weight: KNOWN, reading: None, head: false, derived: false };
+        self.known.insert((russian, english), same);
+    }
+
     fn weigh(&mut self, russian: FormId, english: FormId) -> Match {
         let (source, latin) = (self.source.forms.text(russian), self.target.forms.text(english));
         let readings = self.source.readings(russian);

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::abbreviations::Expansions;
 use super::forms::{FormId, Forms};
 use super::inflect::{self, Reading};
 use super::table::List;
@@ -34,6 +35,8 @@ pub(super) struct Text<'a> {
     habits: Vec<Habit>,
     /// Sentences whose capitals say nothing: headings.
     headings: Vec<bool>,
+    /// What its abbreviations stand for.
+    pub expansions: Expansions,
 }
 
 impl<'a> Text<'a> {
@@ -48,7 +51,8 @@ impl<'a> Text<'a> {
         let knowledge = language::of(&segmented.document().language().language);
         let (readings, habits) = (Vec::new(), Vec::new());
         let headings = vec![false; segmented.len()];
-        let mut text = Self { segmented, tokens, forms, knowledge, starts, readings, habits, headings };
+        let expansions = Expansions::default();
+        let mut text = Self { segmented, tokens, forms, knowledge, starts, readings, habits, headings, expansions };
         text.note_headings();
         text.note_capitals();
         let all = (0..text.forms.len()).map(FormId::new);
@@ -56,6 +60,7 @@ impl<'a> Text<'a> {
             text.readings = all.clone().map(|form| inflect::readings(text.forms.text(form))).collect();
         }
         text.note_habits();
+        text.expansions = Expansions::new(&text);
         text
     }
 

@@ -25,7 +25,8 @@ pub(super) struct Args {
     ///
     /// The list of authority can be corrected in a spreadsheet and given back with --authority: change a name or a type, set
     /// the status to confirmed or rejected, move forms from one line to another. `ru_surname` holds a place's or body's whole
-    /// name; several forms stand between vertical bars.
+    /// name; several forms stand between vertical bars. The forms of a line that is confirmed, or has no status, are looked
+    /// for in both texts. json and authority keep what is rejected or not named; tei lists what the texts name.
     #[arg(long, value_name = "NAME")]
     format: Option<String>,
     /// The file to write (`-`: standard output)

@@ -23,6 +23,12 @@ pub(super) struct Forms {
     pub target: Option<String>,
 }
 
+impl Forms {
+    fn is_pair(&self) -> bool {
+        self.source.is_some() && self.target.is_some()
+    }
+}
+
 /// What the program took for one entry.
 pub(super) struct Guess<'a> {
     pub id: &'a str,
@@ -104,13 +110,17 @@ impl<'a> Claims<'a> {
         let home = home.or_else(|| self.by_name(guess.parts?));
         found
             .into_iter()
-            .map(|mut lines| {
+            .zip(&guess.mentions)
+            .map(|(mut lines, forms)| {
+                // What a rejected pair was taken apart from, and has another partner now.
+                let anew = |line: LineNumber| forms.is_pair() && self.rejects_half(line, forms);
+                lines.retain(|(line, _)| !anew(*line));
                 // A form that the home lacks was taken out of it on purpose, whatever the rest of the guess says.
                 lines.retain(|(line, _)| home.is_some() || scores.contains_key(line));
                 let rejected = |line: LineNumber| self.all[line].entry.status == Status::Rejected;
                 let rank =
                     |line: LineNumber, score| (score, !rejected(line), home == Some(line), std::cmp::Reverse(line));
-                lines.into_iter().max_by_key(|&(line, score)| rank(line, score)).map(|(line, _)| line).or(home)
+                lines.into_iter().max_by_key(|&(line, score)| rank(line, score)).map(|(line, _)| line).or(home.filter(|&home| !anew(home)))
             })
             .collect()
     }
@@ -124,6 +134,13 @@ impl<'a> Claims<'a> {
             let has = |forms: &BTreeSet<String>, form| forms.is_empty() || forms.contains(form);
             entry.status == Status::Rejected && has(own, source) && has(other, target)
         })
+    }
+
+    /// Is a line rejected that has one of the forms?
+    fn rejects_half(&self, line: LineNumber, forms: &Forms) -> bool {
+        let Claim { entry, source, target, .. } = &self.all[line];
+        let has = |own: &BTreeSet<String>, form: &Option<String>| form.as_ref().is_some_and(|form| own.contains(form));
+        entry.status == Status::Rejected && (has(source, &forms.source) || has(target, &forms.target))
     }
 
     /// Does a confirmed line have both a form of the original and one of the translation?
@@ -227,7 +244,8 @@ pub(super) fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Schem
     } else {
         entry.id.clone_from(&line.id);
     }
-    entry.sex = if confirmed { line.sex } else { line.sex.or(entry.sex) };
+    // What was guessed of another name says nothing of this one.
+    entry.sex = line.sex.or(entry.sex.filter(|_| same || !confirmed));
     entry.indeclinable = line.indeclinable || entry.indeclinable && !confirmed;
     if confirmed || entry.sex.is_some() {
         entry.alternatives.clear();

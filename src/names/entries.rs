@@ -26,6 +26,13 @@ pub(super) struct Item {
     pub kind: Option<EntryKind>,
 }
 
+impl Item {
+    pub fn new(bead: BeadId, found: Found, lemmas: &mut Lemmas<'_>) -> Self {
+        let lemma = found.source.as_ref().map_or_else(Lemma::default, |name| lemmas.of(name, &found));
+        Self { bead, found, lemma, kind: None }
+    }
+}
+
 /// What the mentions of an entry have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
@@ -36,16 +43,10 @@ enum Key {
 
 pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, options: &Options) -> Names {
     let mut lemmas = Lemmas::new(texts, &found);
-    let mut items: Vec<Item> = found
-        .into_iter()
-        .map(|(bead, found)| {
-            let lemma = found.source.as_ref().map_or_else(Lemma::default, |name| lemmas.of(name, &found));
-            Item { bead, found, lemma, kind: None }
-        })
-        .collect();
+    let mut items: Vec<Item> = found.into_iter().map(|(bead, found)| Item::new(bead, found, &mut lemmas)).collect();
     let claims = options.authority.as_ref().map(Claims::new);
     if let Some(claims) = &claims {
-        pairs::settle(texts, &mut items, claims);
+        pairs::settle(texts, &mut items, claims, &mut lemmas);
     }
     kinds::settle(texts, &mut items);
     items.retain(|item| item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts[0], item));
@@ -81,7 +82,7 @@ pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, option
 /// Is a Russian name without a counterpart certainly one?
 fn stands_alone(text: &Text<'_>, item: &Item) -> bool {
     let Some(name) = &item.found.source else { return false };
-    name.sure && (name.kind.is_some() || name.words.clone().any(|at| !text.opens(at) && text.is_capital(at)))
+    name.listed.is_some() || name.sure && (name.kind.is_some() || name.words.clone().any(|at| !text.opens(at) && text.is_capital(at)))
 }
 
 pub(super) fn key_of(lemma: &[(String, bool)]) -> String {
@@ -129,7 +130,7 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> (Vec<Option<Key>>, Persons) {
         {
             let form = english(texts[1], target);
             let person = target.sure && target.kind == Some(EntryKind::Person) && target.words.len() > 1;
-            *key = by_form.get(&form).cloned().or_else(|| person.then_some(Key::Words(form)));
+            *key = by_form.get(&form).cloned().or_else(|| (person || target.listed.is_some()).then_some(Key::Words(form)));
         }
     }
     (keys, persons)

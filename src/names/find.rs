@@ -1,6 +1,7 @@
 //! Stretches of a text that may be names.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::table::{ConceptId, ConceptKind, List, table};
 use super::text::{Place, Text};
@@ -35,6 +36,8 @@ pub(super) struct Name {
     pub make: Make,
     /// May its first word be a common one that opens the sentence («Начал Хрущёв»)?
     pub doubtful: bool,
+    /// The words of the form that a user's list has, where it is known from there.
+    pub listed: Option<Arc<[Box<str>]>>,
 }
 
 /// The names of a sentence that `found` sees, in order, appended to `out`. `found` is asked at each word up to the end.
@@ -49,14 +52,15 @@ pub(super) fn walk(words: Range<Place>, out: &mut Vec<Name>, found: impl Fn(Plac
 
 impl Name {
     pub fn new(words: Range<Place>, sure: bool) -> Self {
-        Self { words, sure, concept: None, kind: None, make: Make::Plain, doubtful: false }
+        Self { words, sure, concept: None, kind: None, make: Make::Plain, doubtful: false, listed: None }
     }
 
     /// The same name with only some of its words.
     pub fn part(&self, words: Range<Place>) -> Self {
         let concept = if words == self.words { self.concept } else { None };
         let doubtful = self.doubtful && words.start == self.words.start;
-        Self { words, concept, doubtful, ..self.clone() }
+        let listed = self.listed.clone().filter(|_| words == self.words);
+        Self { words, concept, doubtful, listed, ..self.clone() }
     }
 
     /// Without its first word where that is doubtful and no word of the other text speaks for it.

@@ -2,6 +2,7 @@
 
 use super::Options;
 use super::find::{Make, Name};
+use super::listed::{Listed, Side};
 use super::pair::{Found, pair, teach};
 use super::score::Scorer;
 use super::text::Text;
@@ -34,9 +35,10 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
     if original.document().language().language.primary() != "ru" {
         return Names::default();
     }
+    let list = options.authority.as_ref();
     let ((source, mut sources), (target, mut targets)) = rayon::join(
-        || read(original, Script::Cyrillic, russian::names),
-        || read(version, Script::Latin, english::names),
+        || read(original, Script::Cyrillic, russian::names, &Listed::new(list, Side::Original)),
+        || read(version, Script::Latin, english::names, &Listed::new(list, Side::Translation)),
     );
     let texts = [&source, &target];
     let mut beads: Vec<(Link<'_>, [Vec<Name>; 2])> = Vec::new();
@@ -60,7 +62,7 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
     let mut found: Vec<(BeadId, Found)> = Vec::new();
     let mut of_bead = Vec::new();
     for (link, [sources, targets]) in &beads {
-        pair(texts, sources, targets, &mut scorer, &mut of_bead);
+        pair(texts, sources, targets, &[], &mut scorer, &mut of_bead);
         of_bead.retain(|one| !of_adjective(texts, link.source, one, &mut scorer));
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
@@ -85,16 +87,18 @@ fn of_adjective(texts: [&Text<'_>; 2], sentences: &[SentenceId], found: &Found, 
     words.any(|at| scorer.words(texts[0].tokens[at].form, form).derived)
 }
 
-/// A text and the names of each of its sentences, as `find` finds them.
+/// A text and the names of each of its sentences, as `find` finds them and a user's list has them.
 fn read(
     text: &Segmented,
     script: Script,
     find: fn(&Text<'_>, SentenceId, &mut Vec<Name>),
+    listed: &Listed,
 ) -> (Text<'_>, Vec<Vec<Name>>) {
     let mut text = Text::new(text, script);
     let of = |id| {
         let mut out = Vec::new();
         find(&text, id, &mut out);
+        listed.add(&text, id, &mut out);
         out
     };
     let names: Vec<Vec<Name>> = text.segmented.ids().map(of).collect();

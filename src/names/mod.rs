@@ -13,6 +13,7 @@ mod index;
 mod inflect;
 mod kinds;
 mod lemma;
+mod listed;
 mod options;
 mod pair;
 mod pairs;

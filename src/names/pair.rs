@@ -58,11 +58,13 @@ struct Candidate {
     words: Words,
 }
 
-/// Pairs the names of a bead; those without a partner come out alone.
+/// Pairs the names of a bead; those without a partner come out alone. `apart` are those that are not to be paired, by their
+/// first words.
 pub(super) fn pair(
     texts: [&Text<'_>; 2],
     sources: &[Name],
     targets: &[Name],
+    apart: &[(Place, Place)],
     scorer: &mut Scorer<'_>,
     out: &mut Vec<Found>,
 ) {
@@ -70,6 +72,9 @@ pub(super) fn pair(
     let mut candidates = Vec::new();
     for (s, source) in compared.iter().enumerate() {
         for (t, target) in others.iter().enumerate() {
+            if apart.contains(&(source.words.start, target.words.start)) {
+                continue;
+            }
             let free = |_: Place| true;
             let weighed = weigh(texts, source, target, scorer, free, free);
             if let Some((weight, words)) = weighed.or_else(|| spelled_out(texts, source, target, scorer)) {

@@ -1,41 +1,84 @@
-//! Pairs that a user's file rejects are taken apart, and those that it confirms are joined.
+//! Pairs that a user's list rejects are taken apart and their halves paired anew; those that it confirms are joined.
 
 use super::authority::{Claims, Forms, source_key, target_key};
 use super::entries::Item;
 use super::entry::{Spellings, source_form, target_form};
-use super::lemma::Lemma;
-use super::text::Text;
+use super::find::Name;
+use super::lemma::{Lemma, Lemmas};
+use super::pair::{Found, pair};
+use super::score::{KNOWN, Scorer};
+use super::text::{Place, Text};
 
 /// Names of a bead without a partner that are compared with each other: the work grows with their product.
 const MOST: usize = 200;
 
+/// How often the halves of rejected pairs of a bead are paired anew: then what is still rejected stays apart.
+const ROUNDS: usize = 8;
+
 /// Settles the mentions of a text; those of a bead stand together.
-pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut Vec<Item>, claims: &Claims<'_>) {
+pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut Vec<Item>, claims: &Claims<'_>, lemmas: &mut Lemmas<'_>) {
+    let mut scorer = Scorer::new(texts[0], texts[1]);
     let mut settled: Vec<Item> = Vec::with_capacity(items.len());
-    for item in items.drain(..) {
-        if claims.rejects(&forms(texts, &item)) {
-            let mut alone = Item { kind: None, lemma: Lemma::default(), ..item.clone() };
-            alone.found.source = None;
-            let mut other = item;
-            other.found.target = None;
-            for half in [&mut other, &mut alone] {
-                half.found.words.clear();
-                half.found.weight = 0;
+    let mut left = std::mem::take(items).into_iter();
+    while let Some(bead) = left.as_slice().first().map(|item| item.bead) {
+        let count = left.as_slice().iter().take_while(|item| item.bead == bead).count();
+        let mut own: Vec<Item> = left.by_ref().take(count).collect();
+        let mut apart = Vec::new();
+        for _ in 0..ROUNDS {
+            if !part(texts, &mut own, claims, &mut apart) {
+                break;
             }
-            settled.extend([other, alone]);
-        } else {
-            settled.push(item);
+            pair_anew(texts, &mut own, &apart, lemmas, &mut scorer);
+        }
+        part(texts, &mut own, claims, &mut apart);
+        join(texts, &mut own, claims);
+        settled.extend(own.into_iter().filter(|item| item.found.source.is_some() || item.found.target.is_some()));
+    }
+    *items = settled;
+}
+
+/// Takes rejected pairs apart and notes them; tells whether there was any.
+fn part(texts: [&Text<'_>; 2], items: &mut Vec<Item>, claims: &Claims<'_>, apart: &mut Vec<(Place, Place)>) -> bool {
+    let before = apart.len();
+    for n in 0..items.len() {
+        let item = &mut items[n];
+        let (Some(source), Some(target)) = (&item.found.source, &item.found.target) else { continue };
+        let places = (source.words.start, target.words.start);
+        if claims.rejects(&forms(texts, item)) {
+            apart.push(places);
+            let target = item.found.target.take();
+            item.found = alone(item.found.source.take(), None);
+            let other = Item { found: alone(None, target), kind: None, lemma: Lemma::default(), ..item.clone() };
+            items.push(other);
         }
     }
-    let mut from = 0;
-    while from < settled.len() {
-        let bead = settled[from].bead;
-        let to = from + settled[from..].iter().take_while(|item| item.bead == bead).count();
-        join(texts, &mut settled[from..to], claims);
-        from = to;
-    }
-    settled.retain(|item| item.found.source.is_some() || item.found.target.is_some());
-    *items = settled;
+    apart.len() > before
+}
+
+fn alone(source: Option<Name>, target: Option<Name>) -> Found {
+    Found { source, target, words: Vec::new(), weight: 0 }
+}
+
+/// Pairs what has no partner, but not what was taken apart.
+fn pair_anew(
+    texts: [&Text<'_>; 2],
+    items: &mut Vec<Item>,
+    apart: &[(Place, Place)],
+    lemmas: &mut Lemmas<'_>,
+    scorer: &mut Scorer<'_>,
+) {
+    let Some(bead) = items.first().map(|item| item.bead) else { return };
+    let names = |of: fn(&Item) -> Option<&Name>| -> Vec<Name> {
+        let alone = items.iter().filter(|item| item.found.source.is_none() || item.found.target.is_none());
+        let mut names: Vec<Name> = alone.filter_map(of).cloned().collect();
+        names.sort_by_key(|name| name.words.start);
+        names
+    };
+    let (sources, targets) = (names(|item| item.found.source.as_ref()), names(|item| item.found.target.as_ref()));
+    let mut found = Vec::new();
+    pair(texts, &sources, &targets, apart, scorer, &mut found);
+    items.retain(|item| item.found.source.is_some() && item.found.target.is_some());
+    items.extend(found.into_iter().map(|found| Item::new(bead, found, lemmas)));
 }
 
 /// Joins what one side has with what the other has, where a confirmed line has both; what is joined leaves an empty mention.
@@ -52,7 +95,7 @@ fn join(texts: [&Text<'_>; 2], items: &mut [Item], claims: &Claims<'_>) {
         if let Some(at) = targets.iter().position(fits) {
             let target = items[targets.remove(at)].found.target.take();
             items[source].found.target = target;
-            items[source].found.weight = super::score::KNOWN;
+            items[source].found.weight = KNOWN;
         }
     }
 }

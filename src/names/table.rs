@@ -169,7 +169,7 @@ fn kind(name: &str) -> Option<ConceptKind> {
 }
 
 /// The words of a form as the tokenizer gives them: folded, without periods and possessive endings.
-fn words(form: &str) -> Vec<Box<str>> {
+pub(super) fn words(form: &str) -> Vec<Box<str>> {
     let folded: String = form.chars().flat_map(char::to_lowercase).map(fold).collect();
     let word = |w: &str| w.trim_end_matches("'s").trim_matches('\'').into();
     folded.split([' ', '.']).filter(|w| !w.is_empty()).map(word).collect()

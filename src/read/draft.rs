@@ -98,7 +98,7 @@ impl Draft {
                 self.record.lcnaf = number(text, "LCNAF number such as n79054248", known)?;
             }
             Column::Note => self.record.note = own(),
-            Column::Status => self.status = Some(status(text)?),
+            Column::Status => self.status = status(text)?,
         }
         Ok(())
     }
@@ -113,7 +113,8 @@ impl Draft {
         if kind == EntryKind::Person {
             (entry.name, entry.sex, entry.indeclinable) = (self.name, self.sex, self.indeclinable);
         }
-        entry.status = self.status.unwrap_or(Status::Guessed);
+        // The program writes a status in each line: a line without one is made by hand.
+        entry.status = self.status.unwrap_or(Status::Confirmed);
         Ok(entry)
     }
 }
@@ -169,11 +170,12 @@ fn yes(text: &str) -> Result<bool, String> {
     }
 }
 
-fn status(text: &str) -> Result<Status, String> {
+fn status(text: &str) -> Result<Option<Status>, String> {
     match text.to_lowercase().as_str() {
-        "guessed" | "" => Ok(Status::Guessed),
-        "confirmed" => Ok(Status::Confirmed),
-        "rejected" => Ok(Status::Rejected),
+        "" => Ok(None),
+        "guessed" => Ok(Some(Status::Guessed)),
+        "confirmed" => Ok(Some(Status::Confirmed)),
+        "rejected" => Ok(Some(Status::Rejected)),
         _ => Err(format!("unknown status {text:?}: expected guessed, confirmed or rejected")),
     }
 }

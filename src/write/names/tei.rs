@@ -7,7 +7,8 @@ use crate::model::Edition;
 use crate::write::tei;
 
 /// A TEI document with a header and a `standOff` of `listPerson`, `listPlace` and `listOrg`, as the TEI of an edition
-/// ([`crate::write::Tei`]) has them. [`crate::read::authority`] reads it back.
+/// ([`crate::write::Tei`]) has them; [`crate::read::authority`] reads it back. What the texts do not name, and what a user's
+/// list rejects, is not in it: [`super::Authority`] and [`super::Json`] keep that.
 #[derive(Debug)]
 pub struct Tei;
 

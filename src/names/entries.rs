@@ -10,6 +10,7 @@ use super::groups::{Group, Maker, distinguish, settle};
 use super::lemma::{Lemma, Lemmas};
 use super::pair::Found;
 use super::persons::{Parts, Persons};
+use super::score::Scorer;
 use super::table::ConceptId;
 use super::text::{Place, Text};
 use super::{Options, kinds, pairs};
@@ -41,12 +42,17 @@ enum Key {
     Words(String),
 }
 
-pub(super) fn entries(texts: [&Text<'_>; 2], found: Vec<(BeadId, Found)>, options: &Options) -> Names {
+pub(super) fn entries(
+    texts: [&Text<'_>; 2],
+    found: Vec<(BeadId, Found)>,
+    scorer: &mut Scorer<'_>,
+    options: &Options,
+) -> Names {
     let mut lemmas = Lemmas::new(texts, &found);
     let mut items: Vec<Item> = found.into_iter().map(|(bead, found)| Item::new(bead, found, &mut lemmas)).collect();
     let claims = options.authority.as_ref().map(Claims::new);
     if let Some(claims) = &claims {
-        pairs::settle(texts, &mut items, claims, &mut lemmas);
+        pairs::settle(texts, &mut items, claims, &mut lemmas, scorer);
     }
     kinds::settle(texts, &mut items);
     items.retain(|item| item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts[0], item));

@@ -66,7 +66,7 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         of_bead.retain(|one| !of_adjective(texts, link.source, one, &mut scorer));
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
-    entries::entries(texts, found, options)
+    entries::entries(texts, found, &mut scorer, options)
 }
 
 /// «Тульские пряники», "Tula gingerbread": what English names Russian has an adjective for, which is no name.
@@ -88,12 +88,12 @@ fn of_adjective(texts: [&Text<'_>; 2], sentences: &[SentenceId], found: &Found, 
 }
 
 /// A text and the names of each of its sentences, as `find` finds them and a user's list has them.
-fn read(
-    text: &Segmented,
+fn read<'a>(
+    text: &'a Segmented,
     script: Script,
     find: fn(&Text<'_>, SentenceId, &mut Vec<Name>),
     listed: &Listed,
-) -> (Text<'_>, Vec<Vec<Name>>) {
+) -> (Text<'a>, Vec<Vec<Name>>) {
     let mut text = Text::new(text, script);
     let of = |id| {
         let mut out = Vec::new();

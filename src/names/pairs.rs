@@ -16,8 +16,13 @@ const MOST: usize = 200;
 const ROUNDS: usize = 8;
 
 /// Settles the mentions of a text; those of a bead stand together.
-pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut Vec<Item>, claims: &Claims<'_>, lemmas: &mut Lemmas<'_>) {
-    let mut scorer = Scorer::new(texts[0], texts[1]);
+pub(super) fn settle(
+    texts: [&Text<'_>; 2],
+    items: &mut Vec<Item>,
+    claims: &Claims<'_>,
+    lemmas: &mut Lemmas<'_>,
+    scorer: &mut Scorer<'_>,
+) {
     let mut settled: Vec<Item> = Vec::with_capacity(items.len());
     let mut left = std::mem::take(items).into_iter();
     while let Some(bead) = left.as_slice().first().map(|item| item.bead) {
@@ -28,7 +33,7 @@ pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut Vec<Item>, claims: &Clai
             if !part(texts, &mut own, claims, &mut apart) {
                 break;
             }
-            pair_anew(texts, &mut own, &apart, lemmas, &mut scorer);
+            pair_anew(texts, &mut own, &apart, lemmas, scorer);
         }
         part(texts, &mut own, claims, &mut apart);
         join(texts, &mut own, claims);

@@ -120,7 +120,11 @@ impl<'a> Claims<'a> {
                 let rejected = |line: LineNumber| self.all[line].entry.status == Status::Rejected;
                 let rank =
                     |line: LineNumber, score| (score, !rejected(line), home == Some(line), std::cmp::Reverse(line));
-                lines.into_iter().max_by_key(|&(line, score)| rank(line, score)).map(|(line, _)| line).or(home.filter(|&home| !anew(home)))
+                lines
+                    .into_iter()
+                    .max_by_key(|&(line, score)| rank(line, score))
+                    .map(|(line, _)| line)
+                    .or(home.filter(|&home| !anew(home)))
             })
             .collect()
     }

@@ -88,7 +88,8 @@ pub(super) fn entries(
 /// Is a Russian name without a counterpart certainly one?
 fn stands_alone(text: &Text<'_>, item: &Item) -> bool {
     let Some(name) = &item.found.source else { return false };
-    name.listed.is_some() || name.sure && (name.kind.is_some() || name.words.clone().any(|at| !text.opens(at) && text.is_capital(at)))
+    name.listed.is_some()
+        || name.sure && (name.kind.is_some() || name.words.clone().any(|at| !text.opens(at) && text.is_capital(at)))
 }
 
 pub(super) fn key_of(lemma: &[(String, bool)]) -> String {
@@ -136,7 +137,8 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> (Vec<Option<Key>>, Persons) {
         {
             let form = english(texts[1], target);
             let person = target.sure && target.kind == Some(EntryKind::Person) && target.words.len() > 1;
-            *key = by_form.get(&form).cloned().or_else(|| (person || target.listed.is_some()).then_some(Key::Words(form)));
+            *key =
+                by_form.get(&form).cloned().or_else(|| (person || target.listed.is_some()).then_some(Key::Words(form)));
         }
     }
     (keys, persons)

@@ -111,8 +111,11 @@ impl<'a> Lemmas<'a> {
         }
         let places: Vec<Place> = name.words.clone().collect();
         if let Some(listed) = &name.listed {
-            let word = |(&at, word): (&Place, &Box<str>)| (word.to_string(), text.shape(at) == Shape::Initial);
-            return Lemma { words: places.iter().zip(listed.iter()).map(word).collect(), ..Lemma::default() };
+            let word = |(&at, word): (&Place, &str)| (word.to_owned(), text.shape(at) == Shape::Initial);
+            return Lemma {
+                words: places.iter().zip(listed.iter().map(|word| &**word)).map(word).collect(),
+                ..Lemma::default()
+            };
         }
         let kind = name.kind.or_else(|| found.target.as_ref().and_then(|name| name.kind));
         // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.

@@ -97,6 +97,16 @@ classes! {
     CITED = "cited";
     /// Two words with a period between that stay together: «долл. США».
     PHRASE = "phrases";
+    /// Writing whose parts have numbers, in the form that tells whose part: «п. 2.3. Договора».
+    DOCUMENT = "documents";
+    /// Abbreviated name of a language, which may stand by itself behind a preposition: «из англ.».
+    TONGUE = "tongues";
+    /// Word before a unit that something is counted by: «за шт.», "a doz.".
+    RATE = "rates";
+    /// Pronoun that is a subject.
+    SUBJECT = "subjects";
+    /// Person in a play who has a number and no name: «1-й мужик».
+    ROLE = "roles";
 }
 
 impl Classes {

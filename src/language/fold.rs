@@ -61,3 +61,35 @@ pub fn fold(word: &str) -> Folded {
     }
     folded
 }
+
+/// May Latin letters of a folded word have been typed for Cyrillic ones: among Cyrillic letters, or one alone?
+pub(super) fn has_latin_letters(folded: &str) -> bool {
+    folded.bytes().any(|b| b.is_ascii_lowercase()) && (folded.len() == 1 || !folded.is_ascii())
+}
+
+/// A folded word with Cyrillic letters for the Latin ones that look the same, as capitals or small.
+pub(super) fn cyrillic(folded: &str) -> Folded {
+    let mut word = Folded { bytes: [0; LONGEST], length: 0 };
+    for letter in folded.chars() {
+        let fits = word.push(match letter {
+            'a' => 'а',
+            'b' => 'в',
+            'c' => 'с',
+            'e' => 'е',
+            'h' => 'н',
+            'k' => 'к',
+            'm' => 'м',
+            'o' => 'о',
+            'p' => 'р',
+            't' => 'т',
+            'x' => 'х',
+            'y' => 'у',
+            _ => letter,
+        });
+        if !fits {
+            word.length = 0;
+            break;
+        }
+    }
+    word
+}

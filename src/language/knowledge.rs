@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::endings::Endings;
-use super::fold::{LONGEST, fold};
+use super::fold::{LONGEST, cyrillic, fold, has_latin_letters};
 use super::remark::Element;
 use super::{Classes, Ending, Remark};
 
@@ -53,7 +53,13 @@ impl Knowledge {
     /// ```
     #[must_use]
     pub fn classes(&self, folded: &str) -> Classes {
-        self.words.get(folded).copied().unwrap_or_default()
+        match self.words.get(folded) {
+            Some(classes) => *classes,
+            None if self.cyrillic && has_latin_letters(folded) => {
+                self.words.get(cyrillic(folded).as_str()).copied().unwrap_or_default()
+            }
+            None => Classes::NONE,
+        }
     }
 
     /// Classes of the stems that a word begins with, given as [`fold`] gives it.

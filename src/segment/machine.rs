@@ -2,6 +2,7 @@
 
 use super::Abbreviations;
 use super::candidate::{Candidate, Gap, mark_at};
+use super::emoticons;
 use super::entries::is_entry;
 use super::evidence::Evidence;
 use super::letters::{Shape, behind_space, char_at};
@@ -22,15 +23,15 @@ pub(super) struct Decision {
     pub verdict: Verdict,
 }
 
-/// Bytes with which candidates begin; 0xE2 is the first of `…` and `•`.
-const SIGNS: [u8; 7] = [b'.', b'!', b'?', b'\n', b'(', b'[', 0xE2];
+/// Bytes with which candidates begin; 0xE2 is the first of `…` and `•`, the colon and the semicolon are eyes.
+const SIGNS: [u8; 9] = [b'.', b'!', b'?', b'\n', b'(', b'[', b':', b';', 0xE2];
 
 /// The machine, with what it uses again from block to block.
 pub(super) struct Machine<'a> {
     knowledge: &'static Knowledge,
     own: &'a Abbreviations,
     evidence: &'a Evidence<'a>,
-    signs: Scan<7>,
+    signs: Scan<9>,
     pairs: Pairs,
     /// Where the line ends that was looked at last, and whether it is an entry of a bibliography.
     line: (usize, bool),
@@ -59,6 +60,10 @@ impl<'a> Machine<'a> {
                         tell(before);
                     }
                     remark.and_then(|remark| remark.ends(text))
+                }
+                b':' | b';' => {
+                    at = found + 1;
+                    emoticon(text, start, found)
                 }
                 b'\n' => line_end(text, start, found, &mut at),
                 0xE2 if text[found..].starts_with('•') => {
@@ -159,6 +164,15 @@ impl Remark {
         let marked = text[..self.end - 1].ends_with(['.', '!', '?', '…']);
         (!marked && at < text.len()).then_some(Decision { at, rule: "remark-ends", verdict: Verdict::Cut })
     }
+}
+
+/// An emoticon that no mark stands before: «Спасибо :) Завтра приду», "See you ;) Bring cake".
+fn emoticon(text: &str, start: usize, found: usize) -> Option<Decision> {
+    let end = emoticons::behind(text, found)?;
+    let (at, _) = behind_space(text, end);
+    let said = text[start..found].ends_with(' ') && text[start..found].contains(char::is_alphabetic);
+    let opens = at > end && char_at(text, at).is_some_and(|c| Shape::of(c) == Shape::Upper);
+    (said && opens).then_some(Decision { at, rule: "emoticon", verdict: Verdict::Cut })
 }
 
 /// A bullet in a run of items: «• хлеб • соль».

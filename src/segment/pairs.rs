@@ -58,7 +58,9 @@ impl Pairs {
         self.found.clear();
     }
 
-    /// The outermost pair of each kind around `at`, which lies between its signs. `at` never goes back.
+    /// The outermost bracket, or the innermost quotation, around `at`, which lies between its signs. `at` never goes back.
+    ///
+    /// A bracket holds all that stands in it; of a title in quoted speech the title holds the mark.
     pub fn around(&mut self, text: &str, at: usize, kind: Kind) -> Option<Pair> {
         self.scan(text, at);
         // What is still open before `at` may close within reach.
@@ -69,11 +71,11 @@ impl Pairs {
         while self.found.front().is_some_and(|pair| pair.close < at) {
             self.found.pop_front();
         }
-        self.found
-            .iter()
-            .filter(|pair| pair.kind == kind && pair.open < at && at <= pair.close)
-            .min_by_key(|pair| pair.open)
-            .copied()
+        let around = self.found.iter().filter(|pair| pair.kind == kind && pair.open < at && at <= pair.close);
+        match kind {
+            Kind::Bracket => around.min_by_key(|pair| pair.open).copied(),
+            Kind::Quote => around.max_by_key(|pair| pair.open).copied(),
+        }
     }
 
     fn scan(&mut self, text: &str, to: usize) {

@@ -1,7 +1,7 @@
 //! What rules ask of a candidate.
 
 use super::super::letters::{
-    Shape, Word, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
+    Shape, Word, behind_space, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
 };
 use super::{Candidate, fold_joined};
 use crate::language::{Classes, fold};
@@ -84,9 +84,19 @@ impl<'a> Candidate<'a> {
         self.knowledge.classes(fold_joined(self.word.text, self.next.text).as_str())
     }
 
-    /// Is the next word a capital with a period?
+    /// Is the next word a capital with a period, or two letters that no list has: «Дж.», not «Им.», «Ст.», "No."?
     pub fn initial_follows(&self) -> bool {
-        self.next_shape == Shape::Upper && self.next.is_at_most(2) && char_at(self.text, self.next.end()) == Some('.')
+        self.next_is_shortened()
+            && self.next.is_at_most(2)
+            && (self.next.is_letter()
+                || self.next_classes().any(Classes::INITIAL) && !self.number_behind_next()
+                || !self.next_classes().any(Classes::ABBREVIATION))
+    }
+
+    /// Does a number follow the next word and its period: «Ст. 5»?
+    fn number_behind_next(&self) -> bool {
+        let (at, _) = behind_space(self.text, (self.next.end() + 1).min(self.text.len()));
+        char_at(self.text, at).is_some_and(|c| Shape::of(c) == Shape::Digit)
     }
 
     /// Is the word the first of its unit (but for opening signs, dashes and list labels)?

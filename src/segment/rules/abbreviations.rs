@@ -48,7 +48,8 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
     let counted = prior.begins_with_digit()
         || prior.is_roman()
         || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::ORDINAL)
-        || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::UNIT) && c.before(prior).ends_in_digit();
+        || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::UNIT) && c.before(prior).ends_in_digit()
+        || is_rate(c);
     if !counted {
         return None;
     }
@@ -62,6 +63,21 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
         return Some(Verdict::cut_if(!more && unit.shape() == Shape::Lower && !c.classes.any(Classes::NUMBERED)));
     }
     Some(Cut)
+}
+
+/// «5 руб. за шт. Оптом», «60 км в ч. Обгон», "a dime a doz. The", «Осадки, мм. Источник»: a unit that something is counted in or by.
+fn is_rate(c: &Candidate<'_>) -> bool {
+    let leads = Classes::TITLE | Classes::PLACE | Classes::NUMBERED | Classes::LEADING | Classes::ATTRIBUTE;
+    if c.next_shape != Shape::Upper || c.opener.is_some() || !c.word.is_small() {
+        return false;
+    }
+    let prior = c.prior();
+    let by = c.knowledge.classes(fold(prior.text).as_str()).any(Classes::RATE);
+    let speed = || {
+        let of = c.knowledge.classes(fold(c.before(prior).text).as_str());
+        of.any(Classes::UNIT) && !of.any(Classes::YEAR)
+    };
+    by && (!c.classes.any(leads) || speed()) || c.sign_before_word() == Some(',') && !c.classes.any(leads)
 }
 
 /// «долл. США»: two words that stay together.
@@ -105,6 +121,14 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
                 && c.word.is_small()
                 && !c.word.is_at_most(2),
         ));
+    }
+    // «взято из англ. Глагол изменил смысл»: a language by itself. «Пер. с англ. М. Ким» has who translated.
+    if classes.any(Classes::TONGUE) && c.word.is_small() && c.next_shape == Shape::Upper && c.opener.is_none() {
+        let from = c.knowledge.classes(fold(c.prior().text).as_str()).any(Classes::OBLIQUE);
+        let name = c.initial_follows() || c.knowledge.is_surname(fold(c.next.text).as_str());
+        if from && !name {
+            return Some(Cut);
+        }
     }
     // "No. Keys?": the answer; "No. 5" is a number, and was decided above.
     if classes.any(Classes::ANSWER) && c.word.shape() == Shape::Upper && !c.word.is_capitals() && c.word_is_first() {
@@ -175,6 +199,10 @@ fn is_word_here(c: &Candidate<'_>, starter: bool) -> bool {
     }
     if !c.classes.any(Classes::TITLE | Classes::PLACE | Classes::LEADING | Classes::ATTRIBUTE) {
         return true;
+    }
+    // "Take 1 tab. Calmosal", «3 кап. Валидола»
+    if c.classes.any(Classes::ATTRIBUTE) && c.prior().is_number() {
+        return false;
     }
     let inflects = c.knowledge.classes(fold(c.prior().text).as_str()).any(Classes::OBLIQUE);
     let named =

@@ -1,9 +1,9 @@
 //! Capitals with a period: initials before and behind a surname, letters that name things.
 
 use super::super::candidate::Candidate;
-use super::super::letters::{Shape, Word, char_at};
+use super::super::letters::{Shape, Word, behind_space, char_at};
 use super::Verdict::{self, Cut, Join};
-use crate::language::{Classes, fold};
+use crate::language::{Classes, Ending, fold};
 
 /// "So do I. John agreed": the pronoun; "I. V. Kovrigin" is an initial.
 pub(super) fn pronoun(c: &Candidate<'_>) -> Option<Verdict> {
@@ -25,9 +25,22 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
     // «2 °C. Ночью», «буквы Ь и Ъ. Затем», «до 10 G. Экипаж».
     let degrees = c.sign_before_word() == Some('°') && matches!(c.word.text, "C" | "С" | "F");
     let no_initial = c.classes.any(Classes::NAMELESS);
-    let measure = prior.ends_in_digit() && prior.is_at_most(3) && !c.initial_follows() && !is_surname(c, c.next);
-    if degrees || no_initial || measure && c.next_shape == Shape::Upper {
+    // «перевели в 9 Б. Учителя», «у дома 3 Г. Василий»: the letter belongs to the number.
+    let belongs = || {
+        let before = fold(c.before(prior).text);
+        let classes = c.knowledge.classes(before.as_str()) | c.knowledge.stem_classes(before.as_str());
+        classes.any(Classes::PREPOSITION | Classes::OBLIQUE | Classes::COUNTED | Classes::INSTITUTION)
+    };
+    let measure =
+        prior.ends_in_digit() && prior.is_at_most(3) && !c.initial_follows() && (!is_surname(c, c.next) || belongs());
+    // "She got a C. Hughes got a B."
+    let grade = matches!(prior.text, "a" | "an") && matches!(c.word.text, "A" | "B" | "C" | "D" | "F");
+    if degrees || no_initial || (measure || grade && !c.initial_follows()) && c.next_shape == Shape::Upper {
         return Some(Cut);
+    }
+    // «д. 8, корп. А. Получатель»
+    if c.sign_before_word() == Some('.') && c.knowledge.classes(fold(prior.text).as_str()).any(Classes::COUNTED) {
+        return (!c.initial_follows()).then_some(Cut);
     }
     if prior.text.is_empty() || c.sign_before_word().is_some_and(|sign| !sign.is_alphanumeric()) {
         return None;
@@ -64,7 +77,17 @@ pub(super) fn initials(c: &Candidate<'_>) -> Option<Verdict> {
     if !dotted && !c.word_is_first() && c.knowledge.is_common(fold(c.next.text).as_str()) {
         return Some(Cut);
     }
-    Some(Verdict::cut_if(c.knowledge.is_cyrillic() && name_is_complete(c) && !c.word_is_first()))
+    Some(Verdict::cut_if(c.knowledge.is_cyrillic() && !c.word_is_first() && (name_is_complete(c) || clause_follows(c))))
+}
+
+/// «рассказала мне Н. Б. Мужу она не говорила»: the sentence has its verb, and no name stands right before a pronoun.
+fn clause_follows(c: &Candidate<'_>) -> bool {
+    let behind = Word::at(c.text, behind_space(c.text, c.next.end()).0);
+    let verb = |word: &str| {
+        let small = Word { text: word, start: 0 };
+        small.is_small() && !small.is_at_most(3) && c.knowledge.has_ending(fold(word).as_str(), Ending::Verb)
+    };
+    c.knowledge.classes(fold(behind.text).as_str()).any(Classes::SUBJECT) && c.said(160).split_whitespace().any(verb)
 }
 
 /// The name that stands right before the initials, and how many these are.

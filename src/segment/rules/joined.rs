@@ -46,7 +46,7 @@ pub(super) fn missing_space(c: &Candidate<'_>) -> Option<Verdict> {
             let word = second.is_some_and(|x| Shape::of(x) == Shape::Lower)
                 || second.is_none() && char_at(c.text, c.next.end()).is_some_and(char::is_whitespace);
             // «Яндекс.Карты», «Mail.Ru»: names, unless a word follows that opens sentences.
-            let named = c.word.shape() == Shape::Upper && !c.starter_follows();
+            let named = c.word.shape() == Shape::Upper && !c.starter_follows() && c.mark == Mark::Period;
             Some(Verdict::cut_if(word && !named && !goes_on_as_address(c)))
         }
         _ => None,

@@ -79,6 +79,16 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
     (is_speaker(name) && !c.next.is_capitals() && !c.closes_quote && !answer()).then_some(Join)
 }
 
+/// «1-й мужик. Куда?», "2nd Peasant. Whither?": a speaker without a name, told by a number.
+pub(super) fn numbered_speaker(c: &Candidate<'_>) -> Option<Verdict> {
+    let mut words = c.text[c.start..c.mark_start].split_whitespace();
+    let (number, role) = (words.next()?, words.next()?);
+    let counts = number.starts_with(|x: char| x.is_ascii_digit()) && number.ends_with(char::is_alphabetic)
+        || c.knowledge.classes(fold(number).as_str()).any(Classes::ORDINAL);
+    let speaks = counts && words.next().is_none() && c.knowledge.classes(fold(role).as_str()).any(Classes::ROLE);
+    (speaks && c.next_shape != Shape::Nothing).then_some(Join)
+}
+
 /// A name in capitals, three words at most: «АННА», «ГОЛОС ИЗ ЗАЛА», "MR. ORR".
 pub(in super::super) fn is_speaker(name: &str) -> bool {
     let word = Word { text: name, start: 0 };
@@ -123,6 +133,9 @@ pub(super) fn reference(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     let mut end = number.end();
+    while c.text[end..].starts_with('.') && c.text[end + 1..].starts_with(|x: char| x.is_ascii_digit()) {
+        end = Word::at(c.text, end + 1).end();
+    }
     while let Some(dash @ ('–' | '—' | '-')) = char_at(c.text, end) {
         end = Word::at(c.text, end + dash.len_utf8()).end();
     }
@@ -131,7 +144,12 @@ pub(super) fn reference(c: &Candidate<'_>) -> Option<Verdict> {
     let overleaf = side.is_small()
         && c.text[side.end()..].starts_with('.')
         && c.knowledge.classes(fold(side.text).as_str()).any(Classes::NUMBERED);
-    (overleaf || char_at(c.text, end).is_none_or(|x| matches!(x, '.' | ',' | ';'))).then_some(Join)
+    // «П. 2.4. исключён»: of that item something is said.
+    let said_of = c.text[end..].starts_with('.') && {
+        let (next, _) = behind_space(c.text, end + 1);
+        char_at(c.text, next).is_some_and(|x| Shape::of(x) == Shape::Lower)
+    };
+    (overleaf || !said_of && char_at(c.text, end).is_none_or(|x| matches!(x, '.' | ',' | ';'))).then_some(Join)
 }
 
 /// «МЕЛЬНИЦА, ж. Строение с жерновами»: a grammatical label in an entry of a dictionary.

@@ -53,10 +53,11 @@ const ALL: [Rule; 14] = [
 ];
 
 /// Asked at a single period.
-const PERIOD: [Rule; 20] = [
+const PERIOD: [Rule; 22] = [
     Rule("reference", labels::reference),
     Rule("entry", labels::entry),
     Rule("speaker", labels::speaker),
+    Rule("speaker", labels::numbered_speaker),
     Rule("closed", ahead::closed),
     Rule("heading", labels::heading),
     Rule("label", labels::label),
@@ -66,6 +67,7 @@ const PERIOD: [Rule; 20] = [
     Rule("seen-small", evidence::common),
     Rule("initials", initials::initials),
     Rule("roman", numerals::roman),
+    Rule("old-money", numerals::old_money),
     Rule("number", numerals::number),
     Rule("month", numerals::month),
     Rule("year", numerals::year),

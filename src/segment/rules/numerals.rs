@@ -32,7 +32,19 @@ pub(super) fn number(c: &Candidate<'_>) -> Option<Verdict> {
         && c.knowledge.month(c.next.text).is_some()
         && !c.knowledge.is_cyrillic()
         && c.knowledge.has_ordinal_period();
-    Some(Verdict::cut_if(!(date || leads || ordinal || month)))
+    // «согласно п. 2.3. Договора»
+    let part_of = c.next_classes().any(Classes::DOCUMENT)
+        && c.knowledge.classes(fold(prior.text).as_str()).any(Classes::NUMBERED);
+    Some(Verdict::cut_if(!(date || leads || ordinal || month || part_of)))
+}
+
+/// "£4. 10s. 6d. in all": pounds, shillings and pence.
+pub(super) fn old_money(c: &Candidate<'_>) -> Option<Verdict> {
+    let coins = |word: Word<'_>| {
+        word.text.strip_suffix(['s', 'd']).is_some_and(|count| Word { text: count, start: 0 }.is_number())
+    };
+    let pounds = c.word.is_number() && c.sign_before_word() == Some('£');
+    ((pounds || coins(c.word)) && coins(c.next)).then_some(Join)
 }
 
 /// «при Карле X. Двор», "under Charles V. The court": a single letter that is a numeral behind a ruler's name.
@@ -99,7 +111,7 @@ pub(super) fn year(c: &Candidate<'_>) -> Option<Verdict> {
 pub(super) fn is_only_date(c: &Candidate<'_>) -> bool {
     /// Words that a time with all its circumstances has at most.
     const MOST: usize = 9;
-    let said = &c.text[c.start..c.word.start];
+    let said = &c.text[c.start..c.prior().end().max(c.start)];
     // Seven words of a date in Cyrillic letters.
     if said.len() > 160 {
         return false;
@@ -114,9 +126,12 @@ pub(super) fn is_only_date(c: &Candidate<'_>) -> bool {
         let folded = fold(word.trim_end_matches(['.', ',']));
         let counts =
             word.chars().next().is_some_and(|x| !x.is_alphabetic()) || Word { text: word, start: 0 }.is_roman();
-        counts || c.knowledge.classes(folded.as_str()).any(Classes::MONTH | Classes::FUNCTION | Classes::TIME)
+        counts
+            || c.knowledge
+                .classes(folded.as_str())
+                .any(Classes::MONTH | Classes::FUNCTION | Classes::TIME | Classes::YEAR)
     };
-    words.by_ref().take(MOST).all(of_date) && words.next().is_none()
+    words.clone().next().is_some() && words.by_ref().take(MOST).all(of_date) && words.next().is_none()
 }
 
 /// The word behind the number that follows: «20 мин. 40 сек».

@@ -12,7 +12,8 @@ pub(super) fn tag_follows(c: &Candidate<'_>) -> Option<Verdict> {
         && c.opener.is_none()
         && (c.closes_quote || c.dash)
         && !c.ends_outside();
-    if !speech || c.next_classes().any(Classes::STARTER | Classes::FUNCTION) {
+    let titled = c.next_is_shortened() && c.next_classes().any(Classes::TITLE);
+    if !speech || !titled && c.next_classes().any(Classes::STARTER | Classes::FUNCTION) {
         return None;
     }
     let mut word = c.next;

@@ -170,9 +170,9 @@ impl Remark {
 fn emoticon(text: &str, start: usize, found: usize) -> Option<Decision> {
     let end = emoticons::behind(text, found)?;
     let (at, _) = behind_space(text, end);
-    let said = text[start..found].ends_with(' ') && text[start..found].contains(char::is_alphabetic);
+    let said = || text[start..found].ends_with(' ') && text[start..found].contains(char::is_alphabetic);
     let opens = at > end && char_at(text, at).is_some_and(|c| Shape::of(c) == Shape::Upper);
-    (said && opens).then_some(Decision { at, rule: "emoticon", verdict: Verdict::Cut })
+    (opens && said()).then_some(Decision { at, rule: "emoticon", verdict: Verdict::Cut })
 }
 
 /// A bullet in a run of items: «• хлеб • соль».

@@ -97,6 +97,8 @@ classes! {
     CITED = "cited";
     /// Two words with a period between that stay together: «долл. США».
     PHRASE = "phrases";
+    /// Part of the world or size, with a capital before the name of a place: «Юж. Америка».
+    DIRECTION = "directions";
     /// Writing whose parts have numbers, in the form that tells whose part: «п. 2.3. Договора».
     DOCUMENT = "documents";
     /// Abbreviated name of a language, which may stand by itself behind a preposition: «из англ.».

@@ -269,7 +269,8 @@ impl<'a> Candidate<'a> {
             && !self.classes.any(Classes::TITLE | Classes::PLACE | Classes::NUMBERED | Classes::INITIAL)
             && !self.word_is_first()
         {
-            self.classes = Classes::NONE;
+            let directs = self.classes.any(Classes::DIRECTION);
+            self.classes = if directs { Classes::ATTRIBUTE } else { Classes::NONE };
         }
         // «т. е.», "a. m.": parts that stand apart are looked up as one.
         let joined = if self.word.is_at_most(4) { self.joined() } else { None };

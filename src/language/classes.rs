@@ -71,7 +71,7 @@ classes! {
     PUBLISHED = "published";
     /// Grammatical label of a dictionary's entry: «ж.», "adj.".
     GRAMMAR = "grammar";
-    /// First name that has the ending of a surname.
+    /// First name that has the ending of a surname, or the spelling of an abbreviation.
     GIVEN = "given";
     /// Abbreviation behind the number of a year or century: «1937 г.», «XX в.».
     YEAR = "years";

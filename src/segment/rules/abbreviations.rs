@@ -113,6 +113,13 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     if !classes.any(Classes::ABBREVIATION) || classes == Classes::UNIT && c.word_is_first() {
         return None;
     }
+    // «Забыли о нём. Лосев не напомнил»: no abbreviation stands behind that word.
+    if c.with_prior().any(Classes::WORD) && c.next_shape == Shape::Upper {
+        return Some(Cut);
+    }
+    if is_name_here(c) {
+        return Some(Cut);
+    }
     let starter = c.starter_follows();
     if c.next_shape == Shape::Digit {
         return Some(Verdict::cut_if(
@@ -180,6 +187,24 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     Some(Verdict::cut_if(starter))
 }
 
+/// «Его звали Марк. Анна ждала», «уехала в Рим. Ольга осталась»: inside a sentence a capital shows a name; what numbers
+/// things goes before no word either.
+fn is_name_here(c: &Candidate<'_>) -> bool {
+    let kinds =
+        Classes::TITLE | Classes::PLACE | Classes::UNIT | Classes::CLOSING | Classes::LEADING | Classes::ATTRIBUTE;
+    let counts =
+        c.next_is_number_sign() || c.next.is_roman() || c.next.is_letter() || c.next_classes().any(Classes::ORDINAL);
+    let numbers = c.classes.any(Classes::NUMBERED) && !c.classes.any(kinds);
+    c.word.shape() == Shape::Upper
+        && !c.word.is_capitals()
+        && c.next_shape == Shape::Upper
+        && !c.next_is_shortened()
+        && !counts
+        && !c.word_is_first()
+        && c.sign_before_word().is_some_and(char::is_alphabetic)
+        && (c.classes.any(Classes::GIVEN) || numbers && !c.word.is_at_most(2))
+}
+
 /// Is a word that is also an abbreviation a word here: «Отдал им. Комиссия», «сварили рис. Дети», "He said no. Brown"?
 ///
 /// Behind a preposition that wants another ending («с ген. Серовым»), behind another abbreviation («отв. ред. Сидоров») and
@@ -204,7 +229,8 @@ fn is_word_here(c: &Candidate<'_>, starter: bool) -> bool {
     if c.classes.any(Classes::ATTRIBUTE) && c.prior().is_number() {
         return false;
     }
-    let inflects = c.knowledge.classes(fold(c.prior().text).as_str()).any(Classes::OBLIQUE);
+    let inflects =
+        c.knowledge.is_cyrillic() && c.knowledge.classes(fold(c.prior().text).as_str()).any(Classes::OBLIQUE);
     let named =
         c.initial_follows() || c.knowledge.is_surname(fold(c.next.text).as_str()) && c.next_shape == Shape::Upper;
     !(inflects || named || c.word_is_first())

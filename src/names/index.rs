@@ -83,8 +83,8 @@ fn of_adjective(texts: [&Text<'_>; 2], sentences: &[SentenceId], found: &Found, 
         return false;
     }
     let form = texts[1].tokens[target.words.start].form;
-    let mut words = sentences.iter().flat_map(|&id| texts[0].sentence(id));
-    words.any(|at| scorer.words(texts[0].tokens[at].form, form).derived)
+    let mut words = sentences.iter().flat_map(|&id| texts[0].sentence(id)).map(|at| texts[0].tokens[at].form);
+    words.any(|word| scorer.is_adjective(word) && scorer.words(word, form).derived)
 }
 
 /// A text and the names of each of its sentences, as `find` finds them and a user's list has them.

@@ -61,6 +61,11 @@ impl<'a> Scorer<'a> {
         weighed
     }
 
+    /// May a Russian spelling be an adjective made from a name?
+    pub fn is_adjective(&self, russian: FormId) -> bool {
+        self.source.readings(russian).iter().any(|r| r.class == Class::Adjective && base(&r.lemma).is_some())
+    }
+
     /// Notes that two spellings are one name, whatever their letters say: abbreviations whose expansions are one.
     pub fn teach(&mut self, russian: FormId, english: FormId) {
         let same = Match { weight: KNOWN, reading: None, head: false, derived: false };

@@ -7,7 +7,7 @@ use super::pair::{Found, pair, teach};
 use super::score::Scorer;
 use super::text::Text;
 use super::tokens::{Gap, Script, Shape};
-use super::{couples, english, entries, russian};
+use super::{couples, english, entries, russian, votes};
 use crate::model::{Alignment, BeadId, Link, Names, Segmented, SentenceId};
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
@@ -66,6 +66,7 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         of_bead.retain(|one| !of_adjective(texts, link.source, one, &mut scorer));
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
+    votes::join(texts, &mut found);
     entries::entries(texts, found, &mut scorer, options)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entries::{Item, key_of};
 use super::find::{Name, entry_kind};
-use super::inflect::{Cases, Class};
+use super::inflect::{Cases, Class, Gender};
 use super::pair::Found;
 use super::russian::cases;
 use super::table::List;
@@ -92,7 +92,7 @@ fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
                     && behind(english, first_of_row(english, other, "and"), List::EnglishBeforePlaces)
             };
             only_there(target)
-                || is_street(russian, source)
+                || is_street(texts, source, target)
                 || is_river(english, target)
                 || !owner(target) && (both || row())
         }
@@ -101,16 +101,18 @@ fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
     }
 }
 
-/// «На Пироговской»: where something is, by an adjective alone.
-fn is_street(text: &Text<'_>, name: &Name) -> bool {
-    let at = name.words.start;
-    let readings = text.readings(text.tokens[at].form);
-    name.words.len() == 1
-        && at > 0
-        && text.tokens[at].gap.is_space()
-        && text.word(at - 1) == "на"
-        && readings.iter().any(|reading| reading.class == Class::Adjective)
-        && !readings.iter().any(|reading| reading.cases.any(Cases::ACCUSATIVE))
+/// «На Пироговской», "on Pirogovskaya": where something is, by an adjective alone.
+fn is_street([russian, english]: [&Text<'_>; 2], source: &Name, target: &Name) -> bool {
+    let behind =
+        |text: &Text<'_>, at: Place, word: &str| at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == word;
+    let at = source.words.start;
+    let readings = russian.readings(russian.tokens[at].form);
+    source.words.len() == 1
+        && behind(russian, at, "на")
+        && behind(english, target.words.start, "on")
+        && readings
+            .iter()
+            .any(|r| r.class == Class::Adjective && r.gender == Gender::Feminine && r.cases.any(Cases::LOCATIVE))
 }
 
 /// "The Yauza": an article stands before rivers, mountains, ships, but before no person.

@@ -52,7 +52,7 @@ pub(super) struct Lemmas<'a> {
     /// How often the translation chose a nominative.
     chosen: BTreeMap<Box<str>, u32>,
     weigher: Weigher,
-    weighed: FxHashMap<(FormId, FormId), Vec<Weight>>,
+    weighed: FxHashMap<(FormId, FormId, Option<FormId>), Vec<Weight>>,
 }
 
 /// What a word is in a name.
@@ -265,7 +265,16 @@ impl<'a> Lemmas<'a> {
         let form = text.tokens[at].form;
         let (noun, attribute) = (role == Role::Noun, role == Role::Attribute);
         let matched = found.words.iter().find(|(s, _, how)| *s == at && !how.head);
-        let letters = matched.map(|(_, t, _)| self.letters(form, self.texts[1].tokens[*t].form));
+        // «Аддис-Абеба», "Addis Ababa": a double name may have a word for each part.
+        let double = text.forms.text(form).contains('-');
+        let end = found.target.as_ref().map_or(0, |name| name.words.end);
+        let english_form = |at: Place| self.texts[1].tokens[at].form;
+        let letters = matched.map(|(_, t, _)| {
+            let own = self.texts[1].word(*t).contains('-');
+            let next = Some(t + 1).filter(|next| double && !own && *next < end).map(english_form);
+            (english_form(*t), next)
+        });
+        let letters = letters.map(|(english, next)| self.letters(form, english, next));
         let wife = around == Some(Sex::Female) || found.source.as_ref().is_some_and(|name| self.is_woman(name));
         let english = matched.map(|(_, t, _)| self.texts[1].word(*t).to_owned());
         let readings = text.readings(form);
@@ -331,13 +340,16 @@ impl<'a> Lemmas<'a> {
         })
     }
 
-    /// How the letters of each reading agree with an English word.
-    fn letters(&mut self, russian: FormId, english: FormId) -> Vec<Weight> {
-        if let Some(known) = self.weighed.get(&(russian, english)) {
+    /// How the letters of each reading agree with an English word, or with that and the next.
+    fn letters(&mut self, russian: FormId, english: FormId, next: Option<FormId>) -> Vec<Weight> {
+        if let Some(known) = self.weighed.get(&(russian, english, next)) {
             return known.clone();
         }
         let (text, latin) = (self.texts[0], self.texts[1].forms.text(english));
-        let letters = latin_letters(latin);
+        let mut letters = latin_letters(latin);
+        if let Some(next) = next {
+            letters.extend(latin_letters(self.texts[1].forms.text(next)));
+        }
         // The last e of Shakespeare, Voltaire, Moore is not heard.
         let heard = latin.strip_suffix("re").map_or(&*letters, |_| &letters[..letters.len().saturating_sub(1)]);
         let mut weigh = |reading: &Reading| {
@@ -356,7 +368,7 @@ impl<'a> Lemmas<'a> {
         };
         let weights: Vec<Weight> =
             text.readings(russian).iter().map(|reading| weigh(reading) - chance(&reading.lemma)).collect();
-        self.weighed.insert((russian, english), weights.clone());
+        self.weighed.insert((russian, english, next), weights.clone());
         weights
     }
 }

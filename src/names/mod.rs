@@ -26,6 +26,7 @@ mod table;
 mod text;
 mod tokens;
 mod variations;
+mod votes;
 
 pub use index::index;
 pub use options::Options;

@@ -42,7 +42,7 @@ impl Found {
 const MOST: usize = 200;
 /// Least weight of a link between names that are sure on both sides, in hundredths of a nat: the prior odds that two
 /// names of a bead are one are about one to the number of names, e² to e³.
-const LEAST: Weight = 300;
+pub(super) const LEAST: Weight = 300;
 /// What a side must bring more where only its likeness says that it is a name.
 const DOUBT: Weight = 150;
 /// What an abbreviation weighs less than the whole name that it stands for, so that each goes with its like.
@@ -207,6 +207,11 @@ fn weigh(
             } else {
                 scorer.words(one, other)
             };
+            // «Аддис-Абеба», "Addis Ababa"
+            if russian.word(s).contains('-') && t + 1 < target.words.end && english.tokens[t + 1].gap.is_space() {
+                let joined = scorer.joined(one, [other, english.tokens[t + 1].form]);
+                found = if joined.weight > found.weight { joined } else { found };
+            }
             // «Дальше Даль»: the first word of a sentence is a name only if no other is as good.
             let doubts =
                 [(source, s), (target, t)].into_iter().filter(|(name, at)| name.doubtful && name.words.start == *at);

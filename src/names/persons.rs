@@ -53,6 +53,10 @@ impl Parts {
                 parts.surname = Some(surname.to_owned());
                 (parts.given, parts.patronymic) = (Some(given.to_owned()), Some(patronymic.to_owned()));
             }
+            // Мао Цзэдун: the surname stands first where the table has it as one.
+            [surname, given] if table().is_surname(surname) && !table().is_surname(given) => {
+                (parts.surname, parts.given) = (Some(surname.to_owned()), Some(given.to_owned()));
+            }
             [given, ref middle @ .., last] => {
                 parts.given = Some(given.to_owned());
                 parts.patronymic = middle.first().filter(|word| is_patronymic(word)).map(|&word| word.to_owned());
@@ -222,6 +226,12 @@ mod tests {
         let mentions =
             ["н. с. хрущев", "хрущев", "никита сергеевич", "хрущев н. с.", "никита сергеевич хрущев"].map(parts);
         assert_eq!(Persons::assign(&mentions).1, [0; 5]);
+    }
+
+    #[test]
+    fn a_chinese_surname_stands_first() {
+        let parts = parts("мао цзэдун");
+        assert_eq!((parts.surname.as_deref(), parts.given.as_deref()), (Some("мао"), Some("цзэдун")));
     }
 
     #[test]

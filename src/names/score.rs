@@ -124,6 +124,22 @@ impl<'a> Scorer<'a> {
         best
     }
 
+    /// How a Russian spelling agrees with two English ones that stand side by side.
+    pub fn joined(&mut self, russian: FormId, english: [FormId; 2]) -> Match {
+        let letters: Vec<u8> = english.iter().flat_map(|&form| latin_letters(self.target.forms.text(form))).collect();
+        let source = self.source.forms.text(russian);
+        let mut best = Match { weight: NONE, reading: None, head: false, derived: false };
+        let readings = self.source.readings(russian).iter().enumerate();
+        let lemmas = readings.map(|(n, reading)| (&*reading.lemma, Some(n as u8), UNDONE));
+        for (lemma, reading, change) in std::iter::once((source, None, 0)).chain(lemmas) {
+            let weight = self.weigher.weigh(&cyrillic_letters(lemma), &letters) + change;
+            if weight > best.weight {
+                best = Match { weight, reading, ..best };
+            }
+        }
+        best
+    }
+
     /// How an initial agrees with another, or with the first letters of a word.
     pub fn initial(&mut self, russian: FormId, english: FormId) -> Weight {
         let first = self.source.forms.text(russian).chars().next().map(|c| c.to_string()).unwrap_or_default();

@@ -133,6 +133,11 @@ impl Table {
         })
     }
 
+    /// Is a Russian nominative a surname of the table?
+    pub fn is_surname(&self, russian: &str) -> bool {
+        self.word(russian).any(|id| self.concept(id).kind == ConceptKind::Person)
+    }
+
     /// A nominative of one word as people write it, with ё and capitals, where the table has it.
     pub fn written(&self, russian: &str) -> Option<&'static str> {
         let forms = self.word(russian).flat_map(|id| self.concept(id).russian.iter().copied());

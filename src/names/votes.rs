@@ -1,0 +1,75 @@
+//! A pair of names seen well in one bead helps the same pair where the bead's own evidence is weak: at the beginning of a
+//! sentence, or beside names that are as like.
+
+use rustc_hash::FxHashSet;
+
+use super::forms::FormId;
+use super::pair::{Found, LEAST, Words};
+use super::score::Match;
+use super::text::{Place, Text};
+use crate::model::BeadId;
+use crate::words::letters::Weight;
+
+/// Least weight of a link that votes, in hundredths of a nat: of those as heavy nineteen of twenty are right and more (see
+/// `entries::CALIBRATION`).
+const VOTES_FROM: Weight = 700;
+/// Names a side without a partner that are compared in a bead: the work grows with their product.
+const MOST: usize = 50;
+
+/// Joins what each side of a bead has without a partner, where the rest of the text joins the two; the confidence is the least
+/// that a link has.
+pub(super) fn join(texts: [&Text<'_>; 2], found: &mut Vec<(BeadId, Found)>) {
+    let votes = Votes::new(texts, found);
+    let mut from = 0;
+    while from < found.len() {
+        let bead = found[from].0;
+        let to = from + found[from..].iter().take_while(|(id, _)| *id == bead).count();
+        let alone =
+            |has: fn(&Found) -> bool| -> Vec<usize> { (from..to).filter(|&n| has(&found[n].1)).take(MOST).collect() };
+        let sources = alone(|found| found.target.is_none());
+        let mut targets = alone(|found| found.source.is_none());
+        for source in sources {
+            let agreeing = |&target: &usize| votes.words(texts, &found[source].1, &found[target].1);
+            let Some((at, words)) = targets.iter().enumerate().find_map(|(at, target)| Some((at, agreeing(target)?)))
+            else {
+                continue;
+            };
+            let target = found[targets.remove(at)].1.target.take();
+            let joined = &mut found[source].1;
+            (joined.target, joined.words, joined.weight) = (target, words, LEAST);
+        }
+        from = to;
+    }
+    found.retain(|(_, found)| found.source.is_some() || found.target.is_some());
+}
+
+/// Russian nominatives, and the forms that the text has, with the English spellings that sure links join to them.
+struct Votes<'a>(FxHashSet<(&'a str, FormId)>);
+
+impl<'a> Votes<'a> {
+    fn new([source, target]: [&'a Text<'a>; 2], found: &[(BeadId, Found)]) -> Self {
+        let sure = found.iter().filter(|(_, found)| found.weight >= VOTES_FROM);
+        let words = sure.flat_map(|(_, found)| &found.words).filter(|(.., how)| !how.head && !how.derived);
+        let vote = |(s, t, how): &(Place, Place, Match)| {
+            let reading = how.reading.and_then(|n| source.readings(source.tokens[*s].form).get(usize::from(n)));
+            (reading.map_or_else(|| source.word(*s), |reading| &*reading.lemma), target.tokens[*t].form)
+        };
+        Self(words.map(vote).collect())
+    }
+
+    /// The words of two names that the rest of the text joins; none where there are none.
+    fn words(&self, [source, target]: [&Text<'_>; 2], one: &Found, other: &Found) -> Option<Words> {
+        let (name, rendering) = one.source.as_ref().zip(other.target.as_ref())?;
+        let joined = |s: Place, t: Place| {
+            let (word, other) = (source.tokens[s].form, target.tokens[t].form);
+            let lemmas = source.readings(word).iter().map(|reading| &*reading.lemma);
+            std::iter::once(source.word(s)).chain(lemmas).any(|lemma| self.0.contains(&(lemma, other)))
+        };
+        let seen = Match { weight: LEAST, reading: None, head: false, derived: false };
+        let of = |s: Place| rendering.words.clone().find(|&t| joined(s, t)).map(|t| (s, t, seen));
+        let words: Words = name.words.clone().filter_map(of).collect();
+        // Иван Кузнецов is not Maria Kuznetsov: every word of the shorter name has its partner.
+        let whole = words.len() == name.words.len().min(rendering.words.len());
+        Some(words).filter(|words| !words.is_empty() && whole)
+    }
+}

@@ -45,7 +45,7 @@ pub(super) struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
-    for row in rows(include_str!("data/exonyms.tsv")) {
+    for row in rows(include_str!("data/exonyms.tsv")).chain(rows(include_str!("data/cldr.tsv"))) {
         if let [russian, english, name] = *row
             && let Some(kind) = kind(name)
         {
@@ -271,9 +271,11 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         let count = |file: &str| file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
-        let lines = count(include_str!("data/exonyms.tsv")) + count(include_str!("data/given.tsv"));
+        let files = [include_str!("data/exonyms.tsv"), include_str!("data/cldr.tsv"), include_str!("data/given.tsv")];
+        let lines: usize = files.into_iter().map(count).sum();
         assert_eq!(table().concepts.len(), lines);
         assert!(table().word("москва").any(|id| table().renders(id, "moscow")));
+        assert!(table().word("пномпень").next().is_some());
         assert!(table().is_given("петр") && table().is_english_given("nicholas"));
     }
 

@@ -12,7 +12,7 @@ pub(super) struct Cell {
 }
 
 /// The rows of a table, without those that are empty or begin with `#`. Cells stand between tabs, or between the commoner of
-/// semicolon and comma where the first line has no tab.
+/// semicolon and comma where the first row has no tab.
 ///
 /// # Errors
 /// [`Error::Input`] names a quoted cell that nothing closes.
@@ -44,7 +44,7 @@ pub(super) fn rows(file: &str, text: &str) -> Result<Vec<Vec<Cell>>> {
 }
 
 fn separator(text: &str) -> char {
-    let first = text.lines().next().unwrap_or_default();
+    let first = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or_default();
     let count = |c| first.matches(c).count();
     if count('\t') > 0 {
         '\t'
@@ -134,6 +134,7 @@ mod tests {
         let plain = texts("id\tnote\na\tone, \"two\"\nb\t\n");
         assert_eq!(plain, [["id", "note"], ["a", "one, \"two\""], ["b", ""]]);
         assert_eq!(texts("\u{feff}id;note\r\na;\"one, \"\"two\"\"\"\r\n\r\nb;\r\n"), plain);
+        assert_eq!(texts("# my list, of 1956\n\nid;note\na;\"one, \"\"two\"\"\"\nb;\n"), plain);
         assert_eq!(texts("id,note\ra,\"one, \"\"two\"\"\"\r,\rb,"), plain);
         assert_eq!(texts("id\tnote\n#\tnot read\na\t\"Правда\" и \"Труд\"")[1][1], "\"Правда\" и \"Труд\"");
     }

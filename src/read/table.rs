@@ -16,7 +16,8 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     if !columns.contains(&Some(Column::Type)) {
         let names = Column::names();
         let message = format!("no column type: the first line names the columns, of {names}");
-        return Err(Error::Input { file: file.to_owned(), place: Place::Line(1, 1), message });
+        let place = head.first().map_or(Place::Whole, |cell| cell.place);
+        return Err(Error::Input { file: file.to_owned(), place, message });
     }
     rows.map(|row| line(file, &columns, &row)).collect()
 }

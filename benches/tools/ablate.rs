@@ -6,6 +6,7 @@
 //!
 //! `measure/sets.rs` tells the form of the folder. The table of our sets stands in `benches/ABLATION.md`.
 
+#[allow(dead_code, reason = "not every program of the folder reads every set")]
 mod measure;
 
 use std::error::Error;

@@ -13,9 +13,8 @@ use super::persons::{Parts, Persons};
 use super::score::Scorer;
 use super::table::ConceptId;
 use super::text::{Place, Text};
-use super::{Options, kinds, pairs};
-use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Probability, Span};
-use crate::words::letters::Weight;
+use super::{Calibration, Options, kinds, pairs};
+use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Span};
 
 /// A mention on its way to an entry.
 #[derive(Clone)]
@@ -64,7 +63,7 @@ pub(super) fn entries(
             groups.entry(key).or_default().push(n);
         }
     }
-    let maker = Maker { texts, items: &items, schemes: &options.schemes };
+    let maker = Maker { texts, items: &items, options };
     let mut groups: Vec<Group<'_>> = groups
         .into_iter()
         .map(|(key, items)| {
@@ -78,7 +77,12 @@ pub(super) fn entries(
     }
     for (n, group) in groups.into_iter().enumerate() {
         names.entries.push(group.entry);
-        names.mentions.extend(group.items.into_iter().map(|item| mention(texts, &items[item], EntryId::new(n as u32))));
+        names.mentions.extend(
+            group
+                .items
+                .into_iter()
+                .map(|item| mention(texts, &items[item], EntryId::new(n as u32), &options.calibration)),
+        );
     }
     let place = |span: Option<Span>| span.map_or(u32::MAX, Span::start);
     names.mentions.sort_by_key(|m| (m.bead, place(m.source), place(m.target)));
@@ -160,27 +164,13 @@ fn join_abbreviations(text: &Text<'_>, items: &[Item], keys: &mut [Option<Key>])
     }
 }
 
-fn mention(texts: [&Text<'_>; 2], item: &Item, entry: EntryId) -> Mention {
+fn mention(texts: [&Text<'_>; 2], item: &Item, entry: EntryId, calibration: &Calibration) -> Mention {
     let of = |name: &Option<Name>, text: &Text<'_>| name.as_ref().map(|name| span(text, &name.words));
     Mention {
         bead: item.bead,
         source: of(&item.found.source, texts[0]),
         target: of(&item.found.target, texts[1]),
         entry,
-        probability: probability(item),
+        probability: calibration.of(item),
     }
-}
-
-/// Least weight, in hundredths of a nat, and the share of links that heavy which are right.
-const CALIBRATION: [(Weight, f32); 6] =
-    [(1_500, 0.99), (1_000, 0.98), (700, 0.96), (500, 0.93), (350, 0.88), (Weight::MIN, 0.8)];
-
-pub(super) fn probability(item: &Item) -> Probability {
-    let sure = |name: &Option<Name>| name.as_ref().is_none_or(|name| name.sure);
-    let linked = item.found.source.is_some() && item.found.target.is_some();
-    if !linked {
-        return Probability::new(if sure(&item.found.source) && sure(&item.found.target) { 0.85 } else { 0.6 });
-    }
-    let share = CALIBRATION.iter().find(|(least, _)| item.found.weight >= *least).map_or(0.5, |(_, share)| *share);
-    Probability::new(share)
 }

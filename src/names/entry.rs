@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::entries::{Item, probability};
+use super::Options;
+use super::entries::Item;
 use super::find::{Name, span};
 use super::persons::Parts;
 use super::spelling::{capitals, dotted, slug};
@@ -14,22 +15,17 @@ use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Rendering, 
 use crate::translit::Scheme;
 
 /// Puts the mentions of one person, place or body together; `parts` are those of the person, of all mentions.
-pub(super) fn entry(
-    texts: [&Text<'_>; 2],
-    items: &[&Item],
-    parts: Option<&Parts>,
-    schemes: &[&'static Scheme],
-) -> Entry {
+pub(super) fn entry(texts: [&Text<'_>; 2], items: &[&Item], parts: Option<&Parts>, options: &Options) -> Entry {
     let kind = common_kind(items);
     let spellings = Spellings::new(texts[0], items);
     let (lemma, basis) = lemma(texts, items, &spellings);
     let mut entry = Entry::new(String::new(), kind, lemma);
     entry.basis = basis;
-    entry.probability = items.iter().map(|item| probability(item)).max().unwrap_or(Probability::HALF);
+    entry.probability = items.iter().map(|item| options.calibration.of(item)).max().unwrap_or(Probability::HALF);
     entry.forms = counted(items.iter().filter_map(|item| source_form(texts[0], &spellings, item)));
     entry.renderings = counted(items.iter().filter_map(|item| target_form(texts[1], item)));
     entry.variations = variations(texts, &spellings, items);
-    entry.transliterations = transliterations(&entry.lemma, schemes);
+    entry.transliterations = transliterations(&entry.lemma, &options.schemes);
     if kind == EntryKind::Person {
         entry.name = parts.map_or_else(PersonName::default, |parts| spellings.name(parts));
         entry.sex = sex(items);

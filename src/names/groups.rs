@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::Options;
 use super::authority::{Claims, Forms, Guess, LineNumber, overlay, source_key, target_key};
 use super::entries::Item;
 use super::entry::{Spellings, entry, id, source_form, target_form};
 use super::persons::Parts;
 use super::text::Text;
 use crate::model::{Entry, Status};
-use crate::translit::Scheme;
 
 /// Mentions that are one entry.
 pub(super) struct Group<'a> {
@@ -25,12 +25,12 @@ pub(super) struct Group<'a> {
 pub(super) struct Maker<'a> {
     pub texts: [&'a Text<'a>; 2],
     pub items: &'a [Item],
-    pub schemes: &'a [&'static Scheme],
+    pub options: &'a Options,
 }
 
 impl<'a> Maker<'a> {
     pub fn group(&self, items: Vec<usize>, parts: Option<&'a Parts>) -> Group<'a> {
-        let entry = entry(self.texts, &self.of(&items), parts, self.schemes);
+        let entry = entry(self.texts, &self.of(&items), parts, self.options);
         Group { entry, items, parts, given: false }
     }
 
@@ -101,7 +101,7 @@ pub(super) fn settle<'a>(maker: &Maker<'a>, groups: &mut Vec<Group<'a>>, claims:
             Some(mut share) => {
                 share.items.sort_unstable();
                 let mut group = share.whole.unwrap_or_else(|| maker.group(share.items, share.parts));
-                overlay(&mut group.entry, line, maker.schemes);
+                overlay(&mut group.entry, line, &maker.options.schemes);
                 group.given = !line.id.is_empty();
                 settled.push(group);
             }

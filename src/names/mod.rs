@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod authority;
+mod calibration;
 mod couples;
 mod english;
 mod entries;
@@ -28,5 +29,6 @@ mod tokens;
 mod variations;
 mod votes;
 
+pub use calibration::Calibration;
 pub use index::index;
 pub use options::Options;

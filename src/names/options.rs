@@ -1,5 +1,6 @@
 //! What the index is made with besides the texts.
 
+use super::Calibration;
 use crate::model::Authority;
 use crate::translit::Scheme;
 
@@ -11,4 +12,6 @@ pub struct Options {
     pub schemes: Vec<&'static Scheme>,
     /// What a user's file says of names, which wins.
     pub authority: Option<Authority>,
+    /// How sure mentions are.
+    pub calibration: Calibration,
 }

@@ -1,6 +1,7 @@
 //! Development sets, how the aligner does on them, and tables of it: what the programs of this folder share.
 
 pub mod figures;
+pub mod names;
 mod random;
 pub mod sets;
 

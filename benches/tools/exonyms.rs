@@ -57,7 +57,9 @@ fn main() -> Result<()> {
         }
     }
     print!("{HEADER}");
-    lines.iter().for_each(|line| println!("{line}"));
+    for line in lines {
+        println!("{line}");
+    }
     Ok(())
 }
 
@@ -121,7 +123,7 @@ fn walk(zone: &str, value: &Map<String, Value>, names: &mut Names) {
     }
 }
 
-/// Europe/New_York.
+/// New York, of `America/New_York`.
 fn of_zone(zone: &str) -> BTreeSet<String> {
     zone.rsplit('/').next().filter(|_| zone.contains('/')).map(|city| city.replace('_', " ")).into_iter().collect()
 }
@@ -143,8 +145,8 @@ fn linked(weigher: &mut Weigher, russian: &str, english: &str) -> bool {
     russian.split([' ', '-']).any(|one| {
         english.split([' ', '-']).any(|other| {
             let weight = weigher.weigh(&cyrillic_letters(one), &latin_letters(other));
-            let letters = (one.chars().count() + other.chars().count()) as Weight;
-            weight >= LINKED.max(LINKED_BY_LETTER * letters)
+            let letters: Weight = one.chars().chain(other.chars()).map(|_| LINKED_BY_LETTER).sum();
+            weight >= LINKED.max(letters)
         })
     })
 }

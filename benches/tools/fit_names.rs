@@ -91,7 +91,6 @@ fn rows(set: &Set) -> Rows {
 
 /// A calibration whose probabilities tell the kind.
 fn telling() -> Calibration {
-    let share = |kind: usize| (kind + 1) as f32 / 100.0;
     let mut calibration = Calibration::default();
     calibration.linked = STEPS.into_iter().enumerate().map(|(kind, least)| (least, share(kind))).collect();
     calibration.alone = share(STEPS.len());
@@ -99,8 +98,13 @@ fn telling() -> Calibration {
     calibration
 }
 
+/// The probability that tells a kind.
+fn share(kind: usize) -> f32 {
+    (kind + 1) as f32 / 100.0
+}
+
 fn kind_of(probability: f64) -> usize {
-    (probability * 100.0).round() as usize - 1
+    (0..KINDS).find(|&kind| (f64::from(share(kind)) - probability).abs() < 0.001).unwrap_or(KINDS - 1)
 }
 
 fn today() -> Shares {

@@ -103,6 +103,8 @@ classes! {
     DOCUMENT = "documents";
     /// Abbreviated name of a language, which may stand by itself behind a preposition: «из англ.».
     TONGUE = "tongues";
+    /// Numeral spelt out, or a word of quantity, before a unit: «пять кг», "sixty lb.".
+    COUNT = "counts";
     /// Word before a unit that something is counted by: «за шт.», "a doz.".
     RATE = "rates";
     /// Pronoun that is a subject.

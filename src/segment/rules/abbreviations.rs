@@ -47,7 +47,7 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
     let prior = c.prior();
     let counted = prior.begins_with_digit()
         || prior.is_roman()
-        || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::ORDINAL)
+        || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::ORDINAL | Classes::COUNT)
         || c.knowledge.classes(fold(prior.text).as_str()).any(Classes::UNIT) && c.before(prior).ends_in_digit()
         || is_rate(c);
     if !counted {

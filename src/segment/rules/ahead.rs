@@ -1,9 +1,9 @@
 //! What follows the mark decides.
 
 use super::super::candidate::{Candidate, Gap, Mark};
-use super::super::letters::{Shape, char_at, is_opener};
+use super::super::letters::{Shape, Word, char_at, is_opener};
 use super::Verdict::{self, Cut, Join};
-use crate::language::Classes;
+use crate::language::{Classes, fold};
 
 /// Longest stretch in bytes that is looked through for a first word.
 const LEAD: usize = 64;
@@ -65,7 +65,9 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
     if address && (whole || c.mark == Mark::Strong) {
         return Some(Cut);
     }
-    if c.begins_small() && (whole && !c.word.is_at_most(2) || c.mark == Mark::Strong) {
+    // «го в 19.30. чур я первый»
+    let number = c.word.ends_in_digit() && !c.word.is_at_most(2);
+    if c.begins_small() && ((whole || number) && !c.word.is_at_most(2) || c.mark == Mark::Strong) {
         return Some(Cut);
     }
     // "Was it he? she? they?"
@@ -93,4 +95,16 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
 pub(super) fn closed(c: &Candidate<'_>) -> Option<Verdict> {
     ((c.closes_quote || c.closes_bracket || c.footnote) && c.mark == Mark::Period && !c.word_is_initial())
         .then_some(Cut)
+}
+
+/// «Это был… Лосев», "We stayed with . . . Orr": a preposition or a verb that wants more, and no word that opens a sentence.
+pub(super) fn hesitates(c: &Candidate<'_>) -> bool {
+    /// Words that come before such a verb at most, itself counted.
+    const FEW: usize = 3;
+    let said = c.text[c.start..c.mark_start].trim_end();
+    let word = Word::before(c.text, c.start, c.start + said.len());
+    let classes = c.knowledge.classes(fold(word.text).as_str());
+    let wants = classes.any(Classes::PREPOSITION | Classes::OBLIQUE)
+        || classes.any(Classes::COPULA) && c.said(80).split_whitespace().nth(FEW).is_none();
+    wants && word.is_small() && c.next_shape == Shape::Upper && !c.dash && c.opener.is_none() && !c.starter_follows()
 }

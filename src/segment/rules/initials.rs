@@ -3,6 +3,7 @@
 use super::super::candidate::Candidate;
 use super::super::letters::{Shape, Word, behind_space, char_at};
 use super::Verdict::{self, Cut, Join};
+use super::labels::opens_with_speaker;
 use crate::language::{Classes, Ending, fold};
 
 /// "So do I. John agreed": the pronoun; "I. V. Kovrigin" is an initial.
@@ -22,8 +23,12 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     let prior = c.prior();
-    // «2 °C. Ночью», «буквы Ь и Ъ. Затем», «до 10 G. Экипаж».
-    let degrees = c.sign_before_word() == Some('°') && matches!(c.word.text, "C" | "С" | "F");
+    // «2 °C. Ночью», "56° 12′ N. Depth", «буквы Ь и Ъ. Затем», «до 10 G. Экипаж».
+    let degrees = match c.sign_before_word() {
+        Some('°') => matches!(c.word.text, "C" | "С" | "F" | "N" | "S" | "E" | "W"),
+        Some('′' | '″') => matches!(c.word.text, "N" | "S" | "E" | "W"),
+        _ => false,
+    };
     let no_initial = c.classes.any(Classes::NAMELESS);
     // «перевели в 9 Б. Учителя», «у дома 3 Г. Василий»: the letter belongs to the number.
     let belongs = || {
@@ -35,7 +40,18 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
         prior.ends_in_digit() && prior.is_at_most(3) && !c.initial_follows() && (!is_surname(c, c.next) || belongs());
     // "She got a C. Hughes got a B."
     let grade = matches!(prior.text, "a" | "an") && matches!(c.word.text, "A" | "B" | "C" | "D" | "F");
-    if degrees || no_initial || (measure || grade && !c.initial_follows()) && c.next_shape == Shape::Upper {
+    // «через точки А и В. Отрезок», "from A to B. Then": the other letter has no period.
+    let paired = || {
+        let other = c.before(prior);
+        c.knowledge.classes(fold(prior.text).as_str()).any(Classes::FUNCTION)
+            && other.is_letter()
+            && other.shape() == Shape::Upper
+            && other.start > c.start
+            && !c.text[other.end()..].starts_with('.')
+            && !c.knowledge.classes(fold(other.text).as_str()).any(Classes::SELF)
+            && !c.initial_follows()
+    };
+    if degrees || no_initial || paired() || (measure || grade && !c.initial_follows()) && c.next_shape == Shape::Upper {
         return Some(Cut);
     }
     // «д. 8, корп. А. Получатель»
@@ -55,6 +71,10 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
 pub(super) fn initials(c: &Candidate<'_>) -> Option<Verdict> {
     if !c.word_is_initial() {
         return None;
+    }
+    // «КУПЕЦ (входя). Я. ОЛЬГА. Войдите»: another speaks.
+    if c.next.is_capitals() && c.next_is_shortened() && opens_with_speaker(c.text) {
+        return Some(Cut);
     }
     let dotted = c.word.text.contains('.');
     if c.next_shape == Shape::Digit || c.next_shape == Shape::Sign && c.opener.is_none() {

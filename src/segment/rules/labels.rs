@@ -1,7 +1,7 @@
 //! Labels: list numbers, headings, speakers, entries of bibliographies.
 
 use super::super::candidate::{Candidate, Gap};
-use super::super::letters::{Shape, Word, behind_space, char_at};
+use super::super::letters::{Shape, Word, behind_space, char_at, floor_boundary};
 use super::Verdict::{self, Cut, Join};
 use crate::language::{Classes, fold};
 
@@ -64,7 +64,7 @@ fn is_shortened_label(c: &Candidate<'_>, first: &str) -> bool {
 /// «АННА. Поезд ушёл.», «ПРЕДСЕДАТЕЛЬ СОБРАНИЯ. Тише!»: a speaker's label in a drama or a record.
 pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
     // Behind a remark another speaker may go on in the same line: «(Шум.) РЯБОВ. Тише!»
-    let begins = || c.at_line() || c.text[..c.start].trim_end().ends_with([')', ']']);
+    let begins = || c.at_line() || c.text[..c.start].trim_end().ends_with([')', ']']) || opens_with_speaker(c.text);
     if c.mark_start - c.start > 120 || !begins() {
         return None;
     }
@@ -77,6 +77,12 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
     // "OK. Fine."
     let answer = || c.knowledge.classes(fold(name).as_str()).any(Classes::STARTER | Classes::FUNCTION);
     (is_speaker(name) && !c.next.is_capitals() && !c.closes_quote && !answer()).then_some(Join)
+}
+
+/// Does the block open with a speaker's label, so that others may speak in it: «ЛИЗА. Вы? БАРОН. Я.»?
+pub(super) fn opens_with_speaker(block: &str) -> bool {
+    let head = &block[..floor_boundary(block, 120)];
+    head.split(['.', '(']).next().is_some_and(|name| name.len() < head.len() && is_speaker(name.trim()))
 }
 
 /// «1-й мужик. Куда?», "2nd Peasant. Whither?": a speaker without a name, told by a number.

@@ -5,7 +5,7 @@ use super::candidate::{Candidate, Gap, mark_at};
 use super::emoticons;
 use super::entries::is_entry;
 use super::evidence::Evidence;
-use super::letters::{Shape, behind_space, char_at};
+use super::letters::{Shape, Word, behind_space, char_at};
 use super::pairs::{Kind, Pairs};
 use super::rules::{self, Verdict, is_speaker};
 use super::scan::Scan;
@@ -23,15 +23,15 @@ pub(super) struct Decision {
     pub verdict: Verdict,
 }
 
-/// Bytes with which candidates begin; 0xE2 is the first of `…` and `•`, the colon and the semicolon are eyes.
-const SIGNS: [u8; 9] = [b'.', b'!', b'?', b'\n', b'(', b'[', b':', b';', 0xE2];
+/// Bytes with which candidates begin; 0xE2 is the first of `…` and `•`, the colon and the semicolon are eyes, a bracket is a mouth.
+const SIGNS: [u8; 10] = [b'.', b'!', b'?', b'\n', b'(', b')', b'[', b':', b';', 0xE2];
 
 /// The machine, with what it uses again from block to block.
 pub(super) struct Machine<'a> {
     knowledge: &'static Knowledge,
     own: &'a Abbreviations,
     evidence: &'a Evidence<'a>,
-    signs: Scan<9>,
+    signs: Scan<10>,
     pairs: Pairs,
     /// Where the line ends that was looked at last, and whether it is an entry of a bibliography.
     line: (usize, bool),
@@ -65,6 +65,10 @@ impl<'a> Machine<'a> {
                     at = found + 1;
                     emoticon(text, start, found)
                 }
+                b')' => {
+                    at = found + 1;
+                    self.smile(text, start, found)
+                }
                 b'\n' => line_end(text, start, found, &mut at),
                 0xE2 if text[found..].starts_with('•') => {
                     at = found + '•'.len_utf8();
@@ -94,6 +98,20 @@ impl<'a> Machine<'a> {
             self.line = (end, is_entry(&text[start..end]));
         }
         self.line.1
+    }
+
+    /// A smile without eyes, a bracket that closes none: «Привет)) Как дела?»; «а) хлеб» is a label.
+    fn smile(&mut self, text: &str, start: usize, found: usize) -> Option<Decision> {
+        let end = text.len() - text[found..].trim_start_matches(')').len();
+        let (at, _) = behind_space(text, end);
+        let word = Word::before(text, start, found);
+        let smiles = at > end
+            && char_at(text, at).is_some_and(|c| Shape::of(c) == Shape::Upper)
+            && word.text.chars().all(|c| matches!(Shape::of(c), Shape::Upper | Shape::Lower))
+            && !word.is_at_most(1)
+            && !word.is_roman()
+            && self.pairs.around(text, found, Kind::Bracket).is_none();
+        smiles.then_some(Decision { at, rule: "emoticon", verdict: Verdict::Cut })
     }
 
     /// A mark: everything that it may end is put to the rules.

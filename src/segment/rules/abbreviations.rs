@@ -110,7 +110,9 @@ fn is_only_measure(c: &Candidate<'_>) -> bool {
 pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     let classes = c.classes;
     // "Mm. Hot out." opens the unit, so it is behind no number, and no unit.
-    if !classes.any(Classes::ABBREVIATION) || classes == Classes::UNIT && c.word_is_first() {
+    if !classes.any(Classes::ABBREVIATION)
+        || classes == Classes::UNIT && c.next_shape != Shape::Digit && c.word_is_first()
+    {
         return None;
     }
     // «Забыли о нём. Лосев не напомнил»: no abbreviation stands behind that word.

@@ -65,9 +65,12 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
     if address && (whole || c.mark == Mark::Strong) {
         return Some(Cut);
     }
-    // «го в 19.30. чур я первый»
-    let number = c.word.ends_in_digit() && !c.word.is_at_most(2);
-    if c.begins_small() && ((whole || number) && !c.word.is_at_most(2) || c.mark == Mark::Strong) {
+    // «го в 19.30. чур я первый», «буду в 7. не опаздывай»
+    let number = || {
+        let by = c.knowledge.classes(fold(c.prior().text).as_str()).any(Classes::PREPOSITION | Classes::OBLIQUE);
+        c.word.ends_in_digit() && (by || !c.word.is_at_most(2))
+    };
+    if c.begins_small() && (whole && !c.word.is_at_most(2) || c.mark == Mark::Strong || number()) {
         return Some(Cut);
     }
     // "Was it he? she? they?"
@@ -104,7 +107,8 @@ pub(super) fn hesitates(c: &Candidate<'_>) -> bool {
     let said = c.text[c.start..c.mark_start].trim_end();
     let word = Word::before(c.text, c.start, c.start + said.len());
     let classes = c.knowledge.classes(fold(word.text).as_str());
-    let wants = classes.any(Classes::PREPOSITION | Classes::OBLIQUE)
-        || classes.any(Classes::COPULA) && c.said(80).split_whitespace().nth(FEW).is_none();
+    // In English many prepositions are adverbs too: "it had been said before...".
+    let preposition = classes.any(Classes::OBLIQUE) || c.knowledge.is_cyrillic() && classes.any(Classes::PREPOSITION);
+    let wants = preposition || classes.any(Classes::COPULA) && c.said(80).split_whitespace().nth(FEW).is_none();
     wants && word.is_small() && c.next_shape == Shape::Upper && !c.dash && c.opener.is_none() && !c.starter_follows()
 }

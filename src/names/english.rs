@@ -1,6 +1,6 @@
 //! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
 
-use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, particles, walk};
+use super::find::{Make, Name, entry_kind, has_inner_capital, is_abbreviation, is_numeral, particles, walk};
 use super::table::{ConceptId, ConceptKind, List, table};
 use super::text::{Place, Text};
 use super::tokens::Shape;
@@ -44,13 +44,18 @@ fn is_month(text: &Text<'_>, at: Place) -> bool {
 
 fn is_title(text: &Text<'_>, at: Place) -> bool {
     let word = text.word(at);
-    // "Marshals Timoshenko and Shaposhnikov"
-    let one = word.strip_suffix('s').unwrap_or(word);
-    List::EnglishTitles.has(word) || List::EnglishTitles.has(one) || text.knowledge.is_title(word)
+    List::EnglishTitles.has(word) || is_title_of_several(text, at) || text.knowledge.is_title(word)
 }
 
 fn is_given(text: &Text<'_>, at: Place) -> bool {
     text.shape(at) == Shape::Capital && table().is_english_given(text.word(at))
+}
+
+/// "Marshals Timoshenko and Shaposhnikov", but not "Writers’ Union".
+fn is_title_of_several(text: &Text<'_>, at: Place) -> bool {
+    let one = text.word(at).strip_suffix('s').is_some_and(|one| List::EnglishTitles.has(one));
+    let next = text.tokens.get(at + 1).is_some_and(|next| next.gap.is_space() && next.shape.is_capital());
+    one && next && !List::EnglishHeads.has(text.word(at + 1))
 }
 
 /// Names of the table of several words, which no chain makes: "Academy of Sciences".
@@ -152,7 +157,11 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     }
     let initials = full < last - at;
     let given = full > 1 && (at..last).any(|at| table().is_english_given(text.word(at)));
-    let sure = initials || given || !text.opens(at) || (text.is_capital(at) && !text.is_small(at));
+    let sure = initials
+        || given
+        || !text.opens(at)
+        || has_inner_capital(text, at)
+        || (text.is_capital(at) && !text.is_small(at));
     let mut name = Name::new(at..last, sure);
     let opens = text.opens(at) && (!text.is_capital(at) || text.is_small(at));
     name.doubtful = last > at + 1

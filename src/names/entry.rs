@@ -164,7 +164,9 @@ impl Spellings {
 
 fn written(text: &Text<'_>, lemma: &str, initial: bool, at: Place) -> String {
     if let Some(known) = table().written(lemma).filter(|_| !initial) {
-        return known.to_owned();
+        // «министерство» of the table, «Министерство иностранных дел» of the text.
+        let capital = text.shape(at) == Shape::Capital;
+        return if capital { capitals(known, "А") } else { known.to_owned() };
     }
     let token = text.tokens[at];
     let word = token.span.of(text.segmented.document().text());

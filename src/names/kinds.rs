@@ -119,9 +119,10 @@ fn is_street([russian, english]: [&Text<'_>; 2], source: &Name, target: &Name) -
 fn is_river(text: &Text<'_>, name: &Name) -> bool {
     let (at, next) = (name.words.start, name.words.end);
     // «The Strugatsky brothers»
-    let attribute = text.tokens.get(next).is_some_and(|token| {
-        token.gap.is_space() && token.shape == Shape::Lower && !text.knowledge.is_function_word(text.word(next))
-    });
+    let attribute = text
+        .tokens
+        .get(next)
+        .is_some_and(|token| token.gap.is_space() && !text.knowledge.is_function_word(text.word(next)));
     name.words.len() == 1
         && !attribute
         && at > 0

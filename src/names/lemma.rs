@@ -9,7 +9,7 @@ use super::find::{Make, Name};
 use super::forms::FormId;
 use super::inflect::{Cases, Class, Gender, Reading};
 use super::pair::Found;
-use super::russian::is_patronymic;
+use super::russian::{agrees, is_patronymic};
 use super::sex;
 use super::table::{ConceptKind, List, table};
 use super::text::{Place, Text};
@@ -132,7 +132,7 @@ impl<'a> Lemmas<'a> {
             matches!(text.shape(at), Shape::Capital | Shape::Lower)
                 && !(n + 1 < places.len() && text.shape(at) == Shape::Lower && List::Particles.has(text.word(at)))
                 && noun.is_none_or(|noun| n <= noun)
-                && !(name.make == Make::Quoted && text.is_small(at))
+                && !(name.make == Make::Quoted && text.is_small(at) && !(n > 0 && agrees(text, at - 1)))
                 && !text.readings(text.tokens[at].form).is_empty()
         };
         let bending: Vec<bool> = (0..places.len()).map(bends).collect();

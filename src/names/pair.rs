@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral};
-use super::score::{HEAD, KNOWN, Match, NONE, Scorer};
-use super::table::ConceptId;
+use super::score::{HEAD, KNOWN, Match, NONE, Scorer, are_common};
+use super::table::{ConceptId, List};
 use super::text::{Place, Text};
 use super::tokens::Shape;
 use crate::model::EntryKind;
@@ -143,9 +143,13 @@ fn emit(texts: [&Text<'_>; 2], sources: &[Name], targets: &[Name], links: &[Cand
         let target = kept(texts[1], share(other, &places(link, 1), &all_of(1, link.target)), other);
         // A common word that the dictionary joins (Вчера, Yesterday) says nothing of a name.
         let own = |found: &Match| !found.head || source.make == Make::Headed;
-        let spoken = source.settled(|at| link.words.iter().any(|(s, _, found)| *s == at && own(found)));
-        let target = target.settled(|at| link.words.iter().any(|(_, t, found)| *t == at && own(found)));
+        // «Ной Жордания», "Noe Zhordania": first words that no dictionary has are no common ones.
+        let firsts = [texts[0].word(source.words.start), texts[1].word(target.words.start)];
+        let names = source.doubtful && target.doubtful && !are_common(firsts);
+        let spoken = source.settled(|at| names || link.words.iter().any(|(s, _, found)| *s == at && own(found)));
+        let target = target.settled(|at| names || link.words.iter().any(|(_, t, found)| *t == at && own(found)));
         let source = spoken;
+        let target = if source.make == Make::Plain { without_noun(texts[1], target, link) } else { target };
         out.push(Found { source: Some(source), target: Some(target), words: link.words.clone(), weight: link.weight });
     }
     let unlinked = |names: &[Name], linked: &dyn Fn(usize) -> bool| -> Vec<Name> {
@@ -158,6 +162,13 @@ fn emit(texts: [&Text<'_>; 2], sources: &[Name], targets: &[Name], links: &[Cand
     for name in unlinked(targets, &|t| links.iter().any(|link| link.target == t)) {
         out.push(Found { source: None, target: Some(name), words: Vec::new(), weight: 0 });
     }
+}
+
+/// "Charles de Gaulle Airport", "the Kirov Works": a common noun behind a name that the original names without it.
+fn without_noun(text: &Text<'_>, name: Name, link: &Candidate) -> Name {
+    let last = name.words.end - 1;
+    let noun = name.words.len() > 1 && List::EnglishNouns.has(text.word(last));
+    if noun && !link.words.iter().any(|(_, t, _)| *t == last) { name.part(name.words.start..last) } else { name }
 }
 
 /// The words of a name that go with `own`: a word that no link has goes with the next that one has, else with the last.

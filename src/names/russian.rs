@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::couples;
-use super::find::{Make, Name, entry_kind, is_abbreviation, is_numeral, particles, walk};
+use super::find::{Make, Name, entry_kind, has_inner_capital, is_abbreviation, is_numeral, particles, walk};
 use super::inflect::{Cases, Class, Gender, Reading};
 use super::table::{ConceptKind, List, table};
 use super::text::{Place, Text};
@@ -73,6 +73,10 @@ fn is_title_of_several(reading: &Reading) -> bool {
 /// A capital that is a name whatever the translation says.
 fn is_sure(text: &Text<'_>, at: Place) -> bool {
     if !text.opens(at) {
+        return true;
+    }
+    // «О’Нил», «МакГрегор»
+    if has_inner_capital(text, at) {
         return true;
     }
     let after_title = at > 0 && text.tokens[at].gap.is_space() && is_title(text, at - 1);
@@ -311,6 +315,12 @@ fn agree(adjective: &Reading, noun: &Reading) -> bool {
             || (adjective.gender == Gender::Plural) == (noun.gender == Gender::Plural) && noun.class == Class::Fixed)
 }
 
+/// May a word be an adjective that agrees with the word behind it?
+pub(super) fn agrees(text: &Text<'_>, at: Place) -> bool {
+    let next = text.tokens.get(at + 1).map_or(&[][..], |next| text.readings(next.form));
+    adjectives(text, at).any(|adjective| next.iter().any(|noun| agree(adjective, noun)))
+}
+
 /// An adjective with a capital before a common noun that agrees: «Советское правительство», «Курские магнаты».
 fn is_attribute(text: &Text<'_>, at: Place, last: Place, end: Place) -> bool {
     last == at + 1
@@ -373,7 +383,9 @@ fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {
         stop = complement + 1;
     }
     let alone = stop == at + 1;
-    let mut name = Name::new(at..stop, is_sure(text, at) && !(alone && text.is_small(at)));
+    // «Академия художеств» is a name wherever it stands.
+    let whole = List::Complements.has(text.word(stop - 1));
+    let mut name = Name::new(at..stop, whole || is_sure(text, at) && !(alone && text.is_small(at)));
     name.kind = Some(kind);
     name.make = Make::Headed;
     Some(name)

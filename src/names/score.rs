@@ -176,6 +176,17 @@ static DICTIONARY: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock:
     built_in.into_iter().flat_map(crate::model::Lexicon::pairs).map(|pair| (&*pair.source, &*pair.target)).collect()
 });
 
+/// Beginnings of the words of either language that the built-in dictionary has.
+static COMMON: LazyLock<[FxHashSet<&'static str>; 2]> = LazyLock::new(|| {
+    [DICTIONARY.iter().map(|(own, _)| *own).collect(), DICTIONARY.iter().map(|(_, other)| *other).collect()]
+});
+
+/// Has the built-in dictionary a Russian word, or an English one?
+pub(super) fn are_common([russian, english]: [&str; 2]) -> bool {
+    let has = |side: usize, word: &str| stems(word).iter().any(|stem| COMMON[side].contains(stem.as_str()));
+    has(0, russian) || has(1, english)
+}
+
 fn translated(russian: &str, english: &str) -> bool {
     let first = |word: &str| stems(word).into_iter().next().unwrap_or_default();
     DICTIONARY.contains(&(first(russian).as_str(), first(english).as_str()))

@@ -1,5 +1,6 @@
 //! Whether a name is a woman's or a man's: by what stands around it, as far as the text tells.
 
+use super::inflect::{Cases, Class, Gender, Reading};
 use super::pair::Found;
 use super::table::List;
 use super::text::{Place, Text};
@@ -37,10 +38,17 @@ fn verb(text: &Text<'_>, at: Place) -> Option<Sex> {
         return None;
     }
     let word = text.word(at);
+    // «Павлову возражала доктор Штерн»: what is no nominative has no verb.
+    let subject = |gender: Gender| {
+        let readings = at.checked_sub(1).map_or(&[][..], |last| text.readings(text.tokens[last].form));
+        // «Павлову» might have no endings, but looks as if it had.
+        let bent = |r: &Reading| r.class == Class::Fixed && r.lemma.ends_with(['у', 'ю', 'е']);
+        readings.iter().any(|r| r.cases.any(Cases::NOMINATIVE) && r.gender == gender && !bent(r))
+    };
     let ends = |ends: &[&str]| word.chars().count() > 3 && ends.iter().any(|end| word.ends_with(end));
-    if ends(&["ала", "яла", "ила", "ела", "ыла", "ула", "лась"]) {
+    if ends(&["ала", "яла", "ила", "ела", "ыла", "ула", "лась"]) && subject(Gender::Feminine) {
         Some(Sex::Female)
-    } else if ends(&["ал", "ял", "ил", "ел", "ыл", "ул", "лся"]) {
+    } else if ends(&["ал", "ял", "ил", "ел", "ыл", "ул", "лся"]) && subject(Gender::Masculine) {
         Some(Sex::Male)
     } else {
         None

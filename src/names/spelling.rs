@@ -20,19 +20,20 @@ pub(super) fn capitals(lemma: &str, word: &str) -> String {
     {
         return word.to_owned();
     }
-    let mut parts = word.split('-');
-    let mut out = String::with_capacity(lemma.len());
-    for (n, part) in lemma.split('-').enumerate() {
-        if n > 0 {
-            out.push('-');
+    // «Нью-Йорк», «О’Брайен»
+    let parts = |word: &'_ str| -> Vec<bool> {
+        word.split(['-', '\'', '’']).map(|part| part.chars().next().is_some_and(char::is_uppercase)).collect()
+    };
+    let capital = parts(word);
+    let (mut out, mut part, mut first) = (String::with_capacity(lemma.len()), 0, true);
+    for c in lemma.chars() {
+        if first && capital.get(part).or(capital.first()).is_some_and(|capital| *capital) {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
         }
-        let capital = parts.next().unwrap_or(word).chars().next().is_some_and(char::is_uppercase);
-        let mut letters = part.chars();
-        match letters.next() {
-            Some(first) if capital => out.extend(first.to_uppercase()),
-            first => out.extend(first),
-        }
-        out.push_str(letters.as_str());
+        first = matches!(c, '-' | '\'' | '’');
+        part += usize::from(first);
     }
     out
 }
@@ -63,6 +64,7 @@ mod tests {
         assert_eq!(capitals(&dotted("хрущев", "хрущёвым"), "Хрущёвым"), "Хрущёв");
         assert_eq!(capitals("нью-йорк", "Нью-Йорке"), "Нью-Йорк");
         assert_eq!(capitals("нквд", "НКВД"), "НКВД");
+        assert_eq!(capitals("о'брайен", "О’Брайена"), "О'Брайен");
         assert_eq!(dotted("лев", "львом"), "лев");
     }
 

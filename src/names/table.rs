@@ -200,6 +200,7 @@ pub(super) enum List {
     ForeignArticles,
     EnglishHeads,
     Adjectives,
+    EnglishNouns,
     EnglishDays,
     GivenNouns,
     BodyEndings,
@@ -210,7 +211,7 @@ pub(super) enum List {
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 24] = [
+const SECTIONS: [(List, &str); 25] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -228,6 +229,7 @@ const SECTIONS: [(List, &str); 24] = [
     (List::ForeignArticles, "en foreign articles"),
     (List::EnglishHeads, "en heads"),
     (List::Adjectives, "en adjectives"),
+    (List::EnglishNouns, "en nouns"),
     (List::EnglishDays, "en days"),
     (List::GivenNouns, "ru given nouns"),
     (List::BodyEndings, "ru endings of bodies"),

@@ -113,7 +113,7 @@ pub(super) fn particles(text: &Text<'_>, list: List, at: Place, end: Place) -> P
 /// Small words in a row inside a name: «ван дер», «де ла».
 const MOST_PARTICLES: usize = 2;
 
-/// Has a word a capital inside, which no beginning of a sentence explains: "O'Neill", «МакГрегор»?
+/// Has a word a capital inside, which no beginning of a sentence explains: "O'Neill"?
 pub(super) fn has_inner_capital(text: &Text<'_>, at: Place) -> bool {
     let word = text.tokens[at].span.of(text.segmented.document().text());
     text.shape(at) == Shape::Capital && word.chars().skip(1).any(char::is_uppercase)

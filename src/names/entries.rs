@@ -47,7 +47,7 @@ pub(super) fn entries(
     scorer: &mut Scorer<'_>,
     options: &Options,
 ) -> Names {
-    let mut lemmas = Lemmas::new(texts, &found);
+    let mut lemmas = Lemmas::new(texts, &found, &options.nominatives);
     let mut items: Vec<Item> = found.into_iter().map(|(bead, found)| Item::new(bead, found, &mut lemmas)).collect();
     let claims = options.authority.as_ref().map(Claims::new);
     if let Some(claims) = &claims {

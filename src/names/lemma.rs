@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::find::{Make, Name};
 use super::forms::FormId;
 use super::inflect::{Cases, Class, Gender, Reading};
+use super::nominatives::Nominatives;
 use super::pair::Found;
 use super::russian::{agrees, is_patronymic};
 use super::sex;
@@ -17,18 +18,6 @@ use super::tokens::Shape;
 use crate::model::{BeadId, EntryKind, Sex};
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
 
-/// How unlikely one more letter is in itself: what letters say is weighed against chance, and a longer nominative must not
-/// win by that. Near the mean of −ln p over the letters of Russian names (309 in the 133,000 letters of Wikidata's, CC0), a
-/// little less, as the suite of inflected surnames wants it. In hundredths of a nat.
-const LETTER: Weight = 290;
-/// What is said of a name by a table or an earlier choice, against what is said by the letters, in hundredths of a nat.
-const KNOWN: Weight = 1_000;
-/// A name that the translation chose elsewhere in the text.
-const CHOSEN: Weight = 400;
-/// A reading that goes against title, verb or preposition: these err about once in e³ times.
-const AGAINST: Weight = -300;
-/// The alternatives of a name without evidence differ by no more than this.
-const OPEN: Weight = 150;
 /// More than letters say of any word, and far from overflow.
 const MOST: Weight = 30_000;
 
@@ -49,6 +38,7 @@ pub(super) struct Lemma {
 /// The nominatives of a text.
 pub(super) struct Lemmas<'a> {
     texts: [&'a Text<'a>; 2],
+    known: &'a Nominatives,
     /// How often the translation chose a nominative.
     chosen: BTreeMap<Box<str>, u32>,
     weigher: Weigher,
@@ -79,9 +69,9 @@ const CASES: [Cases; 6] =
 
 impl<'a> Lemmas<'a> {
     /// Notes which nominatives the translation chooses where it is closest.
-    pub fn new(texts: [&'a Text<'a>; 2], found: &[(BeadId, Found)]) -> Self {
+    pub fn new(texts: [&'a Text<'a>; 2], found: &[(BeadId, Found)], known: &'a Nominatives) -> Self {
         let mut lemmas =
-            Self { texts, chosen: BTreeMap::new(), weigher: Weigher::default(), weighed: FxHashMap::default() };
+            Self { texts, known, chosen: BTreeMap::new(), weigher: Weigher::default(), weighed: FxHashMap::default() };
         let mut chosen: BTreeMap<Box<str>, u32> = BTreeMap::new();
         for (_, found) in found {
             let Some(name) = found.source.as_ref().filter(|name| name.concept.is_none()) else { continue };
@@ -149,9 +139,10 @@ impl<'a> Lemmas<'a> {
         let mut choices: Vec<Choice> = Vec::new();
         for gender in GENDERS {
             let best = CASES.into_iter().filter_map(|case| {
-                let mut choice = Choice { weight: prior(gender, kind, around), gender, readings: Vec::new() };
+                let mut choice =
+                    Choice { weight: self.known.gender(gender, kind, around), gender, readings: Vec::new() };
                 if !governed.any(case) {
-                    choice.weight += AGAINST;
+                    choice.weight += self.known.against;
                 }
                 for n in 0..places.len() {
                     let reading =
@@ -180,7 +171,7 @@ impl<'a> Lemmas<'a> {
                 (best.gender, other.gender),
                 (Gender::Masculine, Gender::Feminine) | (Gender::Feminine, Gender::Masculine)
             );
-            person && sexes && best.weight - other.weight < OPEN
+            person && sexes && best.weight - other.weight < self.known.open
         });
         let alternative = other.map(|other| self.words(&places, &other.readings)).filter(|other| *other != words);
         let known = around.is_some()
@@ -208,7 +199,7 @@ impl<'a> Lemmas<'a> {
         let weights: Vec<Vec<Weight>> =
             name.words.clone().map(|at| self.weights(at, found, None, name.kind, Role::Plain)).collect();
         let in_case = |case: Cases| {
-            let mut weight = if governed.any(case) { 0 } else { AGAINST };
+            let mut weight = if governed.any(case) { 0 } else { self.known.against };
             let mut words = Vec::with_capacity(name.words.len());
             for (at, weights) in name.words.clone().zip(&weights) {
                 let readings = text.readings(text.tokens[at].form).iter().zip(weights);
@@ -218,7 +209,7 @@ impl<'a> Lemmas<'a> {
                 };
                 let best = readings.filter(|(reading, _)| fits(reading)).max_by_key(|(_, weight)| **weight);
                 let joins = text.word(at) == "и";
-                weight += best.map_or(if joins { 0 } else { AGAINST * 10 }, |(_, weight)| *weight);
+                weight += best.map_or(if joins { 0 } else { self.known.against * 10 }, |(_, weight)| *weight);
                 words.push((
                     best.filter(|_| !joins).map_or_else(|| text.word(at), |(reading, _)| &reading.lemma).to_owned(),
                     false,
@@ -280,7 +271,7 @@ impl<'a> Lemmas<'a> {
         let readings = text.readings(form);
         let mut weights = Vec::with_capacity(readings.len());
         for (n, reading) in readings.iter().enumerate() {
-            let mut weight = habit(reading, kind);
+            let mut weight = self.known.classes.of(reading, kind);
             weight += letters.as_ref().map_or(0, |letters| letters[n]);
             // Mrs Vorontsov is Воронцова, the Vetlugins are Ветлугины.
             if let Some(english) = &english {
@@ -297,11 +288,14 @@ impl<'a> Lemmas<'a> {
                 };
                 if let Some((base, english, change)) = other {
                     let likeness = self.weigher.weigh(&cyrillic_letters(&base), &latin_letters(english));
-                    weight = weight.max(habit(reading, kind) + likeness.clamp(-MOST, MOST) - chance(&base) + change);
+                    weight = weight.max(
+                        self.known.classes.of(reading, kind) + likeness.clamp(-MOST, MOST) - self.known.chance(&base)
+                            + change,
+                    );
                 }
             }
             if self.chosen.contains_key(&reading.lemma) {
-                weight += CHOSEN;
+                weight += self.known.chosen;
             }
             let sex = table().sex(&reading.lemma);
             let own = match reading.gender {
@@ -314,18 +308,18 @@ impl<'a> Lemmas<'a> {
             let other = english.as_deref().is_some_and(|english| !renders_given(&reading.lemma, english));
             match sex {
                 Some(_) if other => {}
-                Some(sex) if own == Some(sex) => weight += KNOWN,
-                Some(_) => weight -= KNOWN,
-                None if is_patronymic(&reading.lemma) => weight += KNOWN / 2,
+                Some(sex) if own == Some(sex) => weight += self.known.known,
+                Some(_) => weight -= self.known.known,
+                None if is_patronymic(&reading.lemma) => weight += self.known.known / 2,
                 None => {}
             }
             // «Узбекской ССР»: what stands before the noun is an adjective.
             if attribute && !matches!(reading.class, Class::Adjective | Class::Possessive) {
-                weight -= KNOWN;
+                weight -= self.known.known;
             }
             if noun {
                 let heads = List::BodyHeads.has(&reading.lemma) || List::PlaceHeads.has(&reading.lemma);
-                weight += if heads { KNOWN } else { -KNOWN };
+                weight += if heads { self.known.known } else { -self.known.known };
             }
             weights.push(weight);
         }
@@ -364,10 +358,10 @@ impl<'a> Lemmas<'a> {
             // Орёл, Ковёр: a vowel that comes and goes has the stress.
             let best = if reading.class == Class::Fleeting { best.max(weigh(&stressed(&reading.lemma))) } else { best };
             let known = table().word(&reading.lemma).any(|concept| table().renders(concept, latin));
-            if known { best.max(0) + KNOWN } else { best }
+            if known { best.max(0) + self.known.known } else { best }
         };
         let weights: Vec<Weight> =
-            text.readings(russian).iter().map(|reading| weigh(reading) - chance(&reading.lemma)).collect();
+            text.readings(russian).iter().map(|reading| weigh(reading) - self.known.chance(&reading.lemma)).collect();
         self.weighed.insert((russian, english, next), weights.clone());
         weights
     }
@@ -377,11 +371,6 @@ impl<'a> Lemmas<'a> {
 fn renders_given(russian: &str, english: &str) -> bool {
     let is_given = |concept| matches!(table().concept(concept).kind, ConceptKind::Given(_));
     table().word(russian).any(|concept| is_given(concept) && table().renders(concept, english))
-}
-
-/// How much unlikelier than nothing the letters of a word are.
-fn chance(word: &str) -> Weight {
-    word.chars().map(|_| LETTER).sum()
 }
 
 /// The best reading of a word in a gender and case, where it has one; a name that does not bend goes with any but a woman's.
@@ -396,79 +385,9 @@ fn pick(text: &Text<'_>, at: Place, weights: &[Weight], gender: Gender, case: Ca
     fitting.max_by_key(|&n| (weights[n], std::cmp::Reverse(n)))
 }
 
-/// How common a class is among names, in hundredths of a nat: set by hand, so that the suite of inflected surnames
-/// (`tests/suite/names/surnames.txt`) gets its nominatives.
-fn habit(reading: &Reading, kind: Option<EntryKind>) -> Weight {
-    let vowel = reading.lemma.ends_with(['о', 'е', 'и', 'у', 'ю', 'ы', 'э'])
-        || reading.lemma.ends_with("их")
-        || reading.lemma.ends_with("ых");
-    let place = kind == Some(EntryKind::Place);
-    let ends = |ends: &[&str]| ends.iter().any(|end| reading.lemma.ends_with(end));
-    match reading.class {
-        // Лановая, Броневой: of a hundred surnames in -овой nearly all are of an Иванова.
-        Class::Adjective if adjective_of_possessive(&reading.lemma) => -350,
-        // Ленинградский, Тульский: there are few in -ской.
-        Class::Adjective if ends(&["ской", "цкой"]) && !ends(&STRESSED) => -300,
-        Class::Possessive | Class::Adjective => 0,
-        // Врубель, Даль are many, and Олень, Ремень; Гагаринь, Кремнь, Ибсень are none.
-        Class::Consonant if ends(&["ь"]) && !ends(&["ль", "ень"]) || ends(&["нень", "сень"]) => -250,
-        Class::Consonant if ends(&["ень"]) => -120,
-        Class::Consonant if ends(&["оль", "уль"]) => -250,
-        // Врангель, Кромвель; hardly a surname ends in -ел, and Ковр and Козл have a vowel: Ковёр, Козёл.
-        Class::Consonant if ends(&["ел", "ил"]) || is_hard_to_say(&reading.lemma) => -300,
-        Class::Consonant | Class::Fleeting => -60,
-        // Берия, Зозуля are names; Кудря and the like are few.
-        Class::Vowel if ends(&["я"]) && !ends(&["ия", "ья", "йя", "ея", "ля", "ня"]) => -220,
-        Class::Vowel => -120,
-        // Переделкино, Внуково, Орехово are places.
-        Class::Neuter if ends(&["ино", "ово", "ево", "ыно"]) => -60,
-        Class::Third | Class::Neuter if place => -60,
-        Class::Third | Class::Neuter => -350,
-        Class::Plural if place => -150,
-        Class::Plural => -400,
-        Class::Fixed if ends(&["дзе", "швили", "ко", "еску"]) => 100,
-        Class::Fixed if ends(&["е"]) => -120,
-        Class::Fixed if ends(&["у", "ю", "ы", "э"]) => -150,
-        Class::Fixed if vowel => -60,
-        Class::Fixed => -300,
-    }
-}
-
-/// Adjectives of which the ending has the stress, and surnames from them.
-const STRESSED: [&str; 8] =
-    ["донской", "тверской", "морской", "городской", "заводской", "людской", "шаховской", "трубецкой"];
-
-/// A consonant and a liquid or nasal at the end, with no vowel between.
-fn is_hard_to_say(lemma: &str) -> bool {
-    let mut letters = lemma.chars().rev();
-    matches!(letters.next(), Some('л' | 'р' | 'н' | 'м'))
-        && letters.next().is_some_and(|c| !"аеиоуыэюялрнмйь".contains(c))
-}
-
 /// The last е of a word as ё.
 fn stressed(lemma: &str) -> String {
     lemma.rsplit_once('е').map_or_else(|| lemma.to_owned(), |(before, after)| [before, "ё", after].concat())
-}
-
-fn adjective_of_possessive(lemma: &str) -> bool {
-    let stem = ["ая", "ой", "ый", "ое", "ые"].iter().find_map(|end| lemma.strip_suffix(end)).unwrap_or_default();
-    ["ов", "ев", "ин", "ын"].iter().any(|end| stem.ends_with(end))
-}
-
-/// How common a gender is among names of a kind, and whether what is known of the sex goes against it.
-fn prior(gender: Gender, kind: Option<EntryKind>, around: Option<Sex>) -> Weight {
-    let common = match (gender, kind) {
-        (Gender::Masculine, _) | (_, Some(EntryKind::Place | EntryKind::Organisation)) => 0,
-        (Gender::Feminine, _) => -60,
-        (Gender::Plural, _) => -250,
-        (Gender::Neuter, _) => -200,
-    };
-    let against = match around {
-        Some(Sex::Female) => gender != Gender::Feminine,
-        Some(Sex::Male) => gender != Gender::Masculine,
-        None => false,
-    };
-    common + if against { AGAINST } else { 0 }
 }
 
 /// Воронцова, Воронцовы → Воронцов; Раевская, Раевские → Раевский; Шмидты → Шмидт.

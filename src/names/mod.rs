@@ -15,6 +15,7 @@ mod inflect;
 mod kinds;
 mod lemma;
 mod listed;
+mod nominatives;
 mod options;
 mod pair;
 mod pairs;
@@ -31,4 +32,5 @@ mod votes;
 
 pub use calibration::Calibration;
 pub use index::index;
+pub use nominatives::{Classes, Genders, Nominatives};
 pub use options::Options;

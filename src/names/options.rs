@@ -1,6 +1,6 @@
 //! What the index is made with besides the texts.
 
-use super::Calibration;
+use super::{Calibration, Nominatives};
 use crate::model::Authority;
 use crate::translit::Scheme;
 
@@ -14,4 +14,6 @@ pub struct Options {
     pub authority: Option<Authority>,
     /// How sure mentions are.
     pub calibration: Calibration,
+    /// How nominatives are chosen.
+    pub nominatives: Nominatives,
 }

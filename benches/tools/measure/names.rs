@@ -88,6 +88,47 @@ pub fn read_all(files: &[String]) -> Result<Vec<Set>> {
     Ok(sets)
 }
 
+/// The sets that tell nominatives.
+pub fn with_nominatives() -> Result<Vec<Set>> {
+    let [one, other] = surnames(&text("tests/suite/names/surnames.txt")?)?;
+    let mut sets = vec![one, other];
+    for name in ["sentences", "genres"] {
+        sets.push(Set { name: name.to_owned(), passages: suite(&text(&format!("tests/suite/names/{name}.txt"))?)? });
+    }
+    Ok(sets)
+}
+
+/// A sentence a case, nominative first.
+const FRAMES: [[&str; 2]; 6] = [
+    ["В комнате сидел {} и читал.", "In the room {} sat reading."],
+    ["После {} никто не говорил.", "After {} nobody spoke."],
+    ["Сестра подошла к {} у ворот.", "The sister came up to {} at the gate."],
+    ["Мы видели {} на вокзале.", "We saw {} at the station."],
+    ["Дом построен {} до войны.", "The house was built by {} before the war."],
+    ["Спор шёл о {} и погоде.", "The quarrel was about {} and the weather."],
+];
+
+/// The surnames of a suite in all cases, in two halves.
+fn surnames(suite: &str) -> Result<[Set; 2]> {
+    let mut halves =
+        ["surnames, odd", "surnames, even"].map(|name| Set { name: name.to_owned(), passages: Vec::new() });
+    for (n, line) in suite.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).enumerate() {
+        let [nominative, english, inflected, _] = *line.split('|').map(str::trim).collect::<Vec<_>>() else {
+            return Err(format!("a line without four cells: {line}").into());
+        };
+        let (english, wife) = english.strip_suffix(" mrs").map_or((english, ""), |english| (english, "Mrs "));
+        let particle = nominative.rsplit_once(' ').map_or(String::new(), |(particle, _)| [particle, " "].concat());
+        let others = inflected.split_whitespace().map(|form| [particle.as_str(), form].concat());
+        for (form, [russian, frame]) in std::iter::once(nominative.to_owned()).chain(others).zip(FRAMES) {
+            let english = frame.replace("{}", &[wife, english].concat());
+            let mut passage = Passage::new([russian.replace("{}", &form), english.clone()], vec![[vec![0], vec![0]]])?;
+            passage.expected.push(((0, form, english), Some(nominative.to_owned())));
+            halves[n % 2].passages.push(passage);
+        }
+    }
+    Ok(halves)
+}
+
 fn text(file: &str) -> Result<String> {
     Ok(fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?)
 }

@@ -77,7 +77,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         // For each set the value that is best on the others; today's where none is better.
         let left_out = mean((0..sets.len()).map(|left| {
             let others = |t: &[f64]| mean((0..t.len()).filter(|&set| set != left).map(|set| t[set]));
-            let better = |best: usize, v: usize| if others(&tried[v]) > others(&tried[best]) + LEAST { v } else { best };
+            let better =
+                |best: usize, v: usize| if others(&tried[v]) > others(&tried[best]) + LEAST { v } else { best };
             tried[(1..tried.len()).fold(0, better)][left]
         }));
         let means: Vec<String> = values

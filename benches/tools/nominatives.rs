@@ -94,16 +94,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The share of each set's names that have their nominative.
 fn shares(sets: &[Set], options: &Options) -> Vec<f64> {
     let share = |set: &Set| {
-        let (mut right, mut all) = (0, 0);
+        let (mut right, mut all) = (0_u32, 0_u32);
         for passage in &set.passages {
             let found = passage.names(options);
             for (mention, lemma) in passage.expected.iter().filter(|(mention, _)| !mention.1.is_empty()) {
                 all += 1;
                 let is = |one: &names::Found| one.mention.1 == mention.1 && Some(&one.lemma) == lemma.as_ref();
-                right += usize::from(found.iter().any(is));
+                right += u32::from(found.iter().any(is));
             }
         }
-        right as f64 / f64::max(all as f64, 1.0)
+        f64::from(right) / f64::from(all.max(1))
     };
     sets.iter().map(share).collect()
 }

@@ -1,7 +1,7 @@
 //! Abbreviations of the language's data file, and words that look like one.
 
 use super::super::candidate::Candidate;
-use super::super::letters::{Shape, Word, is_opener, is_vowel};
+use super::super::letters::{Shape, Word, char_at, is_opener, is_vowel};
 use super::Verdict::{self, Cut, Join};
 use super::numerals::{is_only_date, word_behind_number};
 use crate::language::{Classes, Ending, fold};
@@ -116,8 +116,13 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     // «Забыли о нём. Лосев не напомнил»: no abbreviation stands behind that word.
-    if c.with_prior().any(Classes::WORD) && c.next_shape == Shape::Upper {
+    if c.next_shape == Shape::Upper && c.word.is_at_most(3) && c.with_prior().any(Classes::WORD) {
         return Some(Cut);
+    }
+    // "bl. A, ap. 3"
+    let enumerates = matches!(char_at(c.text, c.next.end()), Some(',' | ';' | ')'));
+    if classes.any(Classes::NUMBERED) && c.next.is_letter() && c.next_shape == Shape::Upper && enumerates {
+        return Some(Join);
     }
     if is_name_here(c) {
         return Some(Cut);

@@ -1,7 +1,7 @@
 //! Labels: list numbers, headings, speakers, entries of bibliographies.
 
 use super::super::candidate::{Candidate, Gap};
-use super::super::letters::{Shape, Word, behind_space, char_at, floor_boundary};
+use super::super::letters::{Shape, Word, behind_space, char_at, floor_boundary, is_vowel};
 use super::Verdict::{self, Cut, Join};
 use crate::language::{Classes, fold};
 
@@ -65,7 +65,7 @@ fn is_shortened_label(c: &Candidate<'_>, first: &str) -> bool {
 pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
     // Behind a remark another speaker may go on in the same line: «(Шум.) РЯБОВ. Тише!»
     let begins = || c.at_line() || c.text[..c.start].trim_end().ends_with([')', ']']) || opens_with_speaker(c.text);
-    if c.mark_start - c.start > 120 || !begins() {
+    if c.mark_start - c.start > 120 || c.word.is_small() && !c.closes_bracket || !begins() {
         return None;
     }
     let said = &c.text[c.start..c.mark_start];
@@ -87,11 +87,17 @@ pub(super) fn opens_with_speaker(block: &str) -> bool {
 
 /// «1-й мужик. Куда?», "2nd Peasant. Whither?": a speaker without a name, told by a number.
 pub(super) fn numbered_speaker(c: &Candidate<'_>) -> Option<Verdict> {
+    if c.mark_start - c.start > 60 {
+        return None;
+    }
     let mut words = c.text[c.start..c.mark_start].split_whitespace();
     let (number, role) = (words.next()?, words.next()?);
+    if words.next().is_some() {
+        return None;
+    }
     let counts = number.starts_with(|x: char| x.is_ascii_digit()) && number.ends_with(char::is_alphabetic)
         || c.knowledge.classes(fold(number).as_str()).any(Classes::ORDINAL);
-    let speaks = counts && words.next().is_none() && c.knowledge.classes(fold(role).as_str()).any(Classes::ROLE);
+    let speaks = counts && c.knowledge.classes(fold(role).as_str()).any(Classes::ROLE);
     (speaks && c.next_shape != Shape::Nothing).then_some(Join)
 }
 
@@ -112,10 +118,11 @@ pub(super) fn reference(c: &Candidate<'_>) -> Option<Verdict> {
         return Some(Join);
     }
     if c.dash {
+        // «— спросил он. — Я.»: no place of print is shortened to a vowel.
         let number = c.next_shape == Shape::Digit;
         let place = c.next.is_at_most(4)
             && char_at(c.text, c.next.end()).is_some_and(|x| matches!(x, '.' | ':'))
-            && (c.next.is_letter()
+            && (c.next.is_letter() && !c.next.text.chars().flat_map(char::to_lowercase).any(is_vowel)
                 || c.knowledge
                     .classes(fold(c.next.text).as_str())
                     .any(Classes::NUMBERED | Classes::TITLE | Classes::PUBLISHED));

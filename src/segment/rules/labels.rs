@@ -1,13 +1,17 @@
 //! Labels: list numbers, headings, speakers, entries of bibliographies.
 
 use super::super::candidate::{Candidate, Gap};
-use super::super::letters::{Shape, Word, behind_space, char_at, floor_boundary, is_vowel};
+use super::super::letters::{Shape, Word, behind_space, char_at, floor_boundary, is_dash, is_vowel};
 use super::Verdict::{self, Cut, Join};
 use crate::language::{Classes, fold};
 
 /// «1. Хлеб.», «IV. Итоги», «а. Соль», «3.2. Спички»: a label stays with its item.
 pub(super) fn label(c: &Candidate<'_>) -> Option<Verdict> {
     if c.closes_quote || c.closes_bracket || c.word.text.is_empty() || !(c.lead_is_short() || c.label_in_run()) {
+        return None;
+    }
+    // «— Кто там? — Я. — Входи»
+    if c.dash && char_at(c.text, c.start).is_some_and(is_dash) {
         return None;
     }
     let counts =

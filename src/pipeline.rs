@@ -192,6 +192,9 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
         (wanted.schemes, wanted.authority) = (options.schemes.clone(), options.authority.clone());
         names::index(&source, &target, &links, &wanted)
     });
+    if let Some(index) = &index {
+        warnings.extend(names::undefined(index, &options.schemes, &files[0]));
+    }
     let report = options.coverage.then(|| {
         observe(Stage::Coverage);
         coverage::report(&source, &target, &links, &lexicon)

@@ -4,6 +4,7 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use bitext::model::{Alignment, Bead, By, Course, Edition, Members, Probability, Segmented, SentenceId, Span};
 use bitext::names;
@@ -11,6 +12,9 @@ use bitext::pipeline::{self, segment};
 use bitext::read::{self, authority, read};
 use bitext::translit::Scheme;
 use bitext::write;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -99,6 +103,74 @@ fn lists_do_what_they_say() -> Result<()> {
     }
     assert_eq!(wrong, 0);
     Ok(())
+}
+
+/// All passages of two suites as one pair, a sentence a line; those that only one text has are left out.
+fn passages(list: Option<&str>) -> Result<Edition> {
+    let mut texts = [String::new(), String::new()];
+    for name in ["sentences", "genres"] {
+        let suite = file(&format!("tests/suite/names/{name}.txt"))?;
+        for case in suite.split("\n\n") {
+            let side = |of: &'static str| case.lines().filter_map(move |line| line.strip_prefix(of)?.strip_prefix(' '));
+            for (source, target) in
+                side("ru").zip(side("en")).filter(|(one, other)| !one.is_empty() && !other.is_empty())
+            {
+                texts[0] += &[source, "\n"].concat();
+                texts[1] += &[target, "\n"].concat();
+            }
+        }
+    }
+    let mut reading = read::Options::default();
+    reading.sentences = true;
+    let [source, target] = texts;
+    let (source, target) =
+        (read("a.ru.txt", source.into_bytes(), &reading)?, read("a.en.txt", target.into_bytes(), &reading)?);
+    let mut options = pipeline::Options::default();
+    (options.names, options.parallel) = (true, true);
+    options.authority = list.map(|list| authority("names.tsv", list.into())).transpose()?;
+    Ok(pipeline::align(source, target, &options, &|_| ())?.edition)
+}
+
+/// The list that the program makes of the passages.
+static LIST: LazyLock<String> =
+    LazyLock::new(|| passages(None).and_then(|edition| list(&edition, "authority")).unwrap_or_default());
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    /// Whatever a person says of the entries, the list that comes out says the same when it is given back.
+    #[test]
+    fn a_list_that_comes_out_can_be_given_back(edits in vec((any::<Index>(), 0_u8..4), 1..60)) {
+        let mut rows: Vec<String> = LIST.lines().skip(1).map(str::to_owned).collect();
+        prop_assert!(rows.len() > 200);
+        for (row, edit) in edits {
+            let row = row.get_mut(&mut rows);
+            match edit {
+                0 => row.clear(),
+                1 => *row = row.replace("\tguessed", "\trejected"),
+                2 => *row = row.replace("\tguessed", "\tconfirmed"),
+                // Without its id, as a line that a person added.
+                _ => *row = row.trim_start_matches(|c| c != '\t').to_owned(),
+            }
+        }
+        let head = LIST.lines().next().unwrap_or_default();
+        let edited = [head, &rows.join("\n")].join("\n");
+        // Lines that contradict each other are refused: two entries may share a pair of forms.
+        let Ok(first) = passages(Some(&edited)) else { return Ok(()) };
+        for format in ["authority", "json"] {
+            let given = list(&first, format).map_err(fail)?;
+            let second = passages(Some(&given)).map_err(fail)?;
+            for (one, other) in written(&first).map_err(fail)?.into_iter().zip(written(&second).map_err(fail)?) {
+                let different = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+                prop_assert_eq!(different, None, "given back as {}", format);
+                prop_assert_eq!(one.len(), other.len());
+            }
+        }
+    }
+}
+
+fn fail(error: Box<dyn Error>) -> TestCaseError {
+    TestCaseError::fail(error.to_string())
 }
 
 fn sample(list: Option<&str>) -> Result<Edition> {

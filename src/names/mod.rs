@@ -31,6 +31,7 @@ mod spelling;
 mod table;
 mod text;
 mod tokens;
+mod undefined;
 mod variations;
 mod votes;
 
@@ -38,3 +39,4 @@ pub use calibration::Calibration;
 pub use index::index;
 pub use nominatives::{Classes, Genders, Nominatives};
 pub use options::Options;
+pub use undefined::undefined;

@@ -107,6 +107,10 @@ impl Draft {
         let Some(kind) = self.kind else { return Err(format!("the type is missing: expected {KINDS}")) };
         let mut entry = Entry::new(self.id, kind, self.name.whole());
         entry.record = self.record;
+        // What is the heading is no variant of it.
+        let Record { variants, renderings, preferred, .. } = &mut entry.record;
+        variants.retain(|form| *form != entry.lemma);
+        renderings.retain(|form| form != preferred);
         if entry.lemma.is_empty() && entry.record.variants.is_empty() && entry.heading().is_none() {
             return Err("no name: expected ru_surname, ru_forename or en_preferred".to_owned());
         }

@@ -158,9 +158,9 @@ proptest! {
         // Lines that contradict each other are refused: two entries may share a pair of forms.
         let Ok(first) = passages(Some(&edited)) else { return Ok(()) };
         for format in ["authority", "json"] {
-            let given = list(&first, format).map_err(fail)?;
-            let second = passages(Some(&given)).map_err(fail)?;
-            for (one, other) in written(&first).map_err(fail)?.into_iter().zip(written(&second).map_err(fail)?) {
+            let given = list(&first, format).map_err(|error| fail(&*error))?;
+            let second = passages(Some(&given)).map_err(|error| fail(&*error))?;
+            for (one, other) in written(&first).map_err(|error| fail(&*error))?.into_iter().zip(written(&second).map_err(|error| fail(&*error))?) {
                 let different = one.lines().zip(other.lines()).find(|(one, other)| one != other);
                 prop_assert_eq!(different, None, "given back as {}", format);
                 prop_assert_eq!(one.len(), other.len());
@@ -169,7 +169,7 @@ proptest! {
     }
 }
 
-fn fail(error: Box<dyn Error>) -> TestCaseError {
+fn fail(error: &dyn Error) -> TestCaseError {
     TestCaseError::fail(error.to_string())
 }
 

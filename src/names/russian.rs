@@ -146,14 +146,10 @@ fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, super::table
     best
 }
 
-/// «Центральный исполнительный комитет» before «(ЦИК)»; what the table has of it wins.
+/// «Центральный исполнительный комитет» before «(ЦИК)».
 fn spelled_out(text: &Text<'_>, at: Place) -> Option<Name> {
     let mut name = text.expansions.name(at)?;
-    let known = text.expansions.short(at).and_then(|short| {
-        let forms = table().russian(text.forms.text(short)).iter();
-        forms.filter(|(words, _)| words.len() == 1).map(|(_, concept)| *concept).next()
-    });
-    name.concept = whole(text, name.words.clone()).or(known);
+    name.concept = whole(text, name.words.clone());
     name.kind = name.concept.and_then(entry_kind).or(name.kind);
     Some(name)
 }
@@ -164,6 +160,11 @@ fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         return None;
     }
     let (last, concept) = phrase(text, at, end)?;
+    // «КПК» is what the text itself says, a commission here, a party there.
+    let own = text.expansions.of(text.tokens[at].form).filter(|_| last == at + 1);
+    if own.is_some_and(|words| whole(text, words.clone()) != Some(concept)) {
+        return None;
+    }
     let kind = table().concept(concept).kind;
     if last == at + 1 && (kind == ConceptKind::Person || text.knowledge.is_function_word(text.word(at))) {
         return None;

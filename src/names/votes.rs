@@ -3,10 +3,13 @@
 
 use rustc_hash::FxHashSet;
 
+use super::find::Name;
 use super::forms::FormId;
 use super::pair::{Found, LEAST, Words};
+use super::russian::is_patronymic;
 use super::score::Match;
 use super::text::{Place, Text};
+use super::tokens::Shape;
 use crate::model::BeadId;
 use crate::words::letters::Weight;
 
@@ -54,7 +57,22 @@ impl<'a> Votes<'a> {
             let reading = how.reading.and_then(|n| source.readings(source.tokens[*s].form).get(usize::from(n)));
             (reading.map_or_else(|| source.word(*s), |reading| &*reading.lemma), target.tokens[*t].form)
         };
-        Self(words.map(vote).collect())
+        let mut votes: FxHashSet<(&str, FormId)> = words.map(vote).collect();
+        // «Вильгельм Ген», "Wilhelm Höhn": what is left of both names, of one word each, goes together too.
+        for (_, found) in found.iter().filter(|(_, found)| found.weight >= VOTES_FROM) {
+            let left = |text: &Text<'_>, name: &Option<Name>, used: &dyn Fn(Place) -> bool| {
+                let mut left = name.iter().flat_map(|name| name.words.clone()).filter(|&at| !used(at));
+                left.next().filter(|&at| left.next().is_none() && text.shape(at) == Shape::Capital)
+            };
+            let own = left(source, &found.source, &|at| found.words.iter().any(|(s, ..)| *s == at));
+            let other = left(target, &found.target, &|at| found.words.iter().any(|(_, t, _)| *t == at));
+            if let Some((s, t)) = own.zip(other) {
+                let readings = source.readings(source.tokens[s].form).iter().map(|reading| &*reading.lemma);
+                let lemmas = readings.filter(|lemma| !is_patronymic(lemma)).chain([source.word(s)]);
+                votes.extend(lemmas.map(|lemma| (lemma, target.tokens[t].form)));
+            }
+        }
+        Self(votes)
     }
 
     /// The words of two names that the rest of the text joins; none where there are none.

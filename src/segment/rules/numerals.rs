@@ -71,7 +71,10 @@ pub(super) fn roman(c: &Candidate<'_>) -> Option<Verdict> {
 pub(super) fn month(c: &Candidate<'_>) -> Option<Verdict> {
     let month = c.classes.any(Classes::MONTH) && c.word.is_at_most(5) && c.knowledge.is_shortened_month(c.word.text);
     // "He sat." is none.
-    let day = c.classes.any(Classes::DAY) && (c.word.shape() == Shape::Upper || !c.classes.any(Classes::WORD));
+    // «в сб. «Заря»» is a collection.
+    let day = c.classes.any(Classes::DAY)
+        && c.opener.is_none()
+        && (c.word.shape() == Shape::Upper || !c.classes.any(Classes::WORD));
     let short = month || day;
     short.then(|| Verdict::cut_if(c.next_shape != Shape::Digit && (c.starter_follows() || !is_only_date(c))))
 }

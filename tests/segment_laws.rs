@@ -80,6 +80,17 @@ fn any_text() -> impl Strategy<Value = Vec<u8>> {
         "\u{0}",
         "§",
         "№ 5",
+        " :) ",
+        ")) ",
+        "А и Б. ",
+        "9 Б. ",
+        "им. ",
+        "Юж. ",
+        "за шт. ",
+        "п. 2.3. Договора",
+        "1-й гость. ",
+        "ЛИЗА. ",
+        "£4. 10s. ",
     ]);
     prop_oneof![
         prop::collection::vec(pieces, 0..80).prop_map(|pieces| pieces.concat().into_bytes()),
@@ -108,7 +119,7 @@ proptest! {
 }
 
 /// Texts that made one splitter or another quadratic: a stretch of each, repeated.
-const HOSTILE: [(&str, &str); 12] = [
+const HOSTILE: [(&str, &str); 16] = [
     ("no empty line", "Сторож ушёл в 1956 г. домой, и лампа (жёлтая) осталась. "),
     ("no mark", "и вот так без конца "),
     ("marks alone", ".!?"),
@@ -121,6 +132,10 @@ const HOSTILE: [(&str, &str); 12] = [
     ("line ends", "а\n"),
     ("one word", "слово"),
     ("abbreviations", "т. е. тов. "),
+    ("smiles", "да)) "),
+    ("mouths alone", ")"),
+    ("faces", ":) "),
+    ("speakers", "ЛИЗА. Я. "),
 ];
 
 #[test]

@@ -61,14 +61,8 @@ impl<'a> Machine<'a> {
                     }
                     remark.and_then(|remark| remark.ends(text))
                 }
-                b':' | b';' => {
-                    at = found + 1;
-                    emoticon(text, start, found)
-                }
-                b')' => {
-                    at = found + 1;
-                    self.smile(text, start, found)
-                }
+                b':' | b';' => emoticon(text, start, found, &mut at),
+                b')' => self.smile(text, start, found, &mut at),
                 b'\n' => line_end(text, start, found, &mut at),
                 0xE2 if text[found..].starts_with('•') => {
                     at = found + '•'.len_utf8();
@@ -101,17 +95,18 @@ impl<'a> Machine<'a> {
     }
 
     /// A smile without eyes, a bracket that closes none: «Привет)) Как дела?»; «а) хлеб» is a label.
-    fn smile(&mut self, text: &str, start: usize, found: usize) -> Option<Decision> {
+    fn smile(&mut self, text: &str, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
         let end = text.len() - text[found..].trim_start_matches(')').len();
-        let (at, _) = behind_space(text, end);
+        *at = end;
+        let (resume, _) = behind_space(text, end);
         let word = Word::before(text, start, found);
-        let smiles = at > end
-            && char_at(text, at).is_some_and(|c| Shape::of(c) == Shape::Upper)
+        let smiles = resume > end
+            && char_at(text, resume).is_some_and(|c| Shape::of(c) == Shape::Upper)
             && word.text.chars().all(|c| matches!(Shape::of(c), Shape::Upper | Shape::Lower))
             && !word.is_at_most(1)
             && !word.is_roman()
             && self.pairs.around(text, found, Kind::Bracket).is_none();
-        smiles.then_some(Decision { at, rule: "emoticon", verdict: Verdict::Cut })
+        smiles.then_some(Decision { at: resume, rule: "emoticon", verdict: Verdict::Cut })
     }
 
     /// A mark: everything that it may end is put to the rules.
@@ -185,12 +180,14 @@ impl Remark {
 }
 
 /// An emoticon that no mark stands before: «Спасибо :) Завтра приду», "See you ;) Bring cake".
-fn emoticon(text: &str, start: usize, found: usize) -> Option<Decision> {
+fn emoticon(text: &str, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
+    *at = found + 1;
     let end = emoticons::behind(text, found)?;
-    let (at, _) = behind_space(text, end);
+    *at = end;
+    let (resume, _) = behind_space(text, end);
     let said = || text[start..found].ends_with(' ') && text[start..found].contains(char::is_alphabetic);
-    let opens = at > end && char_at(text, at).is_some_and(|c| Shape::of(c) == Shape::Upper);
-    (opens && said()).then_some(Decision { at, rule: "emoticon", verdict: Verdict::Cut })
+    let opens = resume > end && char_at(text, resume).is_some_and(|c| Shape::of(c) == Shape::Upper);
+    (opens && said()).then_some(Decision { at: resume, rule: "emoticon", verdict: Verdict::Cut })
 }
 
 /// A bullet in a run of items: «• хлеб • соль».

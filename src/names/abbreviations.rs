@@ -35,7 +35,7 @@ impl Expansions {
                 continue;
             }
             let found = if is_abbreviation(text, at) && closes(text, at) {
-                let first = (0..=at).rev().find(|&first| text.tokens[first].gap.any(Gap::START)).unwrap_or(0);
+                let first = at.saturating_sub(LONGEST);
                 start(text, first, at, text.word(at)).map(|start| (start..at, at))
             } else if is_abbreviation(text, at - 1) {
                 let end =
@@ -64,10 +64,9 @@ impl Expansions {
             shorts.insert(text.word(name.words.start), text.tokens[name.words.start].form);
         }
         for name in names.filter(|name| name.make == Make::Headed && name.concept.is_none()) {
-            let fits =
-                |letters: &&str| start(text, name.words.start, name.words.end, letters) == Some(name.words.start);
-            let known = shorts.iter().find(|(letters, _)| letters.chars().count() >= LEAST_LETTERS && fits(letters));
-            if let Some((_, &form)) = known {
+            let initials = initials(text, &name.words);
+            let known = shorts.get(initials.as_str()).filter(|_| initials.chars().count() >= LEAST_LETTERS);
+            if let Some(&form) = known {
                 self.of.entry(form).or_insert_with(|| name.words.clone());
             }
         }
@@ -96,6 +95,12 @@ impl Expansions {
     pub fn all(&self) -> impl Iterator<Item = (FormId, &Range<Place>)> {
         self.of.iter().map(|(short, words)| (*short, words))
     }
+}
+
+/// The first letters of the words of a name, but for small ones.
+fn initials(text: &Text<'_>, words: &Range<Place>) -> String {
+    let small = |at: Place| text.shape(at) == Shape::Lower && text.knowledge.is_function_word(text.word(at));
+    words.clone().filter(|&at| !small(at)).filter_map(|at| text.word(at).chars().next()).collect()
 }
 
 fn closes(text: &Text<'_>, at: Place) -> bool {

@@ -94,7 +94,7 @@ fn has_surname(text: &Text<'_>, name: &Name) -> bool {
 fn follows(text: &Text<'_>, one: &Name, other: &Name) -> bool {
     let (end, start) = (one.words.end, other.words.start);
     let first = text.word(start);
-    let joined = match start - end {
+    let joined = match start.wrapping_sub(end) {
         0 => is_comma(text, start),
         1 => text.word(end) == "and" && text.tokens[start].gap.is_space(),
         _ => false,

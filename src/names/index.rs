@@ -55,7 +55,7 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         }
         beads.push((link, names));
     }
-    let mut scorer = Scorer::new(&source, &target);
+    let mut scorer = Scorer::new(&source, &target, &options.pairing);
     for (_, [sources, targets]) in &beads {
         teach(texts, sources, targets, &mut scorer);
     }

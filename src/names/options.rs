@@ -1,6 +1,6 @@
 //! What the index is made with besides the texts.
 
-use super::{Calibration, Nominatives};
+use super::{Calibration, Nominatives, Pairing};
 use crate::model::Authority;
 use crate::translit::Scheme;
 
@@ -14,6 +14,8 @@ pub struct Options {
     pub authority: Option<Authority>,
     /// How sure mentions are.
     pub calibration: Calibration,
+    /// What it takes to link two names.
+    pub pairing: Pairing,
     /// How nominatives are chosen.
     pub nominatives: Nominatives,
 }

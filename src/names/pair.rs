@@ -39,15 +39,6 @@ impl Found {
 
 /// Names a side that are compared: a bead of a readable text has fewer, and the work grows with the product of both.
 const MOST: usize = 200;
-/// Least weight of a link between names that are sure on both sides, in hundredths of a nat: the prior odds that two
-/// names of a bead are one are about one to the number of names, e² to e³.
-pub(super) const LEAST: Weight = 300;
-/// What a side must bring more where only its likeness says that it is a name.
-const DOUBT: Weight = 150;
-/// What an abbreviation weighs less than the whole name that it stands for, so that each goes with its like.
-const SHORTENED: Weight = 100;
-/// Least weight a letter: long names gather weight by single letters that agree by chance.
-const LEAST_BY_LETTER: Weight = 32;
 
 /// A link that may be: the positions of its names, and what speaks for it.
 pub(super) struct Candidate {
@@ -161,7 +152,7 @@ fn weigh(
             // «Дальше Даль»: the first word of a sentence is a name only if no other is as good.
             let doubts =
                 [(source, s), (target, t)].into_iter().filter(|(name, at)| name.doubtful && name.words.start == *at);
-            found.weight -= DOUBT * size(doubts.count());
+            found.weight -= scorer.pairing.doubt * size(doubts.count());
             if found.weight > 0 && (!found.derived || source.make == Make::Headed) {
                 cells.push((s, t, found, initial));
             }
@@ -193,9 +184,9 @@ fn weigh(
     if bodies == 1 && !heads && source.concept.is_none() && best < KNOWN.min(900) {
         return None;
     }
-    let doubt = DOUBT * (Weight::from(!source.sure) + Weight::from(!target.sure));
-    let enough = best >= LEAST + doubt || (heads && weight >= LEAST + doubt);
-    (enough && weight >= LEAST_BY_LETTER * size(letters)).then_some((weight, words))
+    let doubt = scorer.pairing.doubt * (Weight::from(!source.sure) + Weight::from(!target.sure));
+    let enough = best >= scorer.pairing.least + doubt || (heads && weight >= scorer.pairing.least + doubt);
+    (enough && weight >= scorer.pairing.least_by_letter * size(letters)).then_some((weight, words))
 }
 
 /// How well an abbreviation agrees with a name by what it stands for: «ЦИК», "Central Executive Committee".
@@ -221,7 +212,7 @@ fn spelled_out(
     // Its letters say nothing of the other's; a name in full goes with one in full first.
     let best = words.iter().map(|(.., found)| found.weight).max()?;
     let whole = Match { weight: best, reading: None, head: true, derived: false };
-    Some((weight - SHORTENED, vec![(source.words.start, target.words.start, whole)]))
+    Some((weight - scorer.pairing.shortened, vec![(source.words.start, target.words.start, whole)]))
 }
 
 /// Abbreviations are one name where their expansions, in one bead, are.

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::forms::FormId;
 use super::inflect::Class;
+use super::pairing::Pairing;
 use super::table::{ConceptId, ConceptKind, table};
 use super::text::Text;
 use crate::model::Language;
@@ -17,11 +18,6 @@ use crate::words::reading::stems;
 pub(super) const KNOWN: Weight = 2_500;
 /// The same common noun (комитет, committee): it joins bodies, but two different committees share it.
 pub(super) const HEAD: Weight = 300;
-/// An ending undone, or an adjective taken for the name that it is made from (ленинградский, Leningrad): in hundredths of
-/// a nat, the log of how much rarer that is than the plain form.
-const UNDONE: Weight = -60;
-/// Two common nouns that the built-in dictionary joins (агентство, agency): about as telling as a head.
-const TRANSLATED: Weight = 250;
 /// No agreement at all.
 pub(super) const NONE: Weight = Weight::MIN / 4;
 
@@ -42,13 +38,14 @@ pub(super) struct Match {
 pub(super) struct Scorer<'a> {
     source: &'a Text<'a>,
     target: &'a Text<'a>,
+    pub pairing: &'a Pairing,
     weigher: Weigher,
     known: FxHashMap<(FormId, FormId), Match>,
 }
 
 impl<'a> Scorer<'a> {
-    pub fn new(source: &'a Text<'a>, target: &'a Text<'a>) -> Self {
-        Self { source, target, weigher: Weigher::default(), known: FxHashMap::default() }
+    pub fn new(source: &'a Text<'a>, target: &'a Text<'a>, pairing: &'a Pairing) -> Self {
+        Self { source, target, pairing, weigher: Weigher::default(), known: FxHashMap::default() }
     }
 
     /// How a Russian and an English spelling agree.
@@ -101,25 +98,25 @@ impl<'a> Scorer<'a> {
         for (n, reading) in readings.iter().enumerate() {
             let n = Some(n as u8);
             if *reading.lemma != *source {
-                consider(self.weigher.weigh(&cyrillic_letters(&reading.lemma), &letters) + UNDONE, n);
+                consider(self.weigher.weigh(&cyrillic_letters(&reading.lemma), &letters) + self.pairing.undone, n);
             }
             if let Some(dotted) = dotted {
                 let lemma = super::spelling::dotted(&reading.lemma, dotted);
-                consider(self.weigher.weigh(&cyrillic_letters(&lemma), &letters) + UNDONE, n);
+                consider(self.weigher.weigh(&cyrillic_letters(&lemma), &letters) + self.pairing.undone, n);
             }
         }
         for reading in readings.iter().filter(|reading| reading.class == Class::Adjective) {
             let base = base(&reading.lemma).unwrap_or_default();
-            let weight = self.weigher.weigh(&cyrillic_letters(base), &letters) + 3 * UNDONE;
+            let weight = self.weigher.weigh(&cyrillic_letters(base), &letters) + 3 * self.pairing.undone;
             if weight > best.weight {
                 best = Match { weight, reading: None, head: false, derived: true };
             }
             if adjective_of(&reading.lemma).any(|id| table().renders(id, latin)) {
-                return Match { weight: KNOWN + 3 * UNDONE, reading: None, head: false, derived: true };
+                return Match { weight: KNOWN + 3 * self.pairing.undone, reading: None, head: false, derived: true };
             }
         }
-        if best.weight < TRANSLATED && translated(source, latin) {
-            return Match { weight: TRANSLATED, reading: None, head: true, derived: false };
+        if best.weight < self.pairing.translated && translated(source, latin) {
+            return Match { weight: self.pairing.translated, reading: None, head: true, derived: false };
         }
         best
     }
@@ -130,7 +127,7 @@ impl<'a> Scorer<'a> {
         let source = self.source.forms.text(russian);
         let mut best = Match { weight: NONE, reading: None, head: false, derived: false };
         let readings = self.source.readings(russian).iter().enumerate();
-        let lemmas = readings.map(|(n, reading)| (&*reading.lemma, Some(n as u8), UNDONE));
+        let lemmas = readings.map(|(n, reading)| (&*reading.lemma, Some(n as u8), self.pairing.undone));
         for (lemma, reading, change) in std::iter::once((source, None, 0)).chain(lemmas) {
             let weight = self.weigher.weigh(&cyrillic_letters(lemma), &letters) + change;
             if weight > best.weight {

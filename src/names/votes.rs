@@ -5,7 +5,8 @@ use rustc_hash::FxHashSet;
 
 use super::find::Name;
 use super::forms::FormId;
-use super::pair::{Found, LEAST, Words};
+use super::pair::{Found, Words};
+use super::pairing::LEAST;
 use super::russian::is_patronymic;
 use super::score::Match;
 use super::text::{Place, Text};
@@ -14,7 +15,7 @@ use crate::model::BeadId;
 use crate::words::letters::Weight;
 
 /// Least weight of a link that votes, in hundredths of a nat: of those as heavy nineteen of twenty are right and more (see
-/// `entries::CALIBRATION`).
+/// `Calibration`).
 const VOTES_FROM: Weight = 700;
 /// Names a side without a partner that are compared in a bead: the work grows with their product.
 const MOST: usize = 50;

@@ -88,6 +88,20 @@ pub fn read_all(files: &[String]) -> Result<Vec<Set>> {
     Ok(sets)
 }
 
+/// Segments of the sets of passages, each with the translation of the one after the next.
+pub fn strangers(files: &[String]) -> Result<Vec<Passage>> {
+    let mut strangers = Vec::new();
+    for set in read_all(files)?.iter().skip(1) {
+        for (one, other) in set.passages.iter().zip(set.passages.iter().skip(2)) {
+            let text = |text: &Segmented| text.document().text().to_owned();
+            let all = |text: &Segmented| text.ids().map(|id| id.index() as u32).collect::<Vec<_>>();
+            let bead = [all(&one.source), all(&other.target)];
+            strangers.push(Passage::new([text(&one.source), text(&other.target)], vec![bead])?);
+        }
+    }
+    Ok(strangers)
+}
+
 /// The sets that tell nominatives.
 pub fn with_nominatives() -> Result<Vec<Set>> {
     let [one, other] = surnames(&text("tests/suite/names/surnames.txt")?)?;

@@ -1,5 +1,5 @@
-//! Names: cases as text (`suite/names/sentences.txt`), and the sample's index, which was made by hand and read twice
-//! (`alignments/report.names.tsv`).
+//! Names: cases as text (passages in `suite/names/sentences.txt` and `genres.txt`, surnames in all cases in `surnames.txt`), and
+//! the sample's index, which was made by hand and read twice (`alignments/report.names.tsv`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;

@@ -75,47 +75,12 @@ pub(super) fn is_letter(c: char) -> bool {
 }
 
 /// Small vowel, of the languages that have data.
-pub(super) const fn is_vowel(c: char) -> bool {
-    matches!(
-        c,
-        'а' | 'е'
-            | 'ё'
-            | 'и'
-            | 'о'
-            | 'у'
-            | 'ы'
-            | 'э'
-            | 'ю'
-            | 'я'
-            | 'і'
-            | 'ї'
-            | 'є'
-            | 'a'
-            | 'e'
-            | 'i'
-            | 'o'
-            | 'u'
-            | 'y'
-            | 'á'
-            | 'é'
-            | 'í'
-            | 'ó'
-            | 'ú'
-            | 'ö'
-            | 'ü'
-            | 'ő'
-            | 'ű'
-            | 'à'
-            | 'è'
-            | 'ê'
-            | 'â'
-            | 'î'
-            | 'ă'
-            | 'ä'
-            | 'æ'
-            | 'ø'
-            | 'å'
-    )
+pub(super) fn is_vowel(c: char) -> bool {
+    const VOWELS: [char; 38] = [
+        'а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ї', 'є', 'a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í',
+        'ó', 'ú', 'ö', 'ü', 'ő', 'ű', 'à', 'è', 'ê', 'â', 'î', 'ă', 'ä', 'æ', 'ø', 'å',
+    ];
+    VOWELS.contains(&c)
 }
 
 /// Mark over the letter before it: stress, й in two characters.

@@ -3,20 +3,36 @@
 /// Longest folded word in bytes; what is longer stands in no list. Longer than any entry of the data files, which their reader checks.
 pub const LONGEST: usize = 48;
 
-/// A folded word, held on the stack: looking a word up allocates nothing.
+/// A folded word: looking a word up allocates nothing.
 #[derive(Clone, Copy, Debug)]
-pub struct Folded {
+pub struct Folded<'a>(Spelling<'a>);
+
+#[derive(Clone, Copy, Debug)]
+enum Spelling<'a> {
+    /// The word is written so in the text, as most are.
+    Text(&'a str),
+    /// The first so many bytes.
+    Changed([u8; LONGEST], usize),
+}
+
+impl Folded<'_> {
+    /// The word as it stands in a data file; empty where it is longer than any entry.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match &self.0 {
+            Spelling::Text(word) => word,
+            Spelling::Changed(bytes, length) => str::from_utf8(&bytes[..*length]).unwrap_or_default(),
+        }
+    }
+}
+
+/// Letters written one behind the other, as far as they fit.
+struct Letters {
     bytes: [u8; LONGEST],
     length: usize,
 }
 
-impl Folded {
-    /// The word as it stands in a data file; empty where it is longer than any entry.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
-    }
-
+impl Letters {
     fn push(&mut self, letter: char) -> bool {
         let end = self.length + letter.len_utf8();
         let Some(place) = self.bytes.get_mut(self.length..end) else { return false };
@@ -24,6 +40,15 @@ impl Folded {
         self.length = end;
         true
     }
+
+    fn ends_with(&self, end: &str) -> bool {
+        self.bytes[..self.length].ends_with(end.as_bytes())
+    }
+}
+
+/// Does the letter stand in data files as it is? Stress marks and variants are told with the letters that they belong to.
+const fn is_plain(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'а'..='я' | '0'..='9' | '.' | '-' | '\'')
 }
 
 /// Folds a word: lower case; ё, ѣ → е, і → и, ѳ → ф, ѵ → и; no stress mark, no soft hyphen; an apostrophe is `'`;
@@ -35,15 +60,19 @@ impl Folded {
 /// assert_eq!(fold("Don’t").as_str(), "don't");
 /// ```
 #[must_use]
-pub fn fold(word: &str) -> Folded {
-    let mut folded = Folded { bytes: [0; LONGEST], length: 0 };
-    for letter in word.trim_end_matches(['ъ', 'Ъ']).chars() {
+pub fn fold(word: &str) -> Folded<'_> {
+    let body = word.trim_end_matches(['ъ', 'Ъ']);
+    if body.len() <= LONGEST && body.chars().all(is_plain) {
+        return Folded(Spelling::Text(body));
+    }
+    let mut folded = Letters { bytes: [0; LONGEST], length: 0 };
+    for letter in body.chars() {
         let fits = match letter {
-            'a'..='z' | 'а'..='я' | '0'..='9' | '.' | '-' | '\'' => folded.push(letter),
+            _ if is_plain(letter) => folded.push(letter),
             'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
             '\u{300}'..='\u{302}' | '\u{308}' | '\u{ad}' => true,
             // й written as two characters.
-            '\u{306}' if folded.as_str().ends_with('и') => {
+            '\u{306}' if folded.ends_with("и") => {
                 folded.length -= 'и'.len_utf8();
                 folded.push('й')
             }
@@ -55,11 +84,10 @@ pub fn fold(word: &str) -> Folded {
             _ => letter.to_lowercase().all(|small| folded.push(small)),
         };
         if !fits {
-            folded.length = 0;
-            break;
+            return Folded(Spelling::Text(""));
         }
     }
-    folded
+    Folded(Spelling::Changed(folded.bytes, folded.length))
 }
 
 /// May Latin letters of a folded word have been typed for Cyrillic ones: among Cyrillic letters, or one alone?

@@ -3,8 +3,10 @@
 mod asked;
 mod closing;
 mod mark;
+mod seen;
 
 pub(super) use mark::{Mark, mark_at};
+pub(super) use seen::Seen;
 
 use std::cell::OnceCell;
 
@@ -15,7 +17,7 @@ use super::emoticons;
 use super::evidence::Evidence;
 use super::letters::{Shape, Word, behind_space, char_at, is_closing_bracket, is_closing_quote, is_dash, is_opener};
 use super::pairs::Pair;
-use crate::language::{Classes, Folded, Knowledge, fold};
+use crate::language::{Classes, Knowledge, fold};
 
 /// What stands between a mark and the text behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +100,7 @@ impl<'a> Candidate<'a> {
             .is_none_or(|c| matches!(Shape::of(c), Shape::Upper | Shape::Digit | Shape::Caseless))
     }
 
-    /// Looks around the mark that begins at `mark_start`.
+    /// Looks around the mark that begins at `mark_start` and ends at `mark_end`.
     pub fn look(
         text: &'a str,
         knowledge: &'static Knowledge,
@@ -106,8 +108,8 @@ impl<'a> Candidate<'a> {
         evidence: &'a Evidence<'a>,
         start: usize,
         mark_start: usize,
+        (mark_end, mark): (usize, Mark),
     ) -> Self {
-        let (mark_end, mark) = mark_at(text, mark_start);
         let word = Word::before(text, start, mark_start);
         let mut candidate = Self {
             text,
@@ -139,7 +141,9 @@ impl<'a> Candidate<'a> {
             next_classes: OnceCell::new(),
             prior: OnceCell::new(),
         };
-        candidate.look_behind();
+        if !text_follows(text, mark_end) {
+            candidate.look_behind();
+        }
         candidate.look_ahead();
         candidate
     }
@@ -198,6 +202,9 @@ impl<'a> Candidate<'a> {
             return None;
         }
         let spaced = self.text[at..].starts_with(' ');
+        if !self.text[at + usize::from(spaced)..].starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let number = Word::at(self.text, at + usize::from(spaced));
         let rest = &self.text[number.end()..];
         let next = Word::at(self.text, number.end() + usize::from(rest.starts_with(' ')));
@@ -252,7 +259,8 @@ impl<'a> Candidate<'a> {
         if self.word.text.len() > 24 {
             return;
         }
-        self.classes = self.knowledge.classes(fold(self.word.text).as_str());
+        let folded = fold(self.word.text);
+        self.classes = self.knowledge.classes(folded.as_str());
         if self.own.end_at(self.text, self.start, self.mark_start) {
             // The user knows better than the list that it is no word here; else what the list knows of it holds.
             if self.classes.any(Classes::WORD) || !self.classes.any(Classes::ABBREVIATION) {
@@ -273,8 +281,7 @@ impl<'a> Candidate<'a> {
             self.classes = if directs { Classes::ATTRIBUTE } else { Classes::NONE };
         }
         // «т. е.», "a. m.": parts that stand apart are looked up as one.
-        let joined = if self.word.is_at_most(4) { self.joined() } else { None };
-        let classes = joined.map_or(Classes::NONE, |joined| self.knowledge.classes(joined.as_str()));
+        let classes = if self.word.is_at_most(4) { self.joined() } else { None }.unwrap_or_default();
         if classes != Classes::NONE {
             self.classes = classes;
             self.compound = true;
@@ -285,27 +292,36 @@ impl<'a> Candidate<'a> {
             // «ст.преп», «зам.нач»: the last of several in one.
             self.classes = self.knowledge.classes(fold(last).as_str());
         } else if self.classes == Classes::NONE {
-            self.classes = self.knowledge.ending_classes(fold(self.word.text).as_str());
+            self.classes = self.knowledge.ending_classes(folded.as_str());
         }
     }
 
-    /// The word with the abbreviated one before it: «т. е» → `т.е`.
-    fn joined(&self) -> Option<Folded> {
+    /// Classes of the word with the abbreviated one before it: «т. е» as `т.е`.
+    fn joined(&self) -> Option<Classes> {
         let body = self.text.get(self.start..self.word.start)?.trim_end_matches([' ', '\u{a0}', '\u{202f}', '\n']);
         let end = body.strip_suffix('.')?.len() + self.start;
         let first = Word::before(self.text, self.start, end);
-        (first.is_at_most(4) && !first.text.is_empty()).then(|| fold_joined(first.text, self.word.text))
+        (first.is_at_most(4) && !first.text.is_empty()).then(|| self.classes_of_both(first.text, self.word.text))
+    }
+
+    /// Classes of two words as one: `т.е`.
+    fn classes_of_both(&self, first: &str, second: &str) -> Classes {
+        let mut joined = [0; 40];
+        let mut length = 0;
+        for part in [first, ".", second] {
+            if let Some(place) = joined.get_mut(length..length + part.len()) {
+                place.copy_from_slice(part.as_bytes());
+                length += part.len();
+            }
+        }
+        self.knowledge.classes(fold(str::from_utf8(&joined[..length]).unwrap_or_default()).as_str())
     }
 }
 
-fn fold_joined(first: &str, second: &str) -> Folded {
-    let mut joined = [0; 40];
-    let mut length = 0;
-    for part in [first, ".", second] {
-        if let Some(place) = joined.get_mut(length..length + part.len()) {
-            place.copy_from_slice(part.as_bytes());
-            length += part.len();
-        }
-    }
-    fold(str::from_utf8(&joined[..length]).unwrap_or_default())
+/// Does nothing but a letter follow a mark, behind a space or a line end? So it is with most, and nothing closes with them.
+fn text_follows(text: &str, mark_end: usize) -> bool {
+    /// First bytes of the letters U+0400 to U+047F, those of Russian and its neighbours.
+    const CYRILLIC: std::ops::RangeInclusive<u8> = 0xD0..=0xD1;
+    matches!(text.as_bytes().get(mark_end..), Some([b' ' | b'\n', first, ..])
+        if first.is_ascii_alphabetic() || CYRILLIC.contains(first))
 }

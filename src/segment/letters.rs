@@ -111,9 +111,9 @@ impl<'a> Word<'a> {
     /// The word that ends at `end` and does not begin before `floor`; it may be empty.
     pub fn before(text: &'a str, floor: usize, end: usize) -> Self {
         let from = floor_boundary(text, floor.max(end.saturating_sub(WORD_REACH)));
-        let stretch = &text[from..end];
-        let mut start = end;
-        for (at, c) in stretch.char_indices().rev() {
+        let letters = text.as_bytes()[from..end].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let mut start = end - letters;
+        for (at, c) in text[from..start].char_indices().rev() {
             if !(is_word_char(c) || matches!(c, '.' | '/' | '№' | '&' | '@')) {
                 break;
             }
@@ -126,8 +126,9 @@ impl<'a> Word<'a> {
     /// The word that begins at `start`; it may be empty.
     pub fn at(text: &'a str, start: usize) -> Self {
         let rest = &text[start..];
-        let length =
-            rest.char_indices().find(|&(at, c)| !is_word_char(c) || at > WORD_REACH).map_or(rest.len(), |(at, _)| at);
+        let letters = rest.bytes().take(WORD_REACH + 1).take_while(u8::is_ascii_alphanumeric).count();
+        let ends = |&(at, c): &(usize, char)| !is_word_char(c) || letters + at > WORD_REACH;
+        let length = rest[letters..].char_indices().find(ends).map_or(rest.len(), |(at, _)| letters + at);
         Self { text: &rest[..length], start }
     }
 

@@ -111,8 +111,14 @@ impl<'a> Machine<'a> {
 
     /// A mark: everything that it may end is put to the rules.
     fn mark(&mut self, text: &str, start: usize, found: usize, at: &mut usize) -> Option<Decision> {
-        let mut candidate = Candidate::look(text, self.knowledge, self.own, self.evidence, start, found);
-        *at = candidate.end.max(mark_at(text, found).0);
+        let mark = mark_at(text, found);
+        *at = mark.0;
+        // Most blocks end with a mark.
+        if behind_space(text, mark.0).0 >= text.len() {
+            return None;
+        }
+        let mut candidate = Candidate::look(text, self.knowledge, self.own, self.evidence, start, found, mark);
+        *at = candidate.end;
         if candidate.resume >= text.len() {
             return None;
         }

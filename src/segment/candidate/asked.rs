@@ -3,7 +3,7 @@
 use super::super::letters::{
     Shape, Word, behind_space, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
 };
-use super::{Candidate, fold_joined};
+use super::Candidate;
 use crate::language::{Classes, fold};
 
 impl<'a> Candidate<'a> {
@@ -76,12 +76,12 @@ impl<'a> Candidate<'a> {
 
     /// Classes of the word and the one before it together: «и др» as `и.др`.
     pub fn with_prior(&self) -> Classes {
-        self.knowledge.classes(fold_joined(self.prior().text, self.word.text).as_str())
+        self.classes_of_both(self.prior().text, self.word.text)
     }
 
     /// Classes of the word and the next together: «долл. США» as `долл.сша`.
     pub fn with_next(&self) -> Classes {
-        self.knowledge.classes(fold_joined(self.word.text, self.next.text).as_str())
+        self.classes_of_both(self.word.text, self.next.text)
     }
 
     /// Is the next word a capital with a period, or two letters that no list has: «Дж.», not «Им.», «Ст.», "No."?

@@ -49,12 +49,13 @@ pub(super) fn heading(c: &Candidate<'_>) -> Option<Verdict> {
         && (first.starts_with(char::is_uppercase) && c.knowledge.classes(fold(first).as_str()).any(Classes::HEADING)
             || c.at_line() && is_shortened_label(c, first));
     let word = Word { text: number, start: c.word.start };
-    let numbers = number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let counts = word.is_roman()
-        || numbers
-        || word.is_letter()
-        || c.knowledge.classes(fold(number).as_str()).any(Classes::ORDINAL);
-    (is_heading && counts).then_some(Join)
+    let counts = || {
+        word.is_roman()
+            || number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            || word.is_letter()
+            || c.knowledge.classes(fold(number).as_str()).any(Classes::ORDINAL)
+    };
+    (is_heading && counts()).then_some(Join)
 }
 
 /// «Рис. 3», "Fig. 3", «№ 5», «§ 12».

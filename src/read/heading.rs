@@ -1,19 +1,20 @@
 //! Which lines are headings and which are items of a list.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::language::{Classes, in_any};
+use rustc_hash::FxHashMap;
 
-/// Rank (1 is the largest part), language, words.
-static TABLE: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+use crate::language::{Classes, fold, in_any};
+
+/// Words that begin a heading, with the ranks of its part (1 is the largest), under their folded spelling.
+static TABLE: LazyLock<FxHashMap<Box<str>, (&'static str, u8)>> = LazyLock::new(|| {
     let lines = include_str!("data/headings.txt").lines().filter(|l| !l.starts_with('#'));
-    let mut ranks = HashMap::new();
+    let mut ranks = FxHashMap::default();
     for line in lines {
         let mut words = line.split(' ');
         let rank = words.next().and_then(|r| r.parse().ok());
         for word in words.skip(1) {
-            ranks.entry(word).or_insert(rank.unwrap_or(PLAIN));
+            ranks.entry(fold(word).as_str().into()).or_insert((word, rank.unwrap_or(PLAIN)));
         }
     }
     ranks
@@ -30,14 +31,15 @@ const LONGEST_PLAIN: usize = 70;
 
 /// The rank of a line that is a heading by its own form: a word like «Глава» with its number, or capitals alone.
 pub(super) fn rank(line: &str) -> Option<u8> {
-    // At four bytes a character at most, length in bytes tells most lines of text.
-    if line.len() > 4 * LONGEST || line.chars().count() > LONGEST || line.ends_with([',', ';', ':', '-', '—']) {
+    if is_longer(line, LONGEST) || line.ends_with([',', ';', ':', '-', '—']) {
         return None;
     }
     let mut words = line.split_whitespace();
-    let first = words.next()?.trim_end_matches(['.', ':']).to_lowercase();
-    let word = TABLE.get(first.as_str()).copied();
-    if let Some(rank) = word {
+    let first = words.next()?.trim_end_matches(['.', ':']);
+    // The word is turned to lower case only where the table has one that it folds to.
+    if let Some(&(word, rank)) = TABLE.get(fold(first).as_str())
+        && first.to_lowercase() == word
+    {
         let mut second = words.next().unwrap_or_default();
         let bare = second.is_empty();
         // "Book the First"
@@ -54,14 +56,22 @@ pub(super) fn rank(line: &str) -> Option<u8> {
     (!line.ends_with(['.', '!', '?', '…', '»', ')']) && is_capitals(line)).then_some(PLAIN - 1)
 }
 
+/// Has the line more than `most` characters? Its length in bytes tells most lines: a character has one to four.
+fn is_longer(line: &str, most: usize) -> bool {
+    line.len() > 4 * most || line.len() > most && line.chars().count() > most
+}
+
 /// Are all letters capitals, three at least?
 fn is_capitals(line: &str) -> bool {
     let mut capitals = 0;
     line.chars().all(|c| {
+        // The commonest small letters are told without a table.
+        if matches!(c, 'a'..='z' | 'а'..='я') {
+            return false;
+        }
         let capital = c.is_uppercase();
         capitals += u32::from(capital);
-        // The commonest small letters are told without a table.
-        capital || !matches!(c, 'a'..='z' | 'а'..='я') && !c.is_alphabetic()
+        capital || !c.is_alphabetic()
     }) && capitals > 2
 }
 
@@ -70,10 +80,9 @@ pub(super) fn rank_alone(line: &str) -> Option<u8> {
     rank(line).or_else(|| {
         let closed = line.ends_with(['.', '!', '?', '…', ',', ';', ':', '-', '—', '»', '"', '”', ')', ']']);
         let starts = line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        let inner = line.contains(". ") && !numbered(line) || line.contains("! ") || line.contains("? ");
-        let letters = line.chars().any(char::is_alphabetic);
-        let short = line.chars().count() <= LONGEST_PLAIN;
-        (short && letters && starts && !closed && !inner).then_some(PLAIN)
+        let inner = || line.contains(". ") && !numbered(line) || line.contains("! ") || line.contains("? ");
+        let letters = || line.chars().any(char::is_alphabetic);
+        (starts && !closed && !is_longer(line, LONGEST_PLAIN) && letters() && !inner()).then_some(PLAIN)
     })
 }
 
@@ -107,8 +116,9 @@ pub(super) fn marker(line: &str) -> Option<&str> {
         }
         digits
     } else {
-        let letter = body.chars().next().filter(|c| c.is_alphabetic())?;
-        if !body[letter.len_utf8()..].starts_with(')') {
+        let letter = body.chars().next()?;
+        // The bracket is no letter, and tells most lines without a table.
+        if !body[letter.len_utf8()..].starts_with(')') || !letter.is_alphabetic() {
             return None;
         }
         letter.len_utf8()
@@ -120,4 +130,17 @@ pub(super) fn marker(line: &str) -> Option<&str> {
         None => {}
     }
     rest.strip_prefix([' ', '\t', '\u{a0}']).map(str::trim_start).filter(|r| !r.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_table_fold_apart() {
+        let words = include_str!("data/headings.txt").lines().filter(|l| !l.starts_with('#'));
+        for word in words.flat_map(|line| line.split(' ').skip(2)) {
+            assert_eq!(TABLE.get(fold(word).as_str()).map(|entry| entry.0), Some(word));
+        }
+    }
 }

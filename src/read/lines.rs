@@ -129,7 +129,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let whole = &text[start..end];
         let body = whole.trim_start();
         let lead = &whole[..whole.len() - body.len()];
-        let pages = lead.contains('\u{c}');
+        let pages = !lead.is_empty() && lead.contains('\u{c}');
         page_before |= pages;
         if body.is_empty() {
             // A line that holds a form feed alone is a page break, not an empty line.

@@ -142,8 +142,8 @@ fn run<'a>(text: &'a str, lines: &[Line], from: usize) -> Option<(Run, Vec<Furni
         let apart = (first.blank_before || first.page_before) && (after.blank_before || after.page_before);
         let sure = paged || before.last == Last::Hyphen || words.iter().any(|w| w.wide);
         let run = Run { from, to: to + 1, before, after, apart, number, sure };
-        let next_is_furniture = furniture(after, after.text(text)).is_some_and(|f| f.number.is_some());
-        if ends && (number.is_some() || paged) && !next_is_furniture {
+        let next_is_furniture = || furniture(after, after.text(text)).is_some_and(|f| f.number.is_some());
+        if ends && (number.is_some() || paged) && !next_is_furniture() {
             return Some((run, words));
         }
     }
@@ -160,10 +160,14 @@ fn furniture(line: Line, body: &str) -> Option<Furniture<'_>> {
     if line.width > LONGEST {
         return None;
     }
+    let around = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '[' | ']' | '.' | '|');
+    let roman = |c: char| matches!(c, 'i' | 'v' | 'x' | 'l');
     let number = |part: &str| {
-        let bare =
-            part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '[' | ']' | '.' | '|'));
-        let roman = |c: char| matches!(c, 'i' | 'v' | 'x' | 'l');
+        // The first character tells most lines of text.
+        if !part.starts_with(|c: char| c.is_ascii_digit() || roman(c) || around(c)) {
+            return false;
+        }
+        let bare = part.trim_matches(around);
         (1..=4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())
             || (1..=8).contains(&bare.len()) && bare.chars().all(roman)
     };

@@ -115,7 +115,7 @@ impl<'a> Shape<'a> {
         if is_item(line) && (ended || is_item(before)) {
             return true;
         }
-        if first_of_group && heads(before) && !heads(line) && !before.runs_on(line) {
+        if first_of_group && !before.runs_on(line) && heads(before) && !heads(line) {
             return true;
         }
         // A line shorter than three quarters of the widest that ends a sentence had room for the next word.
@@ -129,8 +129,9 @@ fn kinds(text: &str, groups: &[&[Line]], layout: Layout) -> Vec<BlockKind> {
         [line] => Some(line.text(text)),
         _ => None,
     };
-    let is_item =
-        |n: usize| groups.get(n).and_then(|g| g.first()).is_some_and(|l| heading::marker(l.text(text)).is_some());
+    let begins_item = |group: &&[Line]| group.first().is_some_and(|l| heading::marker(l.text(text)).is_some());
+    let items: Vec<bool> = groups.iter().map(begins_item).collect();
+    let is_item = |n: usize| items.get(n).copied().unwrap_or_default();
     let long = |n: usize| groups.get(n).is_some_and(|g| g.len() > 1 || g.iter().any(|l| l.last == Last::Terminal));
     let ranks: Vec<Option<u8>> = groups
         .iter()

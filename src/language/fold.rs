@@ -66,6 +66,11 @@ pub fn fold(word: &str) -> Folded<'_> {
         return Folded(Spelling::Text(body));
     }
     let mut folded = Letters { bytes: [0; LONGEST], length: 0 };
+    if let Some(place) = folded.bytes.get_mut(..body.len()).filter(|_| body.is_ascii()) {
+        place.copy_from_slice(body.as_bytes());
+        place.make_ascii_lowercase();
+        return Folded(Spelling::Changed(folded.bytes, body.len()));
+    }
     for letter in body.chars() {
         let fits = match letter {
             _ if is_plain(letter) => folded.push(letter),

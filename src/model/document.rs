@@ -151,7 +151,7 @@ impl Document {
         let mut start = 0;
         for block in &blocks {
             let span = start as usize..block.end as usize;
-            if text.get(span).is_none_or(|body| body.trim().is_empty()) {
+            if text.get(span).is_none_or(is_blank) {
                 return Err(DocumentError::Blocks(block.end));
             }
             if let Stream::Note { mark } = block.stream
@@ -161,7 +161,7 @@ impl Document {
             }
             start = block.end;
         }
-        if start != length && !(blocks.is_empty() && text.trim().is_empty()) {
+        if start != length && !(blocks.is_empty() && is_blank(&text)) {
             return Err(DocumentError::Blocks(start));
         }
         let mut end = 0;
@@ -243,4 +243,9 @@ impl Document {
     pub fn origin(&self) -> &Origin {
         &self.origin
     }
+}
+
+/// Is it white space alone? Most texts are told by their first character.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::document::is_blank;
 use super::{BlockKind, Document, Span, Stream};
 
 /// Position of a sentence (or remark) in its document, from 0, notes after the body. People see it 1-based.
@@ -79,7 +80,7 @@ impl Segmented {
         let mut blocks = Vec::with_capacity(units.len());
         for &(end, _) in &units {
             let limit = document.blocks().get(block).map_or(0, |b| b.end);
-            let blank = text.get(start as usize..end as usize).is_none_or(|body| body.trim().is_empty());
+            let blank = text.get(start as usize..end as usize).is_none_or(is_blank);
             if blank || end > limit {
                 return Err(SegmentedError(end));
             }

@@ -2,6 +2,8 @@
 
 use memchr::{memchr2_iter, memmem};
 
+use crate::model::Span;
+
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -11,6 +13,8 @@ pub(super) struct Line {
     pub opens_at: u32,
     /// The byte after its last, line end not included.
     pub end: u32,
+    /// Its text, without white space around it.
+    pub body: Span,
     /// Characters of its text without white space around it; at most `u16::MAX`.
     pub width: u16,
     /// White space before its text, in columns; at most 255.
@@ -52,7 +56,7 @@ pub(super) enum Last {
 impl Line {
     /// Its text without white space around it.
     pub fn text(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or_default().trim()
+        text.get(self.body.range()).unwrap_or_default()
     }
 
     /// Does the line after it go on in the middle of a sentence?
@@ -137,10 +141,12 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         let body = body.trim_end();
+        let body_start = start + lead.len();
         lines.push(Line {
             start: start as u32,
             opens_at: start as u32,
             end: end as u32,
+            body: Span::from(body_start..body_start + body.len()),
             width: width(body),
             indent: indent(lead),
             first: first(body),

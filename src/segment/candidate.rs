@@ -286,6 +286,7 @@ impl<'a> Candidate<'a> {
             self.classes = classes;
             self.compound = true;
         } else if self.classes == Classes::NONE
+            && self.word.is_dotted()
             && let Some((_, last)) = self.word.text.rsplit_once('.')
             && last.chars().nth(1).is_some()
         {

@@ -153,6 +153,11 @@ impl<'a> Word<'a> {
         letters.next().is_some_and(|c| is_letter(c) && !c.is_ascii_digit()) && letters.next().is_none()
     }
 
+    /// Has it a period inside?
+    pub fn is_dotted(&self) -> bool {
+        self.text.bytes().any(|b| b == b'.')
+    }
+
     /// Is it digits alone?
     pub fn is_number(&self) -> bool {
         !self.text.is_empty() && self.text.bytes().all(|b| b.is_ascii_digit())

@@ -9,7 +9,12 @@ const LONGEST: usize = 400;
 /// A remark is a unit wholly in brackets that reports what its language's data file knows, «(Аплодисменты.)», or that is a
 /// block of its own.
 pub(super) fn unit_of(text: &str, alone: bool, knowledge: &Knowledge) -> Unit {
-    let body = text.trim();
+    let body = text.trim_start();
+    // What opens with no bracket, as most units, is no remark.
+    if !body.starts_with(['(', '[']) {
+        return Unit::Sentence;
+    }
+    let body = body.trim_end();
     let remark = body.len() <= LONGEST && is_bracketed(body) && (alone || knowledge.remark(body).is_some());
     if remark { Unit::Remark } else { Unit::Sentence }
 }

@@ -75,7 +75,7 @@ impl Candidate<'_> {
             (word.is_letter(), Seen::LETTER),
             (word.is_at_most(4), Seen::SHORT),
             (counting, Seen::COUNTING),
-            (word.text.as_bytes().contains(&b'.'), Seen::DOTTED),
+            (word.is_dotted(), Seen::DOTTED),
             (self.classes != Classes::NONE, Seen::LISTED),
             (self.mark != Mark::Period, Seen::STRONG),
             (self.closes_quote || self.closes_bracket || self.footnote, Seen::CLOSING),

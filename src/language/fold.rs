@@ -101,8 +101,8 @@ pub(super) fn has_latin_letters(folded: &str) -> bool {
 }
 
 /// A folded word with Cyrillic letters for the Latin ones that look the same, as capitals or small.
-pub(super) fn cyrillic(folded: &str) -> Folded {
-    let mut word = Folded { bytes: [0; LONGEST], length: 0 };
+pub(super) fn cyrillic(folded: &str) -> Folded<'_> {
+    let mut word = Letters { bytes: [0; LONGEST], length: 0 };
     for letter in folded.chars() {
         let fits = word.push(match letter {
             'a' => 'а',
@@ -120,9 +120,8 @@ pub(super) fn cyrillic(folded: &str) -> Folded {
             _ => letter,
         });
         if !fits {
-            word.length = 0;
-            break;
+            return Folded(Spelling::Text(""));
         }
     }
-    word
+    Folded(Spelling::Changed(word.bytes, word.length))
 }

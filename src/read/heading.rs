@@ -6,10 +6,13 @@ use rustc_hash::FxHashMap;
 
 use crate::language::{Classes, fold, in_any};
 
-/// Words that begin a heading, with the ranks of its part (1 is the largest), under their folded spelling.
-static TABLE: LazyLock<FxHashMap<Box<str>, Vec<(&'static str, u8)>>> = LazyLock::new(|| {
+/// Words that fold alike, each with the rank of its part (1 is the largest).
+type Alike = Vec<(&'static str, u8)>;
+
+/// Words that begin a heading, under their folded spelling.
+static TABLE: LazyLock<FxHashMap<Box<str>, Alike>> = LazyLock::new(|| {
     let lines = include_str!("data/headings.txt").lines().filter(|l| !l.starts_with('#'));
-    let mut ranks = FxHashMap::<Box<str>, Vec<_>>::default();
+    let mut ranks = FxHashMap::<Box<str>, Alike>::default();
     for line in lines {
         let mut words = line.split(' ');
         let rank = words.next().and_then(|r| r.parse().ok());

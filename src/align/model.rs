@@ -165,7 +165,7 @@ impl Model {
             }
         }
         self.boundaries = Boundaries::learn(inside, outside, &self.options.weights);
-        self.lengths = self.lengths.learn(&pair.source, &pair.target, beads);
+        self.lengths = self.lengths.learn(&pair.source, &pair.target, beads, self.options.weights.lengths);
         self.agreement = Agreement::learn(&pair.places[0], &pair.places[1], beads);
         self.contrast = pair.embeddings.as_ref().map_or(Contrast::NONE, |e| Contrast::learn(e, beads));
         self.priors = Priors::learn(beads, &self.options.weights);

@@ -1,5 +1,7 @@
 //! Long sentences have long translations: the ratio of the lengths against lengths drawn at random.
 
+use std::ops::Range;
+
 use wide::f32x8;
 
 use super::{Evidence, Scores};
@@ -13,6 +15,8 @@ use crate::words::reading::Reading;
 pub struct Lengths {
     /// Natural log of target letters a source letter.
     pub log_ratio: f32,
+    /// How many times the usual variance the log ratio has in these texts.
+    pub variance: f32,
     /// Of each side, the mean length of a sentence in letters.
     pub means: [f32; 2],
     /// Of each side, the shape of the gamma distribution of its sentence lengths (mean squared over variance).
@@ -30,11 +34,22 @@ pub struct Spread {
     pub wide: f32,
     /// Share of free translations.
     pub free: f32,
+    /// Beads that the usual variance weighs against those linked in the texts.
+    pub trust: f32,
+    /// What the variance of the linked beads is multiplied with: those of unusual lengths are found less often.
+    pub missed: f32,
+}
+
+impl Spread {
+    /// The same with so many times the variance; that of free translations stays.
+    fn times(self, factor: f32) -> Self {
+        Self { variance: factor * self.variance, per_letter: factor * self.per_letter, ..self }
+    }
 }
 
 impl Default for Spread {
     fn default() -> Self {
-        Self { variance: 0.02, per_letter: 3.0, wide: 0.5, free: 0.05 }
+        Self { variance: 0.02, per_letter: 3.0, wide: 0.5, free: 0.05, trust: 30.0, missed: 1.3 }
     }
 }
 
@@ -43,6 +58,9 @@ const TABLED: usize = 2048;
 
 /// Sentences that the ratio of the whole texts weighs against those linked.
 const RATIO_TRUST: f32 = 1.0;
+
+/// Squared differences above so many variances are those of free translations, which have a variance of their own.
+const FREE: f32 = 6.0;
 
 /// Least shape of the gamma distribution: a text of very unequal lines would have none.
 const LEAST_SHAPE: f32 = 0.3;
@@ -59,19 +77,31 @@ impl Lengths {
         };
         let (s, t) = (measure(source), measure(target));
         let totals = [source, target].map(|side| side.length(0, side.len()).max(1) as f32);
-        Self { log_ratio: ln(totals[1]) - ln(totals[0]), means: [s.0, t.0], shapes: [s.1, t.1] }
+        Self { log_ratio: ln(totals[1]) - ln(totals[0]), variance: 1.0, means: [s.0, t.0], shapes: [s.1, t.1] }
     }
 
-    /// The same with the ratio of what is linked, each bead counted by its probability: what one side alone has, a preface
-    /// or a passage that the translation leaves out, tells nothing of it.
-    pub(in crate::align) fn learn(self, source: &Reading, target: &Reading, beads: &[Found]) -> Self {
+    /// The same with the ratio of what is linked, and with its spread, each bead counted by its probability: what one side
+    /// alone has, a preface or a passage that the translation leaves out, tells nothing of it.
+    pub(in crate::align) fn learn(self, source: &Reading, target: &Reading, beads: &[Found], spread: Spread) -> Self {
+        let linked = beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty());
+        let of = |side: &Reading, range: &Range<u32>| side.length(range.start as usize, range.end as usize) as f32;
+        let lengths: Vec<(f32, f32, f32)> =
+            linked.map(|b| (of(source, &b.source), of(target, &b.target), b.probability)).collect();
         // Until something is linked, what was believed before.
         let mut letters = [RATIO_TRUST * self.means[0], RATIO_TRUST * self.means[0] * exp(self.log_ratio)];
-        for bead in beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
-            letters[0] += bead.probability * source.length(bead.source.start as usize, bead.source.end as usize) as f32;
-            letters[1] += bead.probability * target.length(bead.target.start as usize, bead.target.end as usize) as f32;
+        for (from, to, weight) in &lengths {
+            letters[0] += weight * from;
+            letters[1] += weight * to;
         }
-        Self { log_ratio: ln(letters[1]) - ln(letters[0]), ..self }
+        let log_ratio = ln(letters[1]) - ln(letters[0]);
+        let (mut squares, mut count) = (spread.trust, spread.trust);
+        for (from, to, weight) in lengths {
+            let difference = ln(to.max(1.0)) - ln(from.max(1.0)) - log_ratio;
+            let usual = spread.variance + spread.per_letter / (0.5 * (from + to)).max(1.0);
+            squares += weight * spread.missed * (difference * difference / usual).min(FREE);
+            count += weight;
+        }
+        Self { log_ratio, variance: squares / count, ..self }
     }
 }
 
@@ -111,7 +141,7 @@ impl Length {
         let runs = |side: usize, text: &Reading| {
             (1..=LONGEST).map(|run| Runs::new(text, run, lengths.shapes[side], lengths.means[side], &logs)).collect()
         };
-        Self { lengths, spread, runs: [runs(0, source), runs(1, target)] }
+        Self { lengths, spread: spread.times(lengths.variance), runs: [runs(0, source), runs(1, target)] }
     }
 }
 

@@ -14,7 +14,7 @@ use super::score::length::Length;
 use super::score::vectors::Meaning;
 use super::score::words::Words;
 use super::score::{Evidence, Scores};
-use super::search::{self, Found, Search, Sureness};
+use super::search::{self, Aim, Found, Search, Sureness};
 use super::shapes::Depth;
 use crate::words::renderings::Renderings;
 
@@ -64,7 +64,8 @@ impl Scorers<'_> {
         ];
         let used = all.into_iter().filter(|(scorer, _)| self.options.uses(*scorer));
         let evidence: Vec<&dyn Evidence> = used.map(|(_, evidence)| evidence).collect();
-        search::search(corridor, depth, self.score(corridor, depth, &evidence), self.priors.gaps, sureness)
+        let aim = Aim { gaps: self.priors.gaps, worth: self.options.weights.worth, sureness };
+        search::search(corridor, depth, self.score(corridor, depth, &evidence), aim)
     }
 
     /// Searches a corridor region by region: no bead crosses a border that a person has settled.

@@ -9,6 +9,7 @@ use super::arithmetic::{exp_wide as exp, ln_wide as ln};
 use super::corridor::Corridor;
 use super::shapes::Depth;
 use super::sums::Sums;
+use super::weights::Worth;
 use crate::model::Shape;
 
 /// What gaps cost: natural logarithms.
@@ -53,14 +54,6 @@ const LARGEST: f32 = 80.0;
 /// Scores of 1-1 beads above this are brought down to it, in nats.
 const HIGH: f32 = 40.0;
 
-/// What a right gap counts against a right bead with both sides when beads are chosen: the field's scores do not count
-/// gaps in recall.
-const GAP_GAIN: f32 = 0.5;
-
-/// What choosing a bead costs, in right beads: each chosen in vain takes from precision. Half the precision would be exact
-/// for F1 with exact posteriors; from 0.2 to 0.3 as many beads are right as at 0, and half as many of unrelated texts.
-const CHOICE: f32 = 0.25;
-
 /// Share of the paths through the outermost cell of a row above which the corridor is too narrow there: with this one, set by
 /// hand, less than 2 % of the cells are searched again, and as many beads are right as in a corridor twice as wide.
 const PRESSED: f64 = 0.02;
@@ -76,12 +69,21 @@ pub(super) enum Sureness {
     Tempered,
 }
 
-/// Finds the beads that maximise the expected number of right ones. `scores` are laid out as in [`super::score::Scores`],
-/// priors included.
-pub(super) fn search(corridor: &Corridor, depth: Depth, scores: Vec<f32>, gaps: Gaps, sureness: Sureness) -> Search {
+/// What is searched besides the scores.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aim {
+    pub gaps: Gaps,
+    pub worth: Worth,
+    pub sureness: Sureness,
+}
+
+/// Finds the beads that maximise the expected number of right ones, by what each kind is worth. `scores` are laid out as in
+/// [`super::score::Scores`], priors included.
+pub(super) fn search(corridor: &Corridor, depth: Depth, scores: Vec<f32>, aim: Aim) -> Search {
+    let Aim { gaps, worth, sureness } = aim;
     let mut lattice = Lattice::new(corridor, depth, scores, gaps);
     let (forward, backward) = rayon::join(|| lattice.forward(), || lattice.backward());
-    let mut beads = lattice.decide(&forward, &backward);
+    let mut beads = lattice.decide(&forward, &backward, worth);
     let gain = lattice.gain(&forward, gaps);
     let pressed = lattice.pressed(&forward, &backward);
     if sureness == Sureness::Tempered {
@@ -322,7 +324,7 @@ impl<'a> Lattice<'a> {
     }
 
     /// From the last cell back, the choice that adds most to the expected number of right beads; then the chosen path.
-    fn decide(&self, forward: &Sums, backward: &Sums) -> Vec<Found> {
+    fn decide(&self, forward: &Sums, backward: &Sums, worth: Worth) -> Vec<Found> {
         let corridor = self.corridor;
         let (first, last) = (corridor.borders().start, corridor.last());
         let end = corridor.cells() - 1;
@@ -340,7 +342,7 @@ impl<'a> Lattice<'a> {
                 let to = self.cells(i + m, &(valid.start + n..valid.end + n));
                 for ((cell, to), &ratio) in self.cells(i, &valid).zip(to).zip(self.ratios(i, k, &valid)) {
                     let p = (forward.total(cell) * f64::from(ratio) * backward.bead[to] * factor) as f32;
-                    let gain = p - CHOICE + best[to].gain;
+                    let gain = p - worth.chosen + best[to].gain;
                     best[cell].offer(gain, k as u8, p);
                 }
             }
@@ -357,12 +359,12 @@ impl<'a> Lattice<'a> {
                 if below.contains(&j) {
                     let to = corridor.offset(i + 1) + (j - below.start) as usize;
                     let p = (self.omission(forward, backward, [cell, to], i) * down) as f32;
-                    let gain = GAP_GAIN * p - CHOICE + best[to].gain;
+                    let gain = worth.gap * p - worth.chosen + best[to].gain;
                     best[cell].offer(gain, OMIT, p);
                 }
                 if at + 1 < row.len() {
                     let p = (self.addition(forward, backward, [cell, cell + 1], j) * here) as f32;
-                    let gain = GAP_GAIN * p - CHOICE + best[cell + 1].gain;
+                    let gain = worth.gap * p - worth.chosen + best[cell + 1].gain;
                     best[cell].offer(gain, ADD, p);
                 }
             }

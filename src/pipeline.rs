@@ -178,7 +178,8 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
         let mut aligner_options = options.aligner.clone();
         if aligner_options.dictionary.is_none() {
             let language = |text: &Segmented| text.document().language().language.clone();
-            aligner_options.dictionary = dictionary::built_in(&language(&source), &language(&target)).cloned();
+            aligner_options.dictionary =
+                dictionary::built_in(&language(&source), &language(&target)).map(|known| pair.known(known));
         }
         let model = aligner::Model::fit(&pair, &aligner_options);
         (model.align(&pair)?, model.lexicon().clone())

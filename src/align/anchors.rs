@@ -93,7 +93,8 @@ pub(super) fn chain(source: &Reading, target: &Reading, free: Shape, hints: &[Hi
         }
         for q in (p.saturating_sub(LOOK_BACK)..p).rev() {
             let from = &points[q];
-            if from.source < point.source && from.target < point.target {
+            // No way costs less than nothing.
+            if best[q] > top.0 && from.source < point.source && from.target < point.target {
                 let value = best[q] - cost(point.source - from.source, point.target - from.target);
                 if value > top.0 {
                     top = (value, q as u32);

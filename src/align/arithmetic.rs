@@ -1,29 +1,29 @@
 //! Logarithms and exponentials whose last bits are the same on every machine.
 
-use wide::{f32x8, f64x4};
+use wide::{f32x4, f64x2};
 
 /// Natural logarithm.
 #[must_use]
 pub fn ln(x: f32) -> f32 {
-    f32x8::splat(x).ln().to_array()[0]
+    f32x4::splat(x).ln().to_array()[0]
 }
 
 /// Exponential.
 #[must_use]
 pub fn exp(x: f32) -> f32 {
-    f32x8::splat(x).exp().to_array()[0]
+    f32x4::splat(x).exp().to_array()[0]
 }
 
 /// Natural logarithm in double precision.
 #[must_use]
 pub fn ln_wide(x: f64) -> f64 {
-    f64x4::splat(x).ln().to_array()[0]
+    f64x2::splat(x).ln().to_array()[0]
 }
 
 /// Exponential in double precision; what is beyond the range of an `f64` becomes its end.
 #[must_use]
 pub fn exp_wide(x: f64) -> f64 {
-    f64x4::splat(x.clamp(-700.0, 700.0)).exp().to_array()[0]
+    f64x2::splat(x.clamp(-700.0, 700.0)).exp().to_array()[0]
 }
 
 /// Natural logarithm to 5e-5, for sums of many where speed matters: exponent and a polynomial over the mantissa.

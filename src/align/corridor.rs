@@ -107,6 +107,14 @@ impl Corridor {
         i.checked_sub(self.first).and_then(|k| self.rows.get(k)).cloned().unwrap_or(0..0)
     }
 
+    /// The target borders from which a bead of `m` and `n` sentences that begins in row `i` ends inside the corridor.
+    #[must_use]
+    pub fn beads_from(&self, i: usize, m: usize, n: u32) -> Range<u32> {
+        let (row, reach) = (self.row(i), self.row(i + m));
+        let start = row.start.max(reach.start.saturating_sub(n));
+        start..row.end.min(reach.end.saturating_sub(n)).max(start)
+    }
+
     /// Number of the first cell of row `i`.
     #[must_use]
     pub fn offset(&self, i: usize) -> usize {
@@ -143,8 +151,9 @@ impl Corridor {
     }
 }
 
-/// Target borders on each side of the last path that the next round looks at.
-const MARGIN: u32 = 3;
+/// Target borders on each side of the last path that the next round looks at: with one more, as many beads are right on the
+/// development sets.
+const MARGIN: u32 = 2;
 
 /// Beads below this are in doubt, and what lies between sure ones is searched whole.
 const DOUBT: f32 = 0.5;

@@ -6,7 +6,8 @@ use super::embeddings::Embeddings;
 use super::pins::Pins;
 use super::score::boundary::Border;
 use super::score::layout::Places;
-use crate::model::{Members, Segmented, SentenceId, Shape, Vectors, VectorsError};
+use crate::model::{Lexicon, Members, Segmented, SentenceId, Shape, Vectors, VectorsError};
+use crate::words::dictionary::BuiltIn;
 use crate::words::lookalikes;
 use crate::words::reading::{Reading, Type};
 use crate::words::renderings::both_ways;
@@ -146,6 +147,12 @@ impl Pair {
         let [source, target] = &self.orders;
         self.embeddings = Some(Embeddings::new(vectors, [&source.sentences, &target.sentences])?);
         Ok(self)
+    }
+
+    /// What the built-in dictionary says of the words of both texts.
+    #[must_use]
+    pub fn known(&self, dictionary: BuiltIn) -> Lexicon {
+        dictionary.of(&self.source, &self.target)
     }
 
     /// How many sentences each text has.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::arithmetic::{exp_wide as exp, ln_wide as ln};
 use super::corridor::Corridor;
-use super::shapes::Depth;
+use super::shapes::{Depth, LONGEST};
 use super::sums::Sums;
 use super::weights::Worth;
 use crate::model::Shape;
@@ -120,7 +120,7 @@ impl<'a> Lattice<'a> {
         for (i, potential) in source.iter_mut().enumerate() {
             let row = corridor.row(first + i);
             let base = corridor.offset(first + i) * depth.shapes().len();
-            for j in beads_from(corridor, first + i, 1, 1) {
+            for j in corridor.beads_from(first + i, 1, 1) {
                 let half = 0.5 * (scores[base + (j - row.start) as usize] - HIGH);
                 let other = &mut target[(j - targets.start) as usize];
                 *potential = potential.max(half);
@@ -153,7 +153,7 @@ impl<'a> Lattice<'a> {
             let (row, base) = (corridor.row(i), corridor.offset(i) * self.shapes.len());
             for (k, shape) in self.shapes.iter().enumerate() {
                 let (m, n) = (shape.source as usize, shape.target);
-                let valid = beads_from(corridor, i, m, n);
+                let valid = corridor.beads_from(i, m, n);
                 let values = &mut self.ratios[base + k * row.len()..base + (k + 1) * row.len()];
                 if !valid.is_empty() {
                     let own = source[i + m - first] - source[i - first];
@@ -195,22 +195,22 @@ impl<'a> Lattice<'a> {
         let (first, targets) = (corridor.borders().start, corridor.targets());
         let mut sums = Sums::new(corridor);
         sums.bead[0] = 1.0;
-        let mut totals = vec![0.0_f64; corridor.cells()];
         for i in corridor.borders() {
             let (row, offset) = (corridor.row(i), corridor.offset(i));
             let reference = if i > first { sums.scales[i - 1 - first] } else { 0.0 };
+            let factors = Factors::new(|m| Some(sums.scales.get((i - first).checked_sub(m)?)? - reference));
             for (k, shape) in self.shapes.iter().enumerate() {
                 let (m, n) = (shape.source as usize, shape.target);
                 if i < first + m {
                     continue;
                 }
-                let valid = beads_from(corridor, i - m, m, n);
+                let valid = corridor.beads_from(i - m, m, n);
                 if valid.is_empty() {
                     continue;
                 }
-                let factor = exp(sums.scales[i - m - first] - reference);
+                let factor = factors.over(m);
                 let into = self.cells(i, &(valid.start + n..valid.end + n));
-                let from = totals[self.cells(i - m, &valid)].iter().zip(self.ratios(i - m, k, &valid));
+                let from = sums.totals[self.cells(i - m, &valid)].iter().zip(self.ratios(i - m, k, &valid));
                 for (sum, (total, &ratio)) in sums.bead[into].iter_mut().zip(from) {
                     *sum += total * f64::from(ratio) * factor;
                 }
@@ -232,11 +232,7 @@ impl<'a> Lattice<'a> {
                     sums.added[kind][cell] = into * self.add[(j - 1 - targets.start) as usize];
                 }
             }
-            let cells = offset..offset + row.len();
-            sums.scale(cells.clone(), i - first, reference);
-            for cell in cells {
-                totals[cell] = sums.total(cell);
-            }
+            sums.scale(offset..offset + row.len(), i - first, reference);
         }
         sums
     }
@@ -252,13 +248,14 @@ impl<'a> Lattice<'a> {
             let reference = if i < last { sums.scales[i + 1 - first] } else { 0.0 };
             beads.clear();
             beads.resize(row.len(), 0.0_f64);
+            let factors = Factors::new(|m| Some(sums.scales.get(i + m - first)? - reference));
             for (k, shape) in self.shapes.iter().enumerate() {
                 let (m, n) = (shape.source as usize, shape.target);
-                let valid = beads_from(corridor, i, m, n);
+                let valid = corridor.beads_from(i, m, n);
                 if valid.is_empty() {
                     continue;
                 }
-                let factor = exp(sums.scales[i + m - first] - reference);
+                let factor = factors.over(m);
                 let to = self.cells(i + m, &(valid.start + n..valid.end + n));
                 let from = sums.bead[to].iter().zip(self.ratios(i, k, &valid));
                 for (sum, (later, &ratio)) in beads[place(&row, &valid)].iter_mut().zip(from) {
@@ -305,7 +302,7 @@ impl<'a> Lattice<'a> {
     fn pressed(&self, forward: &Sums, backward: &Sums) -> Vec<u32> {
         let corridor = self.corridor;
         let (first, targets) = (corridor.borders().start, corridor.targets());
-        let all = forward.scales[forward.scales.len() - 1] + ln(forward.total(corridor.cells() - 1));
+        let all = forward.scales[forward.scales.len() - 1] + ln(forward.totals[corridor.cells() - 1]);
         let pressed = corridor.borders().filter(|&i| {
             let row = corridor.row(i);
             let scale = exp(forward.scales[i - first] + backward.scales[i - first] - all);
@@ -319,7 +316,7 @@ impl<'a> Lattice<'a> {
     /// All paths against the one that leaves everything unlinked.
     fn gain(&self, forward: &Sums, gaps: Gaps) -> f64 {
         let end = self.corridor.cells() - 1;
-        let all = forward.scales[forward.scales.len() - 1] + ln(forward.total(end)) + self.potential;
+        let all = forward.scales[forward.scales.len() - 1] + ln(forward.totals[end]) + self.potential;
         all - f64::from(gaps.over(self.omit.len()) + gaps.over(self.add.len()))
     }
 
@@ -328,28 +325,27 @@ impl<'a> Lattice<'a> {
         let corridor = self.corridor;
         let (first, last) = (corridor.borders().start, corridor.last());
         let end = corridor.cells() - 1;
-        let all = forward.scales[last - first] + ln(forward.total(end));
+        let all = forward.scales[last - first] + ln(forward.totals[end]);
         let mut best = vec![Choice::default(); corridor.cells()];
         for i in corridor.borders().rev() {
             let (row, offset) = (corridor.row(i), corridor.offset(i));
+            let factors = Factors::new(|m| Some(forward.scales[i - first] + backward.scales.get(i + m - first)? - all));
             for (k, shape) in self.shapes.iter().enumerate() {
                 let (m, n) = (shape.source as usize, shape.target);
-                let valid = beads_from(corridor, i, m, n);
+                let valid = corridor.beads_from(i, m, n);
                 if valid.is_empty() {
                     continue;
                 }
-                let factor = exp(forward.scales[i - first] + backward.scales[i + m - first] - all);
+                let factor = factors.over(m);
                 let to = self.cells(i + m, &(valid.start + n..valid.end + n));
                 for ((cell, to), &ratio) in self.cells(i, &valid).zip(to).zip(self.ratios(i, k, &valid)) {
-                    let p = (forward.total(cell) * f64::from(ratio) * backward.bead[to] * factor) as f32;
+                    let p = (forward.totals[cell] * f64::from(ratio) * backward.bead[to] * factor) as f32;
                     let gain = p - worth.chosen + best[to].gain;
                     best[cell].offer(gain, k as u8, p);
                 }
             }
             let below = corridor.row(i + 1);
-            let here = exp(forward.scales[i - first] + backward.scales[i - first] - all);
-            let down =
-                if i < last { exp(forward.scales[i - first] + backward.scales[i + 1 - first] - all) } else { 0.0 };
+            let (here, down) = (factors.over(0), factors.over(1));
             for (at, j) in row.clone().enumerate().rev() {
                 let cell = offset + at;
                 if cell == end {
@@ -376,7 +372,7 @@ impl<'a> Lattice<'a> {
     fn tell(&self, forward: &Sums, backward: &Sums, beads: &mut [Found]) {
         let corridor = self.corridor;
         let first = corridor.borders().start;
-        let all = forward.scales[forward.scales.len() - 1] + ln(forward.total(corridor.cells() - 1));
+        let all = forward.scales[forward.scales.len() - 1] + ln(forward.totals[corridor.cells() - 1]);
         for bead in beads {
             let (i, j) = (bead.source.start as usize, bead.target.start);
             let (m, n) = (bead.source.len(), bead.target.len() as u32);
@@ -390,7 +386,7 @@ impl<'a> Lattice<'a> {
                     let shape = Shape { source: m as u32, target: n };
                     let shape = self.shapes.iter().position(|&known| known == shape);
                     shape.map_or(0.0, |k| {
-                        forward.total(from) * f64::from(self.ratios(i, k, &(j..j + 1))[0]) * backward.bead[to]
+                        forward.totals[from] * f64::from(self.ratios(i, k, &(j..j + 1))[0]) * backward.bead[to]
                     })
                 }
             };
@@ -441,6 +437,20 @@ impl<'a> Lattice<'a> {
     }
 }
 
+/// What brings the scale of one row to that of another, by the number of source sentences between them.
+struct Factors([f64; LONGEST + 1]);
+
+impl Factors {
+    /// `log` gives natural logarithms; none where there is no such row.
+    fn new(log: impl Fn(usize) -> Option<f64>) -> Self {
+        Self(std::array::from_fn(|m| log(m).map_or(0.0, exp)))
+    }
+
+    fn over(&self, sentences: usize) -> f64 {
+        self.0[sentences]
+    }
+}
+
 /// What to do at a cell: the number of a shape, [`OMIT`] or [`ADD`].
 #[derive(Clone, Copy)]
 struct Choice {
@@ -465,13 +475,6 @@ impl Choice {
             *self = Self { gain, probability, what };
         }
     }
-}
-
-/// The target borders from which a bead of `m` and `n` sentences that begins in row `i` ends inside the corridor.
-fn beads_from(corridor: &Corridor, i: usize, m: usize, n: u32) -> Range<u32> {
-    let (row, reach) = (corridor.row(i), corridor.row(i + m));
-    let start = row.start.max(reach.start.saturating_sub(n));
-    start..row.end.min(reach.end.saturating_sub(n)).max(start)
 }
 
 /// Places of `borders` in a row.

@@ -12,6 +12,8 @@ pub(super) struct Sums {
     pub bead: Vec<f64>,
     pub omitted: [Vec<f64>; 2],
     pub added: [Vec<f64>; 2],
+    /// Of all states.
+    pub totals: Vec<f64>,
     /// Natural logarithms.
     pub scales: Vec<f64>,
 }
@@ -23,13 +25,9 @@ impl Sums {
             bead: row(),
             omitted: [row(), row()],
             added: [row(), row()],
+            totals: row(),
             scales: vec![0.0; corridor.borders().len()],
         }
-    }
-
-    /// Sum over the states.
-    pub fn total(&self, cell: usize) -> f64 {
-        self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell] + self.added[0][cell] + self.added[1][cell]
     }
 
     /// Weight of all paths through a cell; `self` holds those to it, `backward` those from it.
@@ -45,7 +43,7 @@ impl Sums {
         self.bead[cell] + self.omitted[0][cell] + self.omitted[1][cell]
     }
 
-    /// Brings a row to the scale of its largest value.
+    /// Brings a row to the scale of its largest value, and adds up its states.
     pub fn scale(&mut self, cells: Range<usize>, row: usize, scale: f64) {
         let largest = |values: &[f64]| values[cells.clone()].iter().copied().fold(0.0, f64::max);
         let all = [&self.bead, &self.omitted[0], &self.omitted[1], &self.added[0], &self.added[1]];
@@ -61,6 +59,10 @@ impl Sums {
                     *value *= factor;
                 }
             }
+        }
+        for cell in cells {
+            let gaps = self.omitted[0][cell] + self.omitted[1][cell] + self.added[0][cell] + self.added[1][cell];
+            self.totals[cell] = self.bead[cell] + gaps;
         }
     }
 }

@@ -170,7 +170,7 @@ fn adjective_of(adjective: &str) -> impl Iterator<Item = ConceptId> {
 static DICTIONARY: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     let language = |tag| Language::new(tag).ok();
     let built_in = language("ru").zip(language("en")).and_then(|(ru, en)| dictionary::built_in(&ru, &en));
-    built_in.into_iter().flat_map(crate::model::Lexicon::pairs).map(|pair| (&*pair.source, &*pair.target)).collect()
+    built_in.into_iter().flat_map(dictionary::BuiltIn::pairs).collect()
 });
 
 /// Beginnings of the words of either language that the built-in dictionary has.

@@ -109,6 +109,10 @@ pub fn sound_key(folded: &str) -> String {
         let mut rest = folded;
         'word: while let Some(c) = rest.chars().next() {
             for (spelling, sound) in SPELLINGS {
+                // Most spellings begin with another letter: that is seen at once.
+                if !spelling.starts_with(c) {
+                    continue;
+                }
                 if let Some(behind) = rest.strip_prefix(spelling) {
                     key.push_str(sound);
                     rest = behind;

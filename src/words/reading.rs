@@ -207,12 +207,17 @@ impl Places {
 #[must_use]
 pub fn stems(text: &str) -> Vec<String> {
     let mut stems = Vec::new();
+    for_each_stem(text, |stem| stems.push(stem.to_owned()));
+    stems
+}
+
+/// Calls `each` with the type of every word and number of a text.
+pub(super) fn for_each_stem(text: &str, mut each: impl FnMut(&str)) {
     tokens::for_each(text, Span::new(0, text.len() as u32), &[], |kind, word| match kind {
-        Kind::Word => stems.push(beginning(word).to_owned()),
-        Kind::Number => stems.push(word.to_owned()),
+        Kind::Word => each(beginning(word)),
+        Kind::Number => each(word),
         Kind::Mark => {}
     });
-    stems
 }
 
 fn beginning(word: &str) -> &str {

@@ -141,9 +141,10 @@ impl Texts {
             Ok(by_line(read("text.txt", bytes, &options)?.document.into()))
         };
         let (source, target) = (text(&self.source, &tags[0])?, text(&self.target, &tags[1])?);
+        let pair = Pair::new(&source, &target);
         Ok(Document {
-            pair: Pair::new(&source, &target),
-            dictionary: dictionary::built_in(&tags[0], &tags[1]).cloned(),
+            dictionary: dictionary::built_in(&tags[0], &tags[1]).map(|known| pair.known(known)),
+            pair,
             moved: crossing(&self.gold),
             gold: self.gold.clone(),
         })

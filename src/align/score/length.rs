@@ -8,6 +8,7 @@ use super::{Evidence, Scores};
 use crate::align::arithmetic::{exp, ln};
 use crate::align::search::Found;
 use crate::align::shapes::LONGEST;
+use crate::model::Shape;
 use crate::words::reading::Reading;
 
 /// What is known of the lengths of two texts and their ratio.
@@ -193,48 +194,88 @@ fn ln_gamma(x: f32) -> f32 {
 
 impl Evidence for Length {
     fn add(&self, scores: &mut Scores<'_>) {
-        let last = (scores.corridor.last(), scores.corridor.targets().end);
-        for (k, shape) in scores.shapes.iter().enumerate() {
-            let (m, n) = (shape.source as usize, shape.target);
-            for i in scores.rows.clone() {
-                if i + m > last.0 {
-                    continue;
-                }
-                let (by, runs) = (&self.runs[0][m - 1], &self.runs[1][n as usize - 1]);
-                let (log, half, background) = (by.logs[i] + self.lengths.log_ratio, by.halves[i], by.backgrounds[i]);
-                let row = scores.corridor.row(i);
-                let (start, end) = (row.start as usize, row.end.min(last.1.saturating_sub(n - 1)) as usize);
-                let values = scores.row(i, k);
-                for (j, chunk) in (start..end).step_by(8).zip(values.chunks_mut(8)) {
-                    let lanes = j..(j + 8).min(end);
-                    let x = load(&runs.logs[lanes.clone()]) - f32x8::splat(log);
-                    let mean = load(&runs.halves[lanes.clone()]) + f32x8::splat(half);
-                    let base = load(&runs.backgrounds[lanes]) + f32x8::splat(background);
-                    let sum = (self.spread.density(x, mean) - base).to_array();
-                    chunk.iter_mut().zip(sum).take(end - j).for_each(|(value, sum)| *value += sum);
-                }
+        let corridor = scores.corridor;
+        let mut lanes = Lanes::default();
+        for i in scores.rows.clone() {
+            // Beads that end outside the corridor are never asked for.
+            let valid = |shape: &Shape| corridor.beads_from(i, shape.source as usize, shape.target);
+            let shapes = scores.shapes.iter().enumerate().map(|(k, shape)| (k, shape, valid(shape)));
+            let shapes = shapes.filter(|(.., valid)| !valid.is_empty());
+            lanes.clear();
+            for (_, shape, valid) in shapes.clone() {
+                let (by, runs) = (&self.runs[0][shape.source as usize - 1], &self.runs[1][shape.target as usize - 1]);
+                lanes.push(by, i, runs, valid, self.lengths.log_ratio);
+            }
+            let mut densities = lanes.densities(self.spread);
+            for (k, _, valid) in shapes {
+                let start = (valid.start - corridor.row(i).start) as usize;
+                let (mine, later) = densities.split_at(valid.len());
+                let values = &mut scores.row(i, k)[start..start + valid.len()];
+                values.iter_mut().zip(mine).for_each(|(value, density)| *value += density);
+                densities = later;
             }
         }
     }
 }
 
-/// Up to eight values; what is missing is 1.
-fn load(values: &[f32]) -> f32x8 {
-    let mut lanes = [1.0; 8];
-    lanes[..values.len()].copy_from_slice(values);
+/// The beads of one row of the corridor side by side, so that eight are scored at once.
+#[derive(Default)]
+struct Lanes {
+    /// Log length ratio, less that of the texts.
+    ratios: Vec<f32>,
+    /// Mean length of the two sides, in letters.
+    means: Vec<f32>,
+    /// Log density of both lengths.
+    backgrounds: Vec<f32>,
+}
+
+impl Lanes {
+    fn clear(&mut self) {
+        [&mut self.ratios, &mut self.means, &mut self.backgrounds].into_iter().for_each(Vec::clear);
+    }
+
+    /// The beads of run `i` of one side with the runs `others` of the other.
+    fn push(&mut self, by: &Runs, i: usize, runs: &Runs, others: Range<u32>, log_ratio: f32) {
+        let others = others.start as usize..others.end as usize;
+        let (log, half, background) = (by.logs[i] + log_ratio, by.halves[i], by.backgrounds[i]);
+        self.ratios.extend(runs.logs[others.clone()].iter().map(|other| other - log));
+        self.means.extend(runs.halves[others.clone()].iter().map(|other| other + half));
+        self.backgrounds.extend(runs.backgrounds[others].iter().map(|other| other + background));
+    }
+
+    /// The log-likelihood ratio of each bead, and up to seven more.
+    fn densities(&mut self, spread: Spread) -> &[f32] {
+        for lanes in [&mut self.ratios, &mut self.means, &mut self.backgrounds] {
+            lanes.resize(lanes.len().next_multiple_of(8), 1.0);
+        }
+        let chunks = self.ratios.chunks_exact_mut(8).zip(self.means.chunks_exact(8));
+        for ((ratio, mean), background) in chunks.zip(self.backgrounds.chunks_exact(8)) {
+            let density = spread.density(eight(ratio), eight(mean)) - eight(background);
+            ratio.copy_from_slice(&density.to_array());
+        }
+        &self.ratios
+    }
+}
+
+fn eight(values: &[f32]) -> f32x8 {
+    let mut lanes = [0.0; 8];
+    lanes.copy_from_slice(values);
     f32x8::from(lanes)
 }
 
 impl Spread {
     /// Log density of the log length ratio `x` of translations whose mean length is `mean` letters.
+    ///
+    /// The wide component is taken out of the sum, which leaves one exponential.
     fn density(self, x: f32x8, mean: f32x8) -> f32x8 {
         const ROOT_TWO_PI: f32 = 2.506_628_3;
-        let normal = |variance: f32x8| {
-            let exponent = x * x * f32x8::splat(-0.5) / variance;
-            exponent.exp() / (variance.sqrt() * f32x8::splat(ROOT_TWO_PI))
-        };
-        let narrow = normal(f32x8::splat(self.variance) + f32x8::splat(self.per_letter) / mean);
-        let wide = normal(f32x8::splat(self.wide));
-        (narrow * f32x8::splat(1.0 - self.free) + wide * f32x8::splat(self.free) + f32x8::splat(f32::MIN_POSITIVE)).ln()
+        let half_square = x * x * f32x8::splat(0.5);
+        let (wide, per_letter) = (f32x8::splat(1.0 / self.wide), f32x8::splat(self.per_letter));
+        // One over the variance.
+        let narrow = mean / (mean * f32x8::splat(self.variance) + per_letter);
+        let usual = (half_square * (wide - narrow)).exp() * narrow.sqrt();
+        let mixed =
+            usual * f32x8::splat((1.0 - self.free) / ROOT_TWO_PI) + wide.sqrt() * f32x8::splat(self.free / ROOT_TWO_PI);
+        mixed.ln() - half_square * wide
     }
 }

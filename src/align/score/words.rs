@@ -71,16 +71,14 @@ impl Evidence for Words {
                     continue;
                 }
                 // Beads that end outside the corridor are never asked for.
-                let reach = scores.corridor.row(i + m);
-                let start = row.start.max(reach.start.saturating_sub(n as u32));
-                let end = row.end.min(reach.end.saturating_sub(n as u32));
-                if start >= end {
+                let valid = scores.corridor.beads_from(i, m, n as u32);
+                if valid.is_empty() {
                     continue;
                 }
                 let sums = self.forward.run(i, m);
                 let base = self.forward.ranges[i - self.forward.first].start;
                 let values = scores.row(i, k);
-                for j in start..end {
+                for j in valid {
                     let at = (j - base) as usize;
                     let forward = sums[at + n] - sums[at];
                     let back = self.backward.run(j as usize, n);

@@ -66,9 +66,9 @@ fn language(side: usize) -> Language {
 
 /// The texts aligned as the program does it.
 fn aligned(source: &Segmented, target: &Segmented) -> Alignment {
+    let pair = Pair::new(source, target);
     let mut options = Options::default();
     options.dictionary = dictionary::built_in(&language(0), &language(1)).map(|known| pair.known(known));
-    let pair = Pair::new(source, target);
     Model::fit(&pair, &options).align(&pair).expect("an alignment")
 }
 

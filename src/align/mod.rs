@@ -3,9 +3,11 @@
 mod anchors;
 mod arithmetic;
 mod calibrate;
+mod choice;
 mod corridor;
 mod embeddings;
 mod heldout;
+mod lattice;
 mod lexicon;
 mod lock;
 mod model;
@@ -30,4 +32,4 @@ pub use model::Model;
 pub use options::{Options, Scorer};
 pub use pair::Pair;
 pub use pins::{Border, PinError, Pins};
-pub use weights::Weights;
+pub use weights::{Weights, Worth};

@@ -1,7 +1,8 @@
 //! How often each shape of bead and each gap occurs: before anything is known, and as a document shows it.
 
 use super::arithmetic::{exp, ln};
-use super::search::{Found, Gaps};
+use super::lattice::Gaps;
+use super::search::Found;
 use super::shapes::{COUNT, Depth, SHARES};
 use super::weights::Weights;
 use crate::model::Shape;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::arithmetic::ln_wide as ln;
+use super::arithmetic::{exp_wide as exp, ln_wide as ln};
 use super::corridor::Corridor;
+use super::shapes::LONGEST;
 
 /// Sums over all paths to (or from) each cell, by the state there: a bead with both sides, or a gap, short or long.
 ///
@@ -64,5 +65,19 @@ impl Sums {
             let gaps = self.omitted[0][cell] + self.omitted[1][cell] + self.added[0][cell] + self.added[1][cell];
             self.totals[cell] = self.bead[cell] + gaps;
         }
+    }
+}
+
+/// What brings the scale of one row to that of another, by the number of source sentences between them.
+pub(super) struct Factors([f64; LONGEST + 1]);
+
+impl Factors {
+    /// `log` gives natural logarithms; none where there is no such row.
+    pub fn new(log: impl Fn(usize) -> Option<f64>) -> Self {
+        Self(std::array::from_fn(|m| log(m).map_or(0.0, exp)))
+    }
+
+    pub fn over(&self, sentences: usize) -> f64 {
+        self.0[sentences]
     }
 }

@@ -162,7 +162,10 @@ const LEAST_MARGIN: f32 = 4.0;
 /// line as a random walk does, of which a fifth of the steps are merges; this is two standard deviations.
 const STRAYING: f32 = 1.0;
 
-/// Cells that every text may have, however short: the margin of short texts is as wide as these allow.
+/// Sentences up to which the margin is the whole text, which costs little; that of longer texts shrinks by the square.
+const WHOLE: f32 = 300.0;
+
+/// Cells that every stretch between anchors may have.
 const FREE_CELLS: f32 = 200_000.0;
 
 /// Cells a sentence above which a stretch without anchors counts as having no counterpart.
@@ -173,7 +176,7 @@ const MOST_CELLS: f32 = 400.0;
 /// and what was left out may lie anywhere between them.
 pub(super) fn corridor(free: Shape, chain: &[Point]) -> Corridor {
     let longer = free.source.max(free.target).max(1) as f32;
-    let margin = (FREE_CELLS * 500.0 / longer / longer).max(LEAST_MARGIN);
+    let margin = (WHOLE * (WHOLE / longer).powi(2)).max(LEAST_MARGIN);
     let slope = free.target.max(1) as f32 / free.source.max(1) as f32;
     let mut rows: Vec<Range<u32>> = vec![Corridor::NO_WISH; free.source as usize + 1];
     // Ends of the stretches between anchors, the corners of the texts included.

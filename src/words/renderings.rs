@@ -78,7 +78,7 @@ pub struct Mixing {
 impl Default for Mixing {
     fn default() -> Self {
         Self {
-            lookalikes: 0.4,
+            lookalikes: 0.5,
             first_lookalikes: 0.8,
             discount: 0.5,
             own_discount: 0.3,

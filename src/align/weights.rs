@@ -1,8 +1,7 @@
 //! The constants of the aligner that are fitted, in one place, so that `benches/tools/fit.rs` can try others.
 //!
 //! The table of that program in `benches/ABLATION.md` lists the values that it tries, each family of sets left out in turn;
-//! such a value is kept unless another does better on the sets left out. The others (borders, the length of a passage's gap)
-//! were set by hand.
+//! such a value is kept unless another does better on the sets left out.
 
 use super::calibrate::Calibration;
 use super::score::length::Spread;

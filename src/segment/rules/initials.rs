@@ -150,9 +150,9 @@ fn name_is_complete(c: &Candidate<'_>) -> bool {
     let surname = is_surname(c, name);
     let follows = is_surname(c, c.next);
     // A list of names: «Ковригин И. В. Петров П. П.».
-    let listed = follows && {
-        let next = Word::at(c.text, (c.next.end() + 1).min(c.text.len()).max(c.next.end()));
-        c.text[c.next.end()..].starts_with(' ') && next.is_letter() && char_at(c.text, next.end()) == Some('.')
+    let listed = follows && c.text[c.next.end()..].starts_with(' ') && {
+        let next = Word::at(c.text, c.next.end() + 1);
+        next.is_letter() && char_at(c.text, next.end()) == Some('.')
     };
     (surname || !first && count >= 2) && (!follows || listed)
 }

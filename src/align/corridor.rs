@@ -151,9 +151,9 @@ impl Corridor {
     }
 }
 
-/// Target borders on each side of the last path that the next round looks at: with one more, as many beads are right on the
-/// development sets.
-const MARGIN: u32 = 2;
+/// Target borders on each side of the last path that the next round looks at, before its rim widens it: with one or two
+/// more, as many beads are right on the development sets.
+const MARGIN: u32 = 1;
 
 /// Beads below this are in doubt, and what lies between sure ones is searched whole.
 const DOUBT: f32 = 0.5;

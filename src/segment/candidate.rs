@@ -290,10 +290,18 @@ impl<'a> Candidate<'a> {
             && let Some((_, last)) = self.word.text.rsplit_once('.')
             && last.chars().nth(1).is_some()
         {
-            // «ст.преп», «зам.нач»: the last of several in one.
-            self.classes = self.knowledge.classes(fold(last).as_str());
+            // «ст.преп», "Lt.-Gov": the last of several in one.
+            self.classes = self.knowledge.classes(fold(last.trim_start_matches('-')).as_str());
         } else if self.classes == Classes::NONE {
             self.classes = self.knowledge.ending_classes(folded.as_str());
+            // «вице-адм. Макаров», "ex-Gov. Marsh": a title with something before it.
+            if folded
+                .as_str()
+                .rsplit_once('-')
+                .is_some_and(|(_, last)| self.knowledge.classes(last).any(Classes::TITLE))
+            {
+                self.classes = Classes::TITLE;
+            }
         }
     }
 

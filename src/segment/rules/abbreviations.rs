@@ -3,6 +3,7 @@
 use super::super::candidate::Candidate;
 use super::super::letters::{Shape, Word, char_at, is_opener, is_vowel};
 use super::Verdict::{self, Cut, Join};
+use super::initials::is_scale;
 use super::numerals::{is_only_date, word_behind_number};
 use crate::language::{Classes, Ending, fold};
 
@@ -53,7 +54,9 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
     if !counted {
         return None;
     }
-    if c.next_is_number_sign() || c.next_shape == Shape::Upper && (is_phrase(c) || is_only_measure(c) || era_follows(c))
+    if c.next_is_number_sign()
+        || is_scale(c.word.text, c.next)
+        || c.next_shape == Shape::Upper && (is_phrase(c) || is_only_measure(c) || era_follows(c))
     {
         return Some(Join);
     }

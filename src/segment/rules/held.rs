@@ -1,7 +1,7 @@
 //! A bracket or a quotation holds the mark.
 
 use super::super::candidate::{Candidate, Mark};
-use super::super::letters::{Shape, Word, is_closing_bracket, is_closing_quote, is_dash, is_opener};
+use super::super::letters::{Shape, Word, behind_space, is_closing_bracket, is_closing_quote, is_dash, is_opener};
 use super::super::pairs::Pair;
 use super::Verdict::{self, Join};
 use crate::language::{Classes, fold};
@@ -65,10 +65,27 @@ fn is_speech(c: &Candidate<'_>, pair: Pair) -> bool {
         None => true,
         // A list of titles: «Гроза»; «Лес»/«Бор».
         Some(';' | '/') => false,
+        // "The motto, "Who dares? We dare!" was": behind it the sentence goes on, and nobody speaks.
+        Some(',') if goes_on(c, pair) => c.text[c.start..pair.open].split_whitespace().any(|word| says(c, word)),
         Some(sign) if is_dash(sign) || !(sign.is_alphanumeric() || is_opener(sign) || is_closer(sign)) => true,
         Some(_) => {
             let word = Word::before(c.text, c.start, c.start + before.len());
-            c.knowledge.stem_classes(fold(word.text).as_str()).any(Classes::SPEECH)
+            says(c, word.text)
         }
     }
+}
+
+/// A verb of saying.
+fn says(c: &Candidate<'_>, word: &str) -> bool {
+    let word = fold(word.trim_matches(|x: char| !x.is_alphanumeric()));
+    c.knowledge.stem_classes(word.as_str()).any(Classes::SPEECH)
+}
+
+/// Does the quotation stand before the verb of the sentence around it?
+fn goes_on(c: &Candidate<'_>, pair: Pair) -> bool {
+    let next = Word::at(
+        c.text,
+        behind_space(c.text, pair.close + c.text[pair.close..].chars().next().map_or(0, char::len_utf8)).0,
+    );
+    next.is_small() && c.knowledge.classes(fold(next.text).as_str()).any(Classes::COPULA)
 }

@@ -27,6 +27,7 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
     let degrees = match c.sign_before_word() {
         Some('°') => matches!(c.word.text, "C" | "С" | "F" | "N" | "S" | "E" | "W"),
         Some('′' | '″') => matches!(c.word.text, "N" | "S" | "E" | "W"),
+        Some('.') => is_scale(c.prior().text, c.word),
         _ => false,
     };
     let no_initial = c.classes.any(Classes::NAMELESS);
@@ -65,6 +66,11 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
     let named = c.knowledge.classes(folded.as_str()) | c.knowledge.stem_classes(folded.as_str());
     let name_follows = c.initial_follows() || is_surname(c, c.next);
     (named.any(Classes::COUNTED) && !name_follows).then_some(Cut)
+}
+
+/// "4 deg. C", «4 град. С»: the scale of a temperature.
+pub(super) fn is_scale(unit: &str, letter: Word<'_>) -> bool {
+    matches!(unit, "deg" | "degs" | "град") && matches!(letter.text, "C" | "С" | "F")
 }
 
 /// «И. В. Сталин», «Дж. Неру», "J. R. Holloway"; «Ковригин И. В. Опись…»: a surname before its initials closes.

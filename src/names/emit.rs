@@ -7,6 +7,7 @@ use super::pair::{Candidate, Found};
 use super::score::{Match, are_common};
 use super::table::List;
 use super::text::{Place, Text};
+use super::tokens::Shape;
 
 /// Writes out the links, a name that several share cut between their words, and what no link has.
 pub(super) fn emit(
@@ -44,7 +45,11 @@ pub(super) fn emit(
         let spoken = source.settled(|at| names || link.words.iter().any(|(s, _, found)| *s == at && own(found)));
         let target = target.settled(|at| names || link.words.iter().any(|(_, t, found)| *t == at && own(found)));
         let source = spoken;
-        let target = if source.make == Make::Plain { without_noun(texts[1], target, link) } else { target };
+        let target = match source.make {
+            Make::Plain => without_noun(texts[1], target, link),
+            Make::Quoted => with_title(texts[1], target, source.words.len()),
+            Make::Headed | Make::Couple => target,
+        };
         out.push(Found { source: Some(source), target: Some(target), words: link.words.clone(), weight: link.weight });
     }
     let unlinked = |names: &[Name], linked: &dyn Fn(usize) -> bool| -> Vec<Name> {
@@ -64,6 +69,17 @@ fn without_noun(text: &Text<'_>, name: Name, link: &Candidate) -> Name {
     let last = name.words.end - 1;
     let noun = name.words.len() > 1 && List::EnglishNouns.has(text.word(last));
     if noun && !link.words.iter().any(|(_, t, _)| *t == last) { name.part(name.words.start..last) } else { name }
+}
+
+/// «Доктор Живаго», "Doctor Zhivago": in a quoted name of so many words a title is part of it.
+fn with_title(text: &Text<'_>, name: Name, words: usize) -> Name {
+    let (first, close) = (name.words.start, |at: Place| text.tokens[at].gap.is_space());
+    let titled = words > name.words.len()
+        && first > 0
+        && close(first)
+        && text.shape(first - 1) == Shape::Capital
+        && List::EnglishTitles.has(text.word(first - 1));
+    if titled { Name { words: first - 1..name.words.end, ..name } } else { name }
 }
 
 /// The words of a name that go with `own`: a word that no link has goes with the next that one has, else with the last.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entries::{Item, key_of};
-use super::find::{Name, entry_kind};
+use super::find::{Make, Name, entry_kind};
 use super::inflect::{Cases, Class, Gender};
 use super::pair::Found;
 use super::russian::cases;
@@ -13,8 +13,8 @@ use super::tokens::{Gap, Shape};
 use crate::model::EntryKind;
 
 /// Endings of names of places, which few names of persons have.
-const PLACE_ENDINGS: [&str; 14] =
-    ["цк", "ово", "ево", "ино", "град", "бург", "город", "поль", "абад", "стан", "ск", "бад", "ленд", "шахр"];
+const PLACE_ENDINGS: [&str; 15] =
+    ["цк", "ово", "ево", "ино", "град", "бург", "город", "поль", "абад", "стан", "ск", "бад", "ленд", "шахр", "басс"];
 
 /// Words of the longest row of places that a preposition reaches: «в Дублине, Севилье, Генте и Льеже».
 const LONGEST_ROW: usize = 12;
@@ -23,7 +23,7 @@ const LONGEST_ROW: usize = 12;
 pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for item in items.iter_mut() {
-        item.kind = own(&item.found);
+        item.kind = own(texts[1], &item.found);
         let lemma = key_of(&item.lemma.words);
         let body = is_body(texts[0], item);
         // «Дональд Туск» speaks for «Туск».
@@ -60,7 +60,17 @@ pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
     }
 }
 
-fn own(found: &Found) -> Option<EntryKind> {
+fn own(english: &Text<'_>, found: &Found) -> Option<EntryKind> {
+    // «устье Лены», "the mouth of the Lena": not the woman.
+    if let (Some(source), Some(target)) = (&found.source, &found.target)
+        && source.words.len() == 1
+        && source.make == Make::Plain
+        && source.kind != Some(EntryKind::Organisation)
+        && found.concept().is_none()
+        && is_river(english, target)
+    {
+        return Some(EntryKind::Place);
+    }
     let of = |name: &Option<Name>| name.as_ref().filter(|name| name.concept.is_none()).and_then(|name| name.kind);
     found.concept().and_then(entry_kind).or_else(|| of(&found.source)).or_else(|| of(&found.target))
 }
@@ -118,11 +128,10 @@ fn is_street([russian, english]: [&Text<'_>; 2], source: &Name, target: &Name) -
 /// "The Yauza": an article stands before rivers, mountains, ships, but before no person.
 fn is_river(text: &Text<'_>, name: &Name) -> bool {
     let (at, next) = (name.words.start, name.words.end);
-    // «The Strugatsky brothers»
-    let attribute = text
-        .tokens
-        .get(next)
-        .is_some_and(|token| token.gap.is_space() && !text.knowledge.is_function_word(text.word(next)));
+    // "The Strugatsky brothers"; "the Lena flooded" goes on with its verb.
+    let attribute = text.tokens.get(next).is_some_and(|token| {
+        token.gap.is_space() && !text.knowledge.is_function_word(text.word(next)) && !text.word(next).ends_with("ed")
+    });
     name.words.len() == 1
         && !attribute
         && at > 0

@@ -231,7 +231,7 @@ impl<'a> Tokenizer<'a> {
         self.compose();
         let mut shape = shape(&self.composed);
         let rest = &reader.text[reader.at..];
-        if shape == Shape::Letter && rest.starts_with('.') {
+        if shape == Shape::Letter && rest.starts_with('.') && !(self.is_number(rest) && out.last().is_some_and(is_name)) {
             shape = Shape::Initial;
             reader.at += 1;
             span = Span::new(span.start(), reader.at as u32);
@@ -251,6 +251,16 @@ impl<'a> Tokenizer<'a> {
         out.push(Token { span, form: forms.add(&self.composed, shape), shape, gap, possessive });
     }
 
+    /// «при Павле I.», "under Paul I.": no initial but the number of a ruler, where the sentence ends behind it. In a Latin text
+    /// V and X are letters first.
+    fn is_number(&self, rest: &str) -> bool {
+        let numeral = match self.script {
+            Script::Cyrillic => matches!(self.composed.as_str(), "I" | "V" | "X"),
+            Script::Latin => self.composed == "I",
+        };
+        numeral && !rest.contains(is_letter)
+    }
+
     /// The word composed, without stress marks and soft hyphens, ligatures undone, look-alike letters of the other script put right.
     fn compose(&mut self) {
         self.composed.clear();
@@ -261,6 +271,11 @@ impl<'a> Tokenizer<'a> {
             self.composed = self.composed.chars().map(|c| self.script.like(c).unwrap_or(c)).collect();
         }
     }
+}
+
+/// A word with a capital, a space before what follows it.
+fn is_name(token: &Token) -> bool {
+    token.shape == Shape::Capital
 }
 
 fn shape(word: &str) -> Shape {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::entries::{Item, key_of};
 use super::find::{Make, Name, entry_kind};
-use super::inflect::{Cases, Class, Gender};
+use super::inflect::{Cases, Class, Gender, Reading};
 use super::pair::Found;
-use super::russian::cases;
+use super::russian::{adjectives, cases};
 use super::table::List;
 use super::text::{Place, Text};
 use super::tokens::{Gap, Shape};
@@ -93,6 +93,7 @@ fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
     let owner = |name: &Name| english.tokens[name.words.end - 1].possessive;
     let only_there = |name: &Name| !owner(name) && behind(english, name.words.start, List::EnglishOnlyBeforePlaces);
     match (&found.source, &found.target) {
+        (Some(source), _) if is_animate(russian, source) => false,
         (Some(source), None) => behind(russian, source.words.start, List::BeforePlaces),
         (Some(source), Some(target)) => {
             let (own, other) = (source.words.start, target.words.start);
@@ -109,6 +110,20 @@ fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
         (None, Some(target)) => only_there(target),
         (None, None) => false,
     }
+}
+
+/// «Стреляла в Трепова»: behind «в» and «на» stands no genitive, unless it is the accusative of a person.
+fn is_animate(text: &Text<'_>, name: &Name) -> bool {
+    let at = name.words.start;
+    let readings = text.readings(text.tokens[at].form);
+    let masculine = |r: &Reading| {
+        r.gender == Gender::Masculine && r.cases.any(Cases::GENITIVE) && text.word(at).strip_suffix('а') == Some(&*r.lemma)
+    };
+    name.words.len() == 1
+        && at > 0
+        && text.tokens[at].gap.is_space()
+        && matches!(text.word(at - 1), "в" | "во" | "на")
+        && readings.iter().any(masculine)
 }
 
 /// «На Пироговской», "on Pirogovskaya": where something is, by an adjective alone.
@@ -148,7 +163,7 @@ fn first_of_row(text: &Text<'_>, at: Place, and: &str) -> Place {
     // Words of one member agree, where the language says so: «в Москве Сталин и Молотов» is no row.
     let agree = |one: Place, other: Place| {
         let known = cases(text, one).and(cases(text, other));
-        !known.is_empty() || text.readings(text.tokens[one].form).is_empty()
+        !known.is_empty() && adjectives(text, one).next().is_some() || text.readings(text.tokens[one].form).is_empty()
     };
     let mut first = at;
     while first > 0 && at - first < LONGEST_ROW {

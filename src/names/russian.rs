@@ -39,6 +39,7 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
         && (!text.knowledge.is_function_word(word) || is_odd(text, at))
         && text.knowledge.month(word).is_none()
         && !is_title(text, at)
+        && !text.is_in(at, List::Capitals)
 }
 
 /// «Профессор Ли», «У Ли»: a word such as «ли» with a capital that neither a sentence nor a line of verse explains.
@@ -215,7 +216,9 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
             break;
         }
         let agreed = cases.and(self::cases(text, next));
-        let place = phrase(text, next, end).is_some_and(|p| is_place(p.1)) && !is_described(text, next);
+        // «Роза Люксембург» is no place.
+        let named = next == first + 1 && is_given(text, first) && text.shape(first) == Shape::Capital;
+        let place = phrase(text, next, end).is_some_and(|p| is_place(p.1)) && !named && !is_described(text, next);
         if agreed.is_empty() || is_abbreviation(text, next) || place {
             break;
         }

@@ -203,6 +203,7 @@ pub(super) enum List {
     EnglishNouns,
     EnglishDays,
     GivenNouns,
+    Capitals,
     BodyEndings,
     Women,
     Men,
@@ -211,7 +212,7 @@ pub(super) enum List {
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 25] = [
+const SECTIONS: [(List, &str); 26] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -232,6 +233,7 @@ const SECTIONS: [(List, &str); 25] = [
     (List::EnglishNouns, "en nouns"),
     (List::EnglishDays, "en days"),
     (List::GivenNouns, "ru given nouns"),
+    (List::Capitals, "ru capitals"),
     (List::BodyEndings, "ru endings of bodies"),
     (List::Women, "ru women"),
     (List::Men, "ru men"),

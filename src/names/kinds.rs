@@ -117,7 +117,9 @@ fn is_animate(text: &Text<'_>, name: &Name) -> bool {
     let at = name.words.start;
     let readings = text.readings(text.tokens[at].form);
     let masculine = |r: &Reading| {
-        r.gender == Gender::Masculine && r.cases.any(Cases::GENITIVE) && text.word(at).strip_suffix('а') == Some(&*r.lemma)
+        r.gender == Gender::Masculine
+            && r.cases.any(Cases::GENITIVE)
+            && text.word(at).strip_suffix('а') == Some(&*r.lemma)
     };
     name.words.len() == 1
         && at > 0

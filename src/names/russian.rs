@@ -40,6 +40,14 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
         && text.knowledge.month(word).is_none()
         && !is_title(text, at)
         && !text.is_in(at, List::Capitals)
+        && !opens_place(text, at)
+}
+
+/// «Мыс Дежнёва», «Посёлок Тикси»: the noun has its capital from the sentence.
+fn opens_place(text: &Text<'_>, at: Place) -> bool {
+    let named =
+        |next: Place| text.tokens.get(next).is_some_and(|next| next.gap.is_space() && next.shape == Shape::Capital);
+    text.tokens[at].gap.any(Gap::START) && text.is_in(at, List::Places) && named(at + 1)
 }
 
 /// «Профессор Ли», «У Ли»: a word such as «ли» with a capital that neither a sentence nor a line of verse explains.

@@ -231,7 +231,8 @@ impl<'a> Tokenizer<'a> {
         self.compose();
         let mut shape = shape(&self.composed);
         let rest = &reader.text[reader.at..];
-        if shape == Shape::Letter && rest.starts_with('.') && !(self.is_number(rest) && out.last().is_some_and(is_name)) {
+        if shape == Shape::Letter && rest.starts_with('.') && !(self.is_number(rest) && out.last().is_some_and(is_name))
+        {
             shape = Shape::Initial;
             reader.at += 1;
             span = Span::new(span.start(), reader.at as u32);

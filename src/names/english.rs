@@ -72,6 +72,14 @@ fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     Some(name)
 }
 
+/// "The USSR Supreme Soviet": the country and its body are two names, as in «Верховный Совет СССР».
+fn owns_body(text: &Text<'_>, at: Place, end: Place) -> bool {
+    let kind = |at: Place| phrase(text, at, end).map(|(last, concept)| (last, entry_kind(concept)));
+    is_abbreviation(text, at)
+        && kind(at) == Some((at + 1, Some(EntryKind::Place)))
+        && kind(at + 1).is_some_and(|(last, kind)| last > at + 2 && kind == Some(EntryKind::Organisation))
+}
+
 /// "… of the USSR" behind the name of a body: the country has a name of its own.
 fn belongs_to_place(text: &Text<'_>, of: Place, end: Place) -> bool {
     let place = if of + 1 < end && text.word(of + 1) == "the" { of + 2 } else { of + 1 };
@@ -125,6 +133,9 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     }
     let mut last = first + 1;
     while last < end && last - at < LONGEST && !text.tokens[last - 1].possessive {
+        if last == at + 1 && owns_body(text, at, end) {
+            break;
+        }
         let next = particles(text, List::EnglishParticles, last, end);
         if is_close(text, last) && admits(text, last) {
             last += 1;

@@ -142,11 +142,15 @@ impl<'a> Lemmas<'a> {
                 places.iter().position(head).or_else(|| places.iter().position(noun))
             })
             .flatten();
+        // «Радио «Свобода»»: behind its noun a title stands in the nominative.
+        let apposed = name.make == Make::Quoted
+            && name.words.start.checked_sub(1).is_some_and(|before| text.is_in(before, List::Works));
         let bends = |n: usize| {
             let at = places[n];
             matches!(text.shape(at), Shape::Capital | Shape::Lower)
                 && !(n + 1 < places.len() && text.shape(at) == Shape::Lower && List::Particles.has(text.word(at)))
                 && noun.is_none_or(|noun| n <= noun)
+                && !apposed
                 && !(name.make == Make::Quoted && text.is_small(at) && !(n > 0 && agrees(text, at - 1)))
                 && !text.readings(text.tokens[at].form).is_empty()
         };

@@ -103,7 +103,8 @@ fn quoted(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     while last < end && text.tokens[last].gap.is_space() {
         last += 1;
     }
-    let after_work = at > 0 && (text.is_in(at - 1, List::Works) || text.is_in(at - 1, List::BodyHeads));
+    let after_work =
+        at > 0 && [List::Works, List::Belonging, List::BodyHeads].into_iter().any(|list| text.is_in(at - 1, list));
     // «Где Глеб?» is speech, the novel «Что делать?» is not.
     let closed = closes(text, last - 1) || after_work && last < end && text.tokens[last].gap.any(Gap::UNQUOTE);
     if !closed || last - at > LONGEST_QUOTED {
@@ -172,6 +173,10 @@ fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     // «КПК» is what the text itself says, a commission here, a party there.
     let own = text.expansions.of(text.tokens[at].form).filter(|_| last == at + 1);
     if own.is_some_and(|words| whole(text, words.clone()) != Some(concept)) {
+        return None;
+    }
+    // «В Красноярском крае»: the adjective, not the town.
+    if last == at + 1 && headed(text, at, last, end).is_some_and(|name| name.words.end > last) {
         return None;
     }
     let kind = table().concept(concept).kind;

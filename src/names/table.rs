@@ -190,6 +190,7 @@ pub(super) enum List {
     BodyHeads,
     Complements,
     Works,
+    Belonging,
     Particles,
     EnglishParticles,
     OpeningParticles,
@@ -212,7 +213,7 @@ pub(super) enum List {
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 26] = [
+const SECTIONS: [(List, &str); 27] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -220,6 +221,7 @@ const SECTIONS: [(List, &str); 26] = [
     (List::BodyHeads, "ru heads of bodies"),
     (List::Complements, "ru complements"),
     (List::Works, "ru works"),
+    (List::Belonging, "ru belonging"),
     (List::Particles, "ru particles"),
     (List::EnglishParticles, "en particles"),
     (List::OpeningParticles, "ru opening particles"),

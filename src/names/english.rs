@@ -206,7 +206,15 @@ fn is_ruler(text: &Text<'_>, at: Place, numeral: Place, end: Place) -> bool {
         && numeral < end
         && text.tokens[numeral].gap.is_space()
         && is_numeral(text, numeral)
-        && (text.word(numeral) != "i" || numeral + 1 == end || text.shape(numeral + 1) != Shape::Lower)
+        && (text.word(numeral) != "i" || numeral + 1 == end || !goes_with_i(text, numeral + 1))
+}
+
+/// "The Peter I know": a verb may follow the writer himself, a preposition may not ("Peter I at Narva").
+fn goes_with_i(text: &Text<'_>, at: Place) -> bool {
+    let word = text.word(at);
+    let preposition =
+        List::EnglishBeforePlaces.has(word) || matches!(word, "of" | "and" | "on" | "by" | "with" | "who");
+    text.shape(at) == Shape::Lower && !preposition
 }
 
 /// "The Observer" in the middle of a sentence: the article has a capital of its own.

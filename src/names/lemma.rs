@@ -9,7 +9,7 @@ use super::inflect::{Cases, Class, Gender, Reading};
 use super::likelihood::{Likelihood, Role};
 use super::nominatives::Nominatives;
 use super::pair::Found;
-use super::russian::{agrees, is_patronymic};
+use super::russian::{agrees, cases_of_several, is_patronymic};
 use super::sex;
 use super::table::{List, table};
 use super::text::{Place, Text};
@@ -166,6 +166,7 @@ impl<'a> Lemmas<'a> {
     fn choices(&mut self, name: &Name, found: &Found, kind: Option<EntryKind>, around: Option<Sex>) -> Vec<Choice> {
         let text = self.texts[0];
         let governed = governed(text, name.words.start);
+        let several = cases_of_several(text, name.words.start);
         // Where a word bends, the weight of each of its readings.
         let words: Vec<(Place, Option<Vec<Weight>>)> = name
             .words
@@ -177,6 +178,9 @@ impl<'a> Lemmas<'a> {
             let mut choice = Choice { weight: self.known.gender(gender, kind, around), gender, readings: Vec::new() };
             if !governed.any(case) {
                 choice.weight += self.known.against;
+            }
+            if gender == Gender::Plural && several.any(case) {
+                choice.weight -= self.known.against;
             }
             for (at, weights) in &words {
                 let reading = match weights {

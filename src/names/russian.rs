@@ -74,6 +74,13 @@ fn is_title(text: &Text<'_>, at: Place) -> bool {
     text.readings(text.tokens[at].form).iter().any(is) || List::Titles.has(text.word(at))
 }
 
+/// «Сёстрам Прозоровым»: the cases of a title of several persons right before a name; none where there is no such title.
+pub(super) fn cases_of_several(text: &Text<'_>, at: Place) -> Cases {
+    let before = at.checked_sub(1).filter(|_| text.continues(at));
+    let readings = before.map_or(&[][..], |before| text.readings(text.tokens[before].form));
+    readings.iter().filter(|r| is_title_of_several(r)).fold(Cases::default(), |cases, r| cases.or(r.cases))
+}
+
 /// «Маршалы Тимошенко и Шапошников».
 fn is_title_of_several(reading: &Reading) -> bool {
     let one = reading.lemma.strip_suffix(['ы', 'и']).filter(|_| reading.class == Class::Plural);

@@ -220,7 +220,13 @@ impl<'a> Candidate<'a> {
             || self.word.is_small()
                 && !self.word.is_at_most(2)
                 && !self.knowledge.classes(fold(self.word.text).as_str()).any(Classes::ABBREVIATION);
-        (fits && whole).then(|| number.end())
+        (fits && whole && !self.counts_on(number.text)).then(|| number.end())
+    }
+
+    /// "17 Pray without ceasing. 18 In every thing": a verse behind the one that opens the unit.
+    fn counts_on(&self, number: &str) -> bool {
+        let first = Word::at(self.text, self.start);
+        first.text.parse::<u16>().is_ok_and(|first| number.parse() == Ok(first.saturating_add(1)))
     }
 
     /// Looks at what goes on.

@@ -17,7 +17,9 @@ pub(super) fn formula(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     // "In 410 A.D. Rome fell": nothing but a date has been said.
-    if c.next_shape == Shape::Upper && !c.starter_follows() && is_only_date(c) {
+    // "By 4 p.m. Mr. Tull had gone" as well.
+    let titled = c.next_is_shortened() && c.next_classes().any(Classes::TITLE);
+    if c.next_shape == Shape::Upper && (titled || !c.starter_follows()) && is_only_date(c) {
         return Some(Join);
     }
     // "at 9 a.m. Monday", "9 a.m. EST".

@@ -57,6 +57,10 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
         && !c.word.is_at_most(1)
         && !c.classes.any(Classes::ABBREVIATION)
         && !c.word.text.contains('.');
+    // «Слово взяли двое. фон Дервиз говорил»
+    if c.mark == Mark::Period && whole && !c.word.is_at_most(2) && opens_name(c) {
+        return Some(Cut);
+    }
     if c.next_classes().any(Classes::SELF) && !c.classes.any(Classes::LEADING) {
         return Some(Cut);
     }
@@ -92,6 +96,16 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
         }
         _ => c.word.is_small() && c.said(200).split_whitespace().nth(2).is_some(),
     }))
+}
+
+/// «фон Дервиз», "d'Aubray": a small particle and the name behind it.
+fn opens_name(c: &Candidate<'_>) -> bool {
+    let (particle, rest) = (c.next.text, &c.text[c.next.end()..]);
+    if matches!(particle, "д" | "d") {
+        return rest.strip_prefix(['\'', '’']).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    }
+    matches!(particle, "фон" | "ван" | "де" | "да" | "дю" | "von" | "van" | "de" | "du" | "zu")
+        && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// «…сказал он.» Потом; «(…96 мин.) Затем»: a quotation or a bracket closes behind the period.

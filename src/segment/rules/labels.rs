@@ -75,8 +75,8 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
     }
     let said = &c.text[c.start..c.mark_start];
     // «АННА (плачет). Поезд ушёл.»
-    let name = match said.split_once(" (") {
-        Some((name, _)) if c.closes_bracket || said.ends_with(')') => name.trim_end_matches('.'),
+    let name = match said.split_once(" (").or_else(|| said.split_once(" [")) {
+        Some((name, _)) if c.closes_bracket || said.ends_with([')', ']']) => name.trim_end_matches('.'),
         _ => said,
     };
     // "OK. Fine."
@@ -87,7 +87,7 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
 /// Does the block open with a speaker's label, so that others may speak in it: «ЛИЗА. Вы? БАРОН. Я.»?
 pub(super) fn opens_with_speaker(block: &str) -> bool {
     let head = &block[..floor_boundary(block, 120)];
-    head.split(['.', '(']).next().is_some_and(|name| name.len() < head.len() && is_speaker(name.trim()))
+    head.split(['.', '(', '[']).next().is_some_and(|name| name.len() < head.len() && is_speaker(name.trim()))
 }
 
 /// «1-й мужик. Куда?», "2nd Peasant. Whither?": a speaker without a name, told by a number.
@@ -161,7 +161,8 @@ pub(super) fn reference(c: &Candidate<'_>) -> Option<Verdict> {
     let side = Word::at(c.text, end + usize::from(c.text[end..].starts_with(' ')));
     let overleaf = side.is_small()
         && c.text[side.end()..].starts_with('.')
-        && c.knowledge.classes(fold(side.text).as_str()).any(Classes::NUMBERED);
+        && c.knowledge.classes(fold(side.text).as_str()).any(Classes::NUMBERED)
+        && !c.text[behind_space(c.text, side.end() + 1).0..].starts_with(|x: char| x.is_ascii_digit());
     // «П. 2.4. исключён»: of that item something is said.
     let said_of = c.text[end..].starts_with('.') && {
         let (next, _) = behind_space(c.text, end + 1);

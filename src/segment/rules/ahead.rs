@@ -1,7 +1,7 @@
 //! What follows the mark decides.
 
 use super::super::candidate::{Candidate, Gap, Mark};
-use super::super::letters::{Shape, Word, char_at, is_opener};
+use super::super::letters::{Shape, Word, behind_space, char_at, is_opener};
 use super::Verdict::{self, Cut, Join};
 use crate::language::{Classes, fold};
 
@@ -77,6 +77,14 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
     if c.begins_small() && (whole && !c.word.is_at_most(2) || c.mark == Mark::Strong || number()) {
         return Some(Cut);
     }
+    // "What shall we do? he wondered."
+    if c.mark == Mark::Strong && c.next_classes().any(Classes::FUNCTION) {
+        let verb = Word::at(c.text, behind_space(c.text, c.next.end()).0);
+        let folded = fold(verb.text);
+        if (c.knowledge.classes(folded.as_str()) | c.knowledge.stem_classes(folded.as_str())).any(Classes::SPEECH) {
+            return Some(Join);
+        }
+    }
     // "Was it he? she? they?"
     if c.mark == Mark::Strong && char_at(c.text, c.next.end()) == Some('?') {
         return Some(Join);
@@ -112,6 +120,23 @@ fn opens_name(c: &Candidate<'_>) -> bool {
 pub(super) fn closed(c: &Candidate<'_>) -> Option<Verdict> {
     ((c.closes_quote || c.closes_bracket || c.footnote) && c.mark == Mark::Period && !c.word_is_initial())
         .then_some(Cut)
+}
+
+/// «Прости… Маша… не жди», "Well… I… I never": one word between two ellipses, behind which the sentence goes on.
+pub(super) fn stammers(c: &Candidate<'_>) -> bool {
+    let behind = &c.text[c.next.end()..];
+    let rest = behind.trim_start_matches(' ');
+    let more = rest.trim_start_matches(['.', '…', ' ']);
+    let ellipsis = rest.starts_with("...") || rest.starts_with(". . .") || rest.starts_with('…');
+    let next = Word::at(more, 0);
+    // «Нет… Никогда… не будет» are three.
+    let alone = c.starter_follows() && !c.next_classes().any(Classes::SELF);
+    ellipsis
+        && c.next_shape == Shape::Upper
+        && !alone
+        && c.opener.is_none()
+        && !c.dash
+        && (next.is_small() || next.text == c.next.text)
 }
 
 /// «Это был… Лосев», "We stayed with . . . Orr": a preposition or a verb that wants more, and no word that opens a sentence.

@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidate, Gap, Mark};
 use super::super::letters::{Shape, Word, char_at};
 use super::Verdict::{self, Join};
-use crate::language::Classes;
+use crate::language::{Classes, fold};
 
 /// Letters that a word has before a forgotten space; shorter ones are parts of abbreviations and addresses.
 const WHOLE_WORD: usize = 2;
@@ -64,7 +64,12 @@ fn whole_word(c: &Candidate<'_>) -> bool {
     let first = letters.next();
     let small = first.is_some_and(char::is_alphabetic)
         && letters.all(|x| matches!(Shape::of(x), Shape::Lower) || matches!(x, '\u{301}' | '-'));
-    small && !c.word.is_at_most(WHOLE_WORD) && !c.classes.any(Classes::ABBREVIATION)
+    // "Nobody had expected it.Not even us."
+    let short = || {
+        let function = c.knowledge.classes(fold(c.word.text).as_str()).any(Classes::FUNCTION);
+        c.word.is_small() && !c.word.is_letter() && function && c.starter_follows()
+    };
+    small && (!c.word.is_at_most(WHOLE_WORD) || short()) && !c.classes.any(Classes::ABBREVIATION)
         || c.word.is_number() && c.word.is_at_most(4)
 }
 

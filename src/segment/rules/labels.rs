@@ -87,7 +87,11 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
 /// Does the block open with a speaker's label, so that others may speak in it: «ЛИЗА. Вы? БАРОН. Я.»?
 pub(super) fn opens_with_speaker(block: &str) -> bool {
     let head = &block[..floor_boundary(block, 120)];
-    head.split(['.', '(', '[']).next().is_some_and(|name| name.len() < head.len() && is_speaker(name.trim()))
+    head.split(['.', '(', '[']).next().is_some_and(|name| {
+        // "2ND SOLDIER."
+        let name = name.trim_start_matches(|x: char| x.is_ascii_digit());
+        name.len() < head.len() && is_speaker(name.trim())
+    })
 }
 
 /// «1-й мужик. Куда?», "2nd Peasant. Whither?": a speaker without a name, told by a number.

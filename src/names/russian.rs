@@ -70,7 +70,8 @@ fn is_title(text: &Text<'_>, at: Place) -> bool {
     {
         return false;
     }
-    let is = |r: &Reading| List::Titles.has(&r.lemma) && r.class != Class::Fixed || is_title_of_several(r);
+    let is =
+        |r: &Reading| List::Titles.has(&r.lemma) && r.class != Class::Fixed || is_title_of_several(text.word(at), r);
     text.readings(text.tokens[at].form).iter().any(is) || List::Titles.has(text.word(at))
 }
 
@@ -78,13 +79,16 @@ fn is_title(text: &Text<'_>, at: Place) -> bool {
 pub(super) fn cases_of_several(text: &Text<'_>, at: Place) -> Cases {
     let before = at.checked_sub(1).filter(|_| text.continues(at));
     let readings = before.map_or(&[][..], |before| text.readings(text.tokens[before].form));
-    readings.iter().filter(|r| is_title_of_several(r)).fold(Cases::default(), |cases, r| cases.or(r.cases))
+    readings
+        .iter()
+        .filter(|r| is_title_of_several(text.word(before.unwrap_or(at)), r))
+        .fold(Cases::default(), |cases, r| cases.or(r.cases))
 }
 
-/// «Маршалы Тимошенко и Шапошников».
-fn is_title_of_several(reading: &Reading) -> bool {
-    let one = reading.lemma.strip_suffix(['ы', 'и']).filter(|_| reading.class == Class::Plural);
-    one.is_some_and(|one| List::Titles.has(one))
+/// «Маршалы Тимошенко и Шапошников», «Сёстрам Прозоровым»; «Королёв» is no genitive of queens.
+fn is_title_of_several(word: &str, reading: &Reading) -> bool {
+    let stem = reading.lemma.strip_suffix(['ы', 'и']).filter(|_| reading.class == Class::Plural);
+    stem.is_some_and(|stem| List::Titles.has(stem) || word != stem && List::Titles.has(&[stem, "а"].concat()))
 }
 
 /// A capital that is a name whatever the translation says.
@@ -237,7 +241,7 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         }
         let agreed = cases.and(self::cases(text, next));
         // «Роза Люксембург» is no place.
-        let named = next == first + 1 && is_given(text, first) && text.shape(first) == Shape::Capital;
+        let named = is_given(text, first);
         let place = phrase(text, next, end).is_some_and(|p| is_place(p.1)) && !named && !is_described(text, next);
         if agreed.is_empty() || is_abbreviation(text, next) || place {
             break;

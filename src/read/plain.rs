@@ -77,6 +77,9 @@ struct Shape<'a> {
     widest: u16,
 }
 
+/// Letters of a word that a line end may have had no room for, with its space and its sign.
+const LONG_WORD: u16 = 15;
+
 impl<'a> Shape<'a> {
     fn new(lines: &'a [Line], layout: Layout) -> Self {
         Self {
@@ -118,8 +121,9 @@ impl<'a> Shape<'a> {
         if first_of_group && !before.runs_on(line) && heads(before) && !heads(line) {
             return true;
         }
-        // A line shorter than three quarters of the widest that ends a sentence had room for the next word.
-        self.tight && before.last == Last::Terminal && u32::from(before.width) * 4 < u32::from(self.widest) * 3
+        // A line shorter than three quarters of the widest that ends a sentence had room for the next word, even a long one.
+        let short = u32::from(before.width) * 4 < u32::from(self.widest) * 3;
+        self.tight && before.last == Last::Terminal && short && self.widest.saturating_sub(before.width) >= LONG_WORD
     }
 }
 

@@ -110,7 +110,7 @@ impl<'a> Candidate<'a> {
         mark_start: usize,
         (mark_end, mark): (usize, Mark),
     ) -> Self {
-        let word = Word::before(text, start, mark_start);
+        let word = Word::before(text, start, word_end(text, mark_start, mark));
         let mut candidate = Self {
             text,
             knowledge,
@@ -331,6 +331,13 @@ impl<'a> Candidate<'a> {
         }
         self.knowledge.classes(fold(str::from_utf8(&joined[..length]).unwrap_or_default()).as_str())
     }
+}
+
+/// Where the word ends that a mark follows: "Mr . Boyle" of a page that was read by machine has a space between.
+fn word_end(text: &str, mark_start: usize, mark: Mark) -> usize {
+    let before = text[..mark_start].strip_suffix(' ');
+    let spaced = before.filter(|text| mark == Mark::Period && text.ends_with(char::is_alphabetic));
+    spaced.map_or(mark_start, str::len)
 }
 
 /// Does nothing but a letter follow a mark, behind a space or a line end? So it is with most, and nothing closes with them.

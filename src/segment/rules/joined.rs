@@ -37,7 +37,9 @@ pub(super) fn missing_space(c: &Candidate<'_>) -> Option<Verdict> {
         let quoted = c.opener.is_some_and(|sign| matches!(sign, '«' | '“' | '(')) && c.next_shape == Shape::Upper;
         return Some(Verdict::cut_if(quoted && whole_word(c) && c.mark != Mark::Ellipsis));
     }
-    if !whole_word(c) {
+    // "(at last).Everyone went": behind a bracket or a quotation.
+    let closed = || c.text[..c.mark_start].ends_with([')', '»', '”']) && c.starter_follows();
+    if !whole_word(c) && !closed() {
         return None;
     }
     match c.next_shape {

@@ -44,7 +44,7 @@ const NUMERAL: Seen = Seen::COUNTING.or(Seen::LETTER).or(Seen::LISTED).or(Seen::
 const REFERENCE: Seen = Seen::ENTRY.or(Seen::DASH).or(Seen::SIGN_NEXT).or(Seen::DOT_BEHIND);
 
 /// Asked at every mark.
-const ALL: [Rule; 14] = [
+const ALL: [Rule; 15] = [
     Rule("nothing-said", Seen::WORDLESS, ahead::nothing_said),
     Rule("joined-sign", Seen::JOINED, joined::sign),
     Rule("missing-space", Seen::JOINED, joined::missing_space),
@@ -54,6 +54,7 @@ const ALL: [Rule; 14] = [
     Rule("inside-bracket", Seen::HELD, held::inside_bracket),
     Rule("inside-quotation", Seen::HELD, held::inside_quotation),
     Rule("item-follows", Seen::BRACKET_BEHIND, labels::item_follows),
+    Rule("chess", Seen::COUNTING, numerals::chess),
     Rule("seen-shortened", Seen::ANYTHING, evidence::shortened),
     Rule("small-letter", Seen::SMALL_NEXT, ahead::small_letter),
     Rule("speech-tag", Seen::CLOSING.or(Seen::DASH), speech::tag_follows),

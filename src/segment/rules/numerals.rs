@@ -1,6 +1,6 @@
 //! Numbers, numerals, dates before the period.
 
-use super::super::candidate::Candidate;
+use super::super::candidate::{Candidate, Mark};
 use super::super::letters::{Shape, Word, behind_space};
 use super::Verdict::{self, Cut, Join};
 use crate::language::{Classes, Ending, fold};
@@ -36,6 +36,23 @@ pub(super) fn number(c: &Candidate<'_>) -> Option<Verdict> {
     let part_of = c.next_classes().any(Classes::DOCUMENT)
         && c.knowledge.classes(fold(prior.text).as_str()).any(Classes::NUMBERED);
     Some(Verdict::cut_if(!(date || leads || ordinal || month || part_of)))
+}
+
+/// "After 1. e4 e5 2. Nf3", «17. Лxf7! Крxf7»: moves of chess and their numbers.
+pub(super) fn chess(c: &Candidate<'_>) -> Option<Verdict> {
+    let number = c.mark != Mark::Strong && c.word.is_number() && c.word.is_at_most(3);
+    ((number || is_move(c.word.text)) && is_move(c.next.text) && !c.dash && c.opener.is_none()).then_some(Join)
+}
+
+/// "e4", "Nf3", «Лxf7»: perhaps a piece, perhaps a file or a capture, then the square.
+fn is_move(word: &str) -> bool {
+    let [.., file, rank] = word.as_bytes() else { return false };
+    let piece = || {
+        word[..word.len() - 2]
+            .chars()
+            .all(|x| matches!(x, 'a'..='h' | '1'..='8' | 'x' | ':' | 'х' | 'р') || "KQRBNКФЛСР".contains(x))
+    };
+    (b'a'..=b'h').contains(file) && (b'1'..=b'8').contains(rank) && word.len() <= 10 && piece()
 }
 
 /// "£4. 10s. 6d. in all": pounds, shillings and pence.

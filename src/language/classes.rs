@@ -111,6 +111,10 @@ classes! {
     SUBJECT = "subjects";
     /// Person in a play who has a number and no name: «1-й мужик».
     ROLE = "roles";
+    /// Small word that a name may begin with: «фон Дервиз», "de Gaulle".
+    PARTICLE = "particles";
+    /// Unit before the letter of a scale: "4 deg. C".
+    DEGREE = "degrees";
 }
 
 impl Classes {

@@ -57,7 +57,7 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     if c.next_is_number_sign()
-        || is_scale(c.word.text, c.next)
+        || is_scale(c, c.word, c.next)
         || c.next_shape == Shape::Upper && (is_phrase(c) || is_only_measure(c) || era_follows(c))
     {
         return Some(Join);

@@ -108,12 +108,9 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «фон Дервиз», "d'Aubray": a small particle and the name behind it.
 fn opens_name(c: &Candidate<'_>) -> bool {
-    let (particle, rest) = (c.next.text, &c.text[c.next.end()..]);
-    if matches!(particle, "д" | "d") {
-        return rest.strip_prefix(['\'', '’']).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    }
-    matches!(particle, "фон" | "ван" | "де" | "да" | "дю" | "von" | "van" | "de" | "du" | "zu")
-        && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    let rest = &c.text[c.next.end()..];
+    let sign = if c.next.is_letter() { rest.strip_prefix(['\'', '’']) } else { rest.strip_prefix(' ') };
+    c.next_classes().any(Classes::PARTICLE) && sign.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// «…сказал он.» Потом; «(…96 мин.) Затем»: a quotation or a bracket closes behind the period.

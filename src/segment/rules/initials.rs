@@ -27,7 +27,7 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
     let degrees = match c.sign_before_word() {
         Some('°') => matches!(c.word.text, "C" | "С" | "F" | "N" | "S" | "E" | "W"),
         Some('′' | '″') => matches!(c.word.text, "N" | "S" | "E" | "W"),
-        Some('.') => is_scale(c.prior().text, c.word),
+        Some('.') => is_scale(c, c.prior(), c.word),
         _ => false,
     };
     let no_initial = c.classes.any(Classes::NAMELESS);
@@ -69,8 +69,8 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
 }
 
 /// "4 deg. C", «4 град. С»: the scale of a temperature.
-pub(super) fn is_scale(unit: &str, letter: Word<'_>) -> bool {
-    matches!(unit, "deg" | "degs" | "град") && matches!(letter.text, "C" | "С" | "F")
+pub(super) fn is_scale(c: &Candidate<'_>, unit: Word<'_>, letter: Word<'_>) -> bool {
+    matches!(letter.text, "C" | "С" | "F") && c.knowledge.classes(fold(unit.text).as_str()).any(Classes::DEGREE)
 }
 
 /// «И. В. Сталин», «Дж. Неру», "J. R. Holloway"; «Ковригин И. В. Опись…»: a surname before its initials closes.

@@ -7,8 +7,9 @@ use crate::{Error, Result};
 /// Reads a list of names: a table as `bitext names --format authority` writes it, tabs, semicolons or commas between cells;
 /// JSON where it begins with a brace or bracket; TEI with `person`, `place` and `org` elements where it begins with `<`.
 ///
-/// - The first line of a table names the columns, in any order; those that are missing are empty, others are ignored. A line
-///   needs a `type` and at least one form of a name; without a `status` it is confirmed, as one that a person added.
+/// - The first line of a table names the columns, in any order; those that are missing are empty, others are ignored, but not
+///   names that are mistyped. A line needs a `type` and at least one form of a name; without a `status` it is confirmed, as one
+///   that a person added.
 /// - JSON is the index or an edition as [`crate::write`] makes them, or a list of entries.
 /// - Entries of TEI are taken as confirmed, but not those whose name says that the program guessed it. Names in Cyrillic letters
 ///   are the original's, others the translation's, but not transliterations.

@@ -52,6 +52,14 @@ impl Column {
         COLUMNS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, column)| *column)
     }
 
+    /// The name that a mistyped one is taken for: a letter or two apart, or written with other signs.
+    pub fn near(name: &str) -> Option<&'static str> {
+        let plain = |name: &str| name.to_ascii_lowercase().replace([' ', '-', '.'], "_");
+        let name = plain(name);
+        let near = |known: &str| known.len() > 3 && strsim::osa_distance(&name, known) <= 1 + known.len() / 8;
+        COLUMNS.iter().map(|(known, _)| *known).find(|known| *known == name || near(known))
+    }
+
     /// All names, for messages.
     pub fn names() -> String {
         COLUMNS.map(|(name, _)| name).join(", ")

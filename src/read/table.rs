@@ -19,6 +19,13 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
         let place = head.first().map_or(Place::Whole, |cell| cell.place);
         return Err(Error::Input { file: file.to_owned(), place, message });
     }
+    // A column of the user's own is passed over, one that is mistyped would be lost.
+    for (cell, _) in head.iter().zip(&columns).filter(|(_, column)| column.is_none()) {
+        if let Some(near) = Column::near(cell.text.trim()) {
+            let message = format!("no column is called {}: is it {near}?", cell.text.trim());
+            return Err(Error::Input { file: file.to_owned(), place: cell.place, message });
+        }
+    }
     rows.map(|row| line(file, &columns, &row)).collect()
 }
 

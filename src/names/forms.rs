@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use super::tokens::Shape;
 
 /// A spelling of one text, in lower case, е for ё.
@@ -21,8 +23,8 @@ impl FormId {
 /// The spellings of one text.
 #[derive(Default)]
 pub(super) struct Forms {
-    /// Looked up, never walked: the order of a hash map depends on its seed.
-    ids: HashMap<Box<str>, FormId>,
+    /// Looked up, never walked.
+    ids: HashMap<Box<str>, FormId, FixedState>,
     folded: Vec<Box<str>>,
     /// The first spelling with ё, in lower case.
     dotted: Vec<Option<Box<str>>>,

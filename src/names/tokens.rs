@@ -265,6 +265,15 @@ impl<'a> Tokenizer<'a> {
     /// The word composed, without stress marks and soft hyphens, ligatures undone, look-alike letters of the other script put right.
     fn compose(&mut self) {
         self.composed.clear();
+        // Nothing to compose in most words.
+        let simple = match self.script {
+            Script::Cyrillic => self.word.chars().all(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё')),
+            Script::Latin => self.word.bytes().all(|b| b.is_ascii_alphabetic()),
+        };
+        if simple {
+            self.composed.push_str(&self.word);
+            return;
+        }
         self.composed.extend(self.word.nfkc().filter(|&c| !is_mark(c)));
         let other = if self.script == Script::Cyrillic { Script::Latin } else { Script::Cyrillic };
         let mixed = self.composed.chars().any(|c| self.script.has(c)) && self.composed.chars().any(|c| other.has(c));

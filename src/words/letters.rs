@@ -25,13 +25,22 @@ pub fn cyrillic_letters(word: &str) -> Vec<u8> {
         'ё' => Some(32),
         _ => None,
     };
-    word.nfc().flat_map(char::to_lowercase).filter_map(number).collect()
+    // Letters that stand alone compose with nothing.
+    if word.chars().all(|c| matches!(c, ' '..='~' | 'Ѐ'..='ӿ')) {
+        word.chars().flat_map(char::to_lowercase).filter_map(number).collect()
+    } else {
+        word.nfc().flat_map(char::to_lowercase).filter_map(number).collect()
+    }
 }
 
 /// Letters of a Latin word as numbers, a = 0 to z = 25; accents are taken off, whatever else stands in it is left out.
 #[must_use]
 pub fn latin_letters(word: &str) -> Vec<u8> {
     let mut letters = Vec::with_capacity(word.len());
+    if word.is_ascii() {
+        letters.extend(word.bytes().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_lowercase).map(|b| b - b'a'));
+        return letters;
+    }
     for c in word.nfkd().flat_map(char::to_lowercase) {
         match c {
             'a'..='z' => letters.push(c as u8 - b'a'),
@@ -51,9 +60,20 @@ pub fn latin_letters(word: &str) -> Vec<u8> {
 
 /// What may stand for some Russian letters, and its weight.
 struct Rendering {
-    latin: [u8; 4],
+    /// Its letters, as in a [`Window`], and the bits that they take.
+    latin: Window,
+    mask: Window,
     length: usize,
     weight: Weight,
+}
+
+/// Four letters in a row, the first in the lowest byte.
+type Window = u32;
+
+/// The letters from each place on; behind the last there are none.
+fn windows(latin: &[u8]) -> impl Iterator<Item = Window> + '_ {
+    let letter = |at: usize| latin.get(at).copied().unwrap_or(u8::MAX);
+    (0..latin.len()).map(move |at| Window::from_le_bytes(std::array::from_fn(|k| letter(at + k))))
 }
 
 /// The table, by Russian letter or pair of letters.
@@ -79,7 +99,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         for (place, &letter) in chunk.iter_mut().zip(&letters) {
             *place = letter;
         }
-        let rendering = Rendering { latin: chunk, length: letters.len(), weight };
+        let mask = Window::from_le_bytes(std::array::from_fn(|k| if k < letters.len() { u8::MAX } else { 0 }));
+        let rendering = Rendering { latin: Window::from_le_bytes(chunk) & mask, mask, length: letters.len(), weight };
         match *russian {
             [] => table.added[usize::from(chunk[0])] = weight,
             [a] => table.one[usize::from(a)].push(rendering),
@@ -106,6 +127,7 @@ pub struct Weigher {
     /// What the rows are of.
     russian: Vec<u8>,
     latin: Vec<u8>,
+    windows: Vec<Window>,
 }
 
 impl Weigher {
@@ -126,6 +148,8 @@ impl Weigher {
         } else {
             self.latin.clear();
             self.latin.extend_from_slice(latin);
+            self.windows.clear();
+            self.windows.extend(windows(latin));
             self.best.clear();
             self.best.resize(width, NEVER);
             self.best[0] = 0;
@@ -140,10 +164,10 @@ impl Weigher {
             let row = &mut row[..width];
             row.fill(NEVER);
             let last = usize::from(russian[i - 1]);
-            extend(&before[(i - 1) * width..], row, &table.one[last], latin);
+            extend(&before[(i - 1) * width..], row, &table.one[last], &self.windows);
             if i > 1 {
                 let pair = usize::from(russian[i - 2]) * RUSSIAN + last;
-                extend(&before[(i - 2) * width..], row, &table.two[pair], latin);
+                extend(&before[(i - 2) * width..], row, &table.two[pair], &self.windows);
             }
             added(row, latin, table);
         }
@@ -152,12 +176,16 @@ impl Weigher {
 }
 
 /// The splits of `from` with one more chunk.
-fn extend(from: &[Weight], row: &mut [Weight], renderings: &[Rendering], latin: &[u8]) {
-    for rendering in renderings {
-        let (chunk, length) = (&rendering.latin[..rendering.length], rendering.length);
-        for j in length..row.len() {
-            if latin[j - length..].starts_with(chunk) {
-                row[j] = row[j].max(from[j - length] + rendering.weight);
+fn extend(from: &[Weight], row: &mut [Weight], renderings: &[Rendering], latin: &[Window]) {
+    for &Rendering { latin: chunk, mask, length, weight } in renderings {
+        if length == 0 {
+            row.iter_mut().zip(from).for_each(|(to, from)| *to = (*to).max(from + weight));
+            continue;
+        }
+        let Some(ends) = row.get_mut(length..) else { continue };
+        for ((to, from), window) in ends.iter_mut().zip(from).zip(latin) {
+            if window & mask == chunk {
+                *to = (*to).max(from + weight);
             }
         }
     }

@@ -8,6 +8,7 @@ use super::score::{Match, are_common};
 use super::table::List;
 use super::text::{Place, Text};
 use super::tokens::Shape;
+use crate::model::EntryKind;
 
 /// Writes out the links, a name that several share cut between their words, and what no link has.
 pub(super) fn emit(
@@ -50,6 +51,7 @@ pub(super) fn emit(
             Make::Quoted => with_title(texts[1], target, source.words.len()),
             Make::Headed | Make::Couple => target,
         };
+        let (source, target) = of_person(texts, source, target);
         out.push(Found { source: Some(source), target: Some(target), words: link.words.clone(), weight: link.weight });
     }
     let unlinked = |names: &[Name], linked: &dyn Fn(usize) -> bool| -> Vec<Name> {
@@ -62,6 +64,21 @@ pub(super) fn emit(
     for name in unlinked(targets, &|t| links.iter().any(|link| link.target == t)) {
         out.push(Found { source: None, target: Some(name), words: Vec::new(), weight: 0 });
     }
+}
+
+/// «Князя Львова», "Prince Lvov": behind a title on both sides a place is a person of that name.
+fn of_person([russian, english]: [&Text<'_>; 2], source: Name, target: Name) -> (Name, Name) {
+    let titled =
+        |text: &Text<'_>, at: Place, list: List| at > 0 && text.tokens[at].gap.is_space() && text.is_in(at - 1, list);
+    let place = |name: &Name| name.words.len() == 1 && name.kind == Some(EntryKind::Place);
+    if place(&source)
+        && titled(russian, source.words.start, List::Titles)
+        && titled(english, target.words.start, List::EnglishTitles)
+    {
+        let person = |name: Name| Name { concept: None, kind: Some(EntryKind::Person), ..name };
+        return (person(source), person(target));
+    }
+    (source, target)
 }
 
 /// "Charles de Gaulle Airport", "the Kirov Works": a common noun behind a name that the original names without it.

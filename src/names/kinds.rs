@@ -37,7 +37,7 @@ pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
             votes[kind as usize] += 3;
         } else if body {
             votes[EntryKind::Organisation as usize] += 2;
-        } else if item.lemma.place || is_placed(texts, &item.found) {
+        } else if item.lemma.place && !is_family(texts[1], &item.found) || is_placed(texts, &item.found) {
             votes[EntryKind::Place as usize] += 2;
         } else {
             votes[EntryKind::Person as usize] += 1;
@@ -132,14 +132,22 @@ fn is_animate(text: &Text<'_>, name: &Name) -> bool {
 fn is_street([russian, english]: [&Text<'_>; 2], source: &Name, target: &Name) -> bool {
     let behind =
         |text: &Text<'_>, at: Place, word: &str| at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == word;
-    let at = source.words.start;
-    let readings = russian.readings(russian.tokens[at].form);
-    source.words.len() == 1
-        && behind(russian, at, "на")
+    let locative = |at: Place| {
+        let street = |r: &Reading| r.gender == Gender::Feminine && r.cases.any(Cases::LOCATIVE);
+        russian.readings(russian.tokens[at].form).iter().any(|r| r.class == Class::Adjective && street(r))
+    };
+    source.words.clone().all(locative)
+        && behind(russian, source.words.start, "на")
         && behind(english, target.words.start, "on")
-        && readings
-            .iter()
-            .any(|r| r.class == Class::Adjective && r.gender == Gender::Feminine && r.cases.any(Cases::LOCATIVE))
+}
+
+/// "The Roerichs": a family, where a Russian plural may be a place as well.
+fn is_family(text: &Text<'_>, found: &Found) -> bool {
+    found.target.as_ref().is_some_and(|name| {
+        let at = name.words.start;
+        let article = at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == "the";
+        name.words.len() == 1 && article && text.word(at).ends_with('s')
+    })
 }
 
 /// "The Yauza": an article stands before rivers, mountains, ships, but before no person.

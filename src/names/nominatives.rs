@@ -156,6 +156,8 @@ impl Classes {
         match reading.class {
             Class::Adjective if adjective_of_possessive(&reading.lemma) => self.of_possessive,
             Class::Adjective if ends(&["ской", "цкой"]) && !ends(&STRESSED) => self.stressed,
+            // «Всемирного совета» is hardly of an Всемирной.
+            Class::Adjective if kind == Some(EntryKind::Organisation) && ends(&["ой"]) => self.stressed,
             Class::Possessive | Class::Adjective => 0,
             Class::Consonant if ends(&["ь"]) && !ends(&["ль", "ень"]) || ends(&["нень", "сень"]) => {
                 self.soft

@@ -6,6 +6,7 @@ use super::couples;
 use super::find::{Make, Name, entry_kind, has_inner_capital, is_abbreviation, is_numeral, particles, walk};
 use super::headed::headed;
 use super::inflect::{Cases, Class, Gender, Reading};
+use super::score::are_common;
 use super::table::{ConceptKind, List, table};
 use super::text::{Place, Text};
 use super::tokens::{Gap, Shape};
@@ -195,7 +196,11 @@ fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         return None;
     }
     // «Московский университет» is told from «Московский» by its noun; a single word that is also written small is doubtful.
-    let sure = last > at + 1 || is_sure(text, at) || (text.opens(at) && !text.is_small(at));
+    // «Орёл на монете»: a common noun that opens a sentence.
+    let common = || are_common([text.word(at), ""]);
+    let sure = last > at + 1
+        || is_sure(text, at) && !(text.opens(at) && common())
+        || text.opens(at) && !text.is_small(at) && !common();
     let mut name = Name::new(at..last, sure);
     name.concept = Some(concept);
     name.kind = entry_kind(concept);

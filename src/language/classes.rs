@@ -113,6 +113,8 @@ classes! {
     ROLE = "roles";
     /// Small word that a name may begin with: «фон Дервиз», "de Gaulle".
     PARTICLE = "particles";
+    /// Word that wants a noun: "a certain", «некий».
+    WANTING = "wanting";
     /// Unit before the letter of a scale: "4 deg. C".
     DEGREE = "degrees";
 }

@@ -1,7 +1,7 @@
 //! Abbreviations of the language's data file, and words that look like one.
 
 use super::super::candidate::Candidate;
-use super::super::letters::{Shape, Word, char_at, is_opener, is_vowel};
+use super::super::letters::{Shape, Word, behind_space, char_at, is_opener, is_vowel};
 use super::Verdict::{self, Cut, Join};
 use super::initials::is_scale;
 use super::numerals::{is_only_date, word_behind_number};
@@ -79,8 +79,11 @@ fn is_rate(c: &Candidate<'_>) -> bool {
     let prior = c.prior();
     let by = c.knowledge.classes(fold(prior.text).as_str()).any(Classes::RATE);
     let speed = || {
-        let of = c.knowledge.classes(fold(c.before(prior).text).as_str());
-        of.any(Classes::UNIT) && !of.any(Classes::YEAR)
+        let unit = c.before(prior);
+        let of = c.knowledge.classes(fold(unit.text).as_str());
+        // «см. в кн. Лаврова» counts nothing; "10 mi. per hr." does.
+        let counts = !c.text[unit.end()..].starts_with('.') || c.before(unit).ends_in_digit();
+        of.any(Classes::UNIT) && !of.any(Classes::YEAR) && counts
     };
     by && (!c.classes.any(leads) || speed()) || c.sign_before_word() == Some(',') && !c.classes.any(leads)
 }
@@ -159,6 +162,10 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     if classes.any(Classes::WORD) && c.word.is_small() {
         return Some(Verdict::cut_if(is_word_here(c, starter)));
     }
+    // «в Рузском у. Московской губ.»: a larger place follows.
+    if classes.any(Classes::PLACE) && c.next_shape == Shape::Upper && place_follows(c) {
+        return Some(Join);
+    }
     // «на 2-й Лесной ул. Шёл снег»: behind its name a place closes.
     let prior = c.prior();
     if classes.any(Classes::PLACE)
@@ -197,6 +204,14 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
         return Some(Join);
     }
     Some(Verdict::cut_if(starter))
+}
+
+/// Is the next word an adjective before the shortened name of a kind of place: «Московской губ.»?
+fn place_follows(c: &Candidate<'_>) -> bool {
+    let kind = Word::at(c.text, behind_space(c.text, c.next.end()).0);
+    c.text[kind.end()..].starts_with('.')
+        && c.knowledge.classes(fold(kind.text).as_str()).any(Classes::PLACE)
+        && c.knowledge.has_ending(fold(c.next.text).as_str(), Ending::Adjective)
 }
 
 /// «Его звали Марк. Анна ждала», «уехала в Рим. Ольга осталась»: inside a sentence a capital shows a name; what numbers

@@ -136,7 +136,16 @@ pub(super) fn stammers(c: &Candidate<'_>) -> bool {
         && (next.is_small() || next.text == c.next.text)
 }
 
-/// «Это был… Лосев», "We stayed with . . . Orr": a preposition or a verb that wants more, and no word that opens a sentence.
+/// "The General Secretary [...] Comrade Bell dissenting": words left out of the middle of a sentence.
+pub(super) fn omits(c: &Candidate<'_>) -> bool {
+    let said = c.text[c.start..c.mark_start].strip_suffix('[').map(str::trim_end);
+    said.is_some_and(|said| said.ends_with(|x: char| x.is_alphanumeric() || x == ','))
+        && c.closes_bracket
+        && c.next_shape == Shape::Upper
+        && !c.starter_follows()
+}
+
+/// «Это был… Лосев», "We stayed with . . . Orr", "a certain… Petrov": a preposition, a verb or an article that wants more, and no word that opens a sentence.
 pub(super) fn hesitates(c: &Candidate<'_>) -> bool {
     /// Words that come before such a verb at most, itself counted.
     const FEW: usize = 3;
@@ -145,6 +154,8 @@ pub(super) fn hesitates(c: &Candidate<'_>) -> bool {
     let classes = c.knowledge.classes(fold(word.text).as_str());
     // In English many prepositions are adverbs too: "it had been said before...".
     let preposition = classes.any(Classes::OBLIQUE) || c.knowledge.is_cyrillic() && classes.any(Classes::PREPOSITION);
-    let wants = preposition || classes.any(Classes::COPULA) && c.said(80).split_whitespace().nth(FEW).is_none();
+    let wants = preposition
+        || classes.any(Classes::WANTING)
+        || classes.any(Classes::COPULA) && c.said(80).split_whitespace().nth(FEW).is_none();
     wants && word.is_small() && c.next_shape == Shape::Upper && !c.dash && c.opener.is_none() && !c.starter_follows()
 }

@@ -106,6 +106,7 @@ pub(super) fn decide(candidate: &Candidate<'_>) -> (&'static str, Verdict) {
         // "I... I don't know": who stammers says the same word again.
         Mark::Ellipsis if candidate.word.text == candidate.next.text => ("stammer", Verdict::Join),
         Mark::Ellipsis if ahead::stammers(candidate) => ("stammer", Verdict::Join),
+        Mark::Ellipsis if ahead::omits(candidate) => ("omission", Verdict::Join),
         Mark::Ellipsis if ahead::hesitates(candidate) => ("hesitation", Verdict::Join),
         Mark::Ellipsis => ("ellipsis", Verdict::cut_if(!candidate.number_behind_dash())),
     }

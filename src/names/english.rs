@@ -26,13 +26,24 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
         Shape::Initial => true,
         Shape::Capital | Shape::Upper => {
             !is_numeral(text, at)
-                && (!text.knowledge.is_function_word(word) || text.shape(at) == Shape::Upper)
+                && (!text.knowledge.is_function_word(word) || text.shape(at) == Shape::Upper || is_odd(text, at))
                 && !is_month(text, at)
                 && !is_title(text, at)
                 && !List::EnglishDays.has(word)
         }
         _ => false,
     }
+}
+
+/// Letters from which on a word of grammar with a capital may be a name.
+const LONG: usize = 4;
+
+/// "Kuznetsky Most", "wrote to Else König": a word of grammar with a capital that neither a sentence nor a title explains.
+fn is_odd(text: &Text<'_>, at: Place) -> bool {
+    let token = |at: Place| text.tokens.get(at).filter(|token| token.gap.is_space());
+    let beside = token(at + 1).is_some_and(|next| next.shape == Shape::Capital)
+        || at > 0 && text.shape(at - 1) == Shape::Capital && !text.opens(at - 1);
+    text.shape(at) == Shape::Capital && !text.opens(at) && token(at).is_some() && text.word(at).len() >= LONG && beside
 }
 
 /// "May", "April"; but Jan is a given name too where no number stands before it.

@@ -2,6 +2,7 @@
 
 use super::Options;
 use super::find::{Make, Name};
+use super::forms::FormId;
 use super::listed::{Listed, Side};
 use super::pair::{Found, pair, teach};
 use super::score::Scorer;
@@ -63,11 +64,21 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
     let mut of_bead = Vec::new();
     for (link, [sources, targets]) in &beads {
         pair(texts, sources, targets, &[], &mut scorer, &mut of_bead);
-        of_bead.retain(|one| !of_adjective(texts, link.source, one, &mut scorer));
+        let linked: Vec<_> =
+            of_bead.iter().filter(|one| one.source.is_some()).flat_map(|one| forms(&target, one)).collect();
+        of_bead.retain(|one| {
+            forms(&target, one).any(|form| linked.contains(&form))
+                || !of_adjective(texts, link.source, one, &mut scorer)
+        });
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
     votes::join(texts, &mut found);
     entries::entries(texts, found, &mut scorer, options)
+}
+
+/// The English words of a name.
+fn forms(target: &Text<'_>, one: &Found) -> impl Iterator<Item = FormId> {
+    one.target.iter().flat_map(|name| name.words.clone()).map(|at| target.tokens[at].form)
 }
 
 /// «Тульские пряники», "Tula gingerbread": what English names Russian has an adjective for, which is no name.

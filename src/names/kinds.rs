@@ -6,10 +6,10 @@ use super::entries::{Item, key_of};
 use super::find::{Make, Name, entry_kind};
 use super::inflect::{Cases, Class, Gender, Reading};
 use super::pair::Found;
-use super::russian::{adjectives, cases};
+use super::russian::{adjectives, agrees};
 use super::table::List;
 use super::text::{Place, Text};
-use super::tokens::{Gap, Shape};
+use super::tokens::Shape;
 use crate::model::EntryKind;
 
 /// Endings of names of places, which few names of persons have.
@@ -88,7 +88,18 @@ fn is_body(text: &Text<'_>, item: &Item) -> bool {
 fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
     let [russian, english] = texts;
     let behind = |text: &Text<'_>, at: Place, list: List| {
-        at > 0 && text.tokens[at].gap.is_space() && list.has(text.word(at - 1))
+        let close = |at: Place| at > 0 && text.tokens[at].gap.is_space();
+        // «В соседнем Рапалло», "in nearby Rapallo"
+        let described = || {
+            let before = at - 1;
+            let word = if russian.segmented.document() == text.segmented.document() {
+                adjectives(text, before).next().is_some()
+            } else {
+                !text.knowledge.is_function_word(text.word(before))
+            };
+            close(before) && text.shape(before) == Shape::Lower && word && list.has(text.word(before - 1))
+        };
+        close(at) && (list.has(text.word(at - 1)) || described())
     };
     let owner = |name: &Name| english.tokens[name.words.end - 1].possessive;
     let only_there = |name: &Name| !owner(name) && behind(english, name.words.start, List::EnglishOnlyBeforePlaces);
@@ -128,13 +139,13 @@ fn is_animate(text: &Text<'_>, name: &Name) -> bool {
         && readings.iter().any(masculine)
 }
 
-/// «На Пироговской», "on Pirogovskaya": where something is, by an adjective alone.
+/// «На Пироговской», "on Pirogovskaya", «на Большой Ордынке»: where something is; "on" and «на» with this case have few persons.
 fn is_street([russian, english]: [&Text<'_>; 2], source: &Name, target: &Name) -> bool {
     let behind =
         |text: &Text<'_>, at: Place, word: &str| at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == word;
     let locative = |at: Place| {
-        let street = |r: &Reading| r.gender == Gender::Feminine && r.cases.any(Cases::LOCATIVE);
-        russian.readings(russian.tokens[at].form).iter().any(|r| r.class == Class::Adjective && street(r))
+        let readings = russian.readings(russian.tokens[at].form);
+        readings.iter().any(|r| r.class != Class::Fixed && r.cases.any(Cases::LOCATIVE))
     };
     source.words.clone().all(locative)
         && behind(russian, source.words.start, "на")
@@ -171,17 +182,14 @@ fn is_river(text: &Text<'_>, name: &Name) -> bool {
 fn first_of_row(text: &Text<'_>, at: Place, and: &str) -> Place {
     let is_capital = |at: Place| text.shape(at) == Shape::Capital;
     // Words of one member agree, where the language says so: «в Москве Сталин и Молотов» is no row.
-    let agree = |one: Place, other: Place| {
-        let known = cases(text, one).and(cases(text, other));
-        !known.is_empty() && adjectives(text, one).next().is_some() || text.readings(text.tokens[one].form).is_empty()
-    };
+    let agree = |one: Place| agrees(text, one) || text.readings(text.tokens[one].form).is_empty();
     let mut first = at;
     while first > 0 && at - first < LONGEST_ROW {
         let (gap, before) = (text.tokens[first].gap, first - 1);
         let joined = gap.is_space() && text.word(before) == and && before > 0 && is_capital(before - 1);
         first = if joined && text.tokens[before].gap.is_space() {
             before - 1
-        } else if is_capital(before) && (gap == Gap::COMMA || gap.is_space() && agree(before, first)) {
+        } else if is_capital(before) && (text.between(before, first) == ", " || gap.is_space() && agree(before)) {
             before
         } else {
             break;

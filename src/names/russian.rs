@@ -244,6 +244,11 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         if next >= end || !is_close(text, next) || !admits(text, next) || (initials_first && next == last) {
             break;
         }
+        // «Гитлеру Судетскую область»: a place begins.
+        let headed = headed(text, next, next + 1, end).is_some_and(|name| name.words.end > next + 1);
+        if headed && adjectives(text, last - 1).next().is_none() {
+            break;
+        }
         let agreed = cases.and(self::cases(text, next));
         // «Роза Люксембург» is no place.
         let named = is_given(text, first);

@@ -1,6 +1,6 @@
 //! Mentions become entries: lemma, kind, forms with counts, transliterations, an id that stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::authority::Claims;
@@ -54,7 +54,11 @@ pub(super) fn entries(
         pairs::settle(texts, &mut items, claims, &mut lemmas, scorer);
     }
     kinds::settle(texts, &mut items);
-    items.retain(|item| item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts[0], item));
+    let linked = items.iter().filter(|item| item.found.source.is_some() && item.found.target.is_some());
+    let linked: BTreeSet<String> = linked.map(|item| key_of(&item.lemma.words)).collect();
+    items.retain(|item| {
+        item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts[0], item, &linked)
+    });
     items.sort_by_key(|item| (item.bead, item.found.source.as_ref().map_or(usize::MAX, |name| name.words.start)));
     let (keys, persons) = keys(texts, &items);
     let mut groups: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
@@ -89,11 +93,13 @@ pub(super) fn entries(
     names
 }
 
-/// Is a Russian name without a counterpart certainly one?
-fn stands_alone(text: &Text<'_>, item: &Item) -> bool {
+/// Is a Russian name without a counterpart certainly one? Where it opens a sentence, a nominative that the translation has
+/// elsewhere (`linked`) says so.
+fn stands_alone(text: &Text<'_>, item: &Item, linked: &BTreeSet<String>) -> bool {
     let Some(name) = &item.found.source else { return false };
+    let inside = || name.words.clone().any(|at| !text.opens(at) && text.is_capital(at));
     name.listed.is_some()
-        || name.sure && (name.kind.is_some() || name.words.clone().any(|at| !text.opens(at) && text.is_capital(at)))
+        || name.sure && (name.kind.is_some() || inside() || linked.contains(&key_of(&item.lemma.words)))
 }
 
 pub(super) fn key_of(lemma: &[(String, bool)]) -> String {

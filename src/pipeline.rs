@@ -184,6 +184,7 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
         let model = aligner::Model::fit(&pair, &aligner_options);
         (model.align(&pair)?, model.lexicon().clone())
     };
+    warnings.extend(options.anchors.as_ref().and_then(Anchors::unmarked));
     if !options.parallel {
         warnings.extend(fit::after(&files, &links));
     }
@@ -195,6 +196,7 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     });
     if let Some(index) = &index {
         warnings.extend(names::undefined(index, &options.schemes, &files[0]));
+        warnings.extend(options.authority.as_ref().and_then(|list| names::absent(index, list)));
     }
     let report = options.coverage.then(|| {
         observe(Stage::Coverage);

@@ -1,6 +1,7 @@
 //! Names in both texts: found, paired inside the beads, and brought together in one entry a person, place or body.
 
 mod abbreviations;
+mod absent;
 mod authority;
 mod calibration;
 mod couples;
@@ -36,6 +37,7 @@ mod undefined;
 mod variations;
 mod votes;
 
+pub use absent::absent;
 pub use calibration::Calibration;
 pub use index::index;
 pub use nominatives::{Classes, Genders, Nominatives};

@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use serde::Deserialize;
 
 use super::pairs::pairs;
-use crate::model::{Members, Place, Segmented, SentenceId};
+use crate::model::{Members, Place, Segmented, SentenceId, Warning};
 use crate::{Error, Result};
 
 /// Links made by hand, not yet looked up in the texts.
@@ -14,6 +14,8 @@ use crate::{Error, Result};
 pub struct Anchors {
     file: String,
     beads: Vec<Bead>,
+    /// Links of the file that the program made, and that do not count.
+    guessed: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -85,7 +87,8 @@ impl Anchors {
             sides: [pair.source, pair.target].map(|side| side.iter().map(unit).collect()),
             place: format!("line {}", pair.line),
         };
-        Ok(Self { file: file.to_owned(), beads: pairs(file, text)?.into_iter().map(bead).collect() })
+        let beads = pairs(file, text)?.into_iter().map(bead).collect();
+        Ok(Self { file: file.to_owned(), beads, guessed: 0 })
     }
 
     fn json(file: &str, text: &str) -> Result<Self> {
@@ -112,7 +115,22 @@ impl Anchors {
             };
             Bead { sides: [side(0, &link.source), side(1, &link.target)], place: format!("bead {k}") }
         });
-        Ok(Self { beads: beads.collect(), file: file.to_owned() })
+        let beads: Vec<Bead> = beads.collect();
+        Ok(Self { guessed: links.len() - beads.len(), beads, file: file.to_owned() })
+    }
+
+    /// A warning where no link of the file is marked as made by hand.
+    #[must_use]
+    pub fn unmarked(&self) -> Option<Warning> {
+        let message = || {
+            let links = self.guessed;
+            format!("none of its {links} links is marked as made by hand (\"by\":\"hand\"), so none counts")
+        };
+        (self.beads.is_empty() && self.guessed > 0).then(|| Warning {
+            file: self.file.clone(),
+            place: Place::Whole,
+            message: message(),
+        })
     }
 
     /// Looks the sentences up: by number, or by their text where another one stands there now.

@@ -19,6 +19,11 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
         let place = head.first().map_or(Place::Whole, |cell| cell.place);
         return Err(Error::Input { file: file.to_owned(), place, message });
     }
+    // What `bitext names` writes by itself is another table.
+    if head.iter().any(|cell| cell.text == "bead") && columns.iter().flatten().count() < 2 {
+        let message = "this lists mentions: the list of names is made by bitext names --format authority".to_owned();
+        return Err(Error::Input { file: file.to_owned(), place: Place::Whole, message });
+    }
     // A column of the user's own is passed over, one that is mistyped would be lost.
     for (cell, _) in head.iter().zip(&columns).filter(|(_, column)| column.is_none()) {
         if let Some(near) = Column::near(cell.text.trim()) {

@@ -117,7 +117,8 @@ impl Table {
 /// be several words; further columns are ignored, and so are empty lines and lines that begin with `#`.
 ///
 /// # Errors
-/// [`Error::Input`] that names the first line without two columns.
+/// [`Error::Input`] that names the first line without two columns or with a weight that is not positive, and where no line
+/// holds an entry.
 ///
 /// ```
 /// use bitext::words::dictionary::parse;
@@ -127,13 +128,19 @@ impl Table {
 /// # Ok::<(), bitext::Error>(())
 /// ```
 pub fn parse(file: &str, text: &str) -> Result<Lexicon> {
-    let unread = |line: &str| !is_comment(line) && line.split('\t').filter(|cell| !cell.trim().is_empty()).count() < 2;
-    if let Some(at) = text.lines().position(unread) {
-        return Err(Error::Input {
-            file: file.to_owned(),
-            place: Place::Line(at as u32 + 1, 1),
-            message: "expected a word, a tab and its translation".to_owned(),
-        });
+    let error = |place, message: &str| Error::Input { file: file.to_owned(), place, message: message.to_owned() };
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !is_comment(line)) {
+        let place = Place::Line(at as u32 + 1, 1);
+        if line.split('\t').filter(|cell| !cell.trim().is_empty()).count() < 2 {
+            return Err(error(place, "expected a word, a tab and its translation"));
+        }
+        let weight = line.split('\t').nth(2).and_then(|cell| cell.trim().parse::<f64>().ok());
+        if weight.is_some_and(|weight| weight.is_nan() || weight <= 0.0 || weight.is_infinite()) {
+            return Err(error(place, "the third column, the weight, is no positive number"));
+        }
+    }
+    if text.lines().all(is_comment) {
+        return Err(error(Place::Whole, "there is no word in it; --without dictionary does without one"));
     }
     Ok(Table::new(text).lexicon())
 }

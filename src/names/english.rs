@@ -158,7 +158,7 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
             && text.word(last) != "of"
         {
             last = next + 1;
-        } else if let Some(next) = of(text, last, end) {
+        } else if let Some(next) = of(text, last, end).or_else(|| byname(text, last, end)) {
             last = next;
         } else {
             break;
@@ -236,6 +236,13 @@ fn keeps_article(text: &Text<'_>, at: Place, end: Place) -> bool {
         && at + 1 < end
         && text.tokens[at + 1].gap.is_space()
         && admits(text, at + 1)
+}
+
+/// "Catherine the Second", "Pliny the Elder": behind a given name.
+fn byname(text: &Text<'_>, at: Place, end: Place) -> Option<Place> {
+    let close = |at: Place| at < end && text.tokens[at].gap.is_space();
+    let named = text.word(at) == "the" && close(at) && close(at + 1) && is_given(text, at - 1);
+    (named && text.shape(at + 1) == Shape::Capital && List::EnglishBynames.has(text.word(at + 1))).then_some(at + 2)
 }
 
 /// Behind a noun such as Presidium: "of", perhaps an article, and a capital.

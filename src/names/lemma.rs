@@ -115,11 +115,12 @@ impl<'a> Lemmas<'a> {
         let known = around.is_some()
             || places.iter().any(|&at| self.names_sex(at))
             || matches!(class, Some(Class::Possessive | Class::Adjective)) && alternative.is_none();
-        let sex = match best.gender {
+        // «Госпожу де Сталь»: what stands around says more than an ending.
+        let sex = around.or(match best.gender {
             Gender::Masculine if known => Some(Sex::Male),
             Gender::Feminine if known => Some(Sex::Female),
             _ => None,
-        };
+        });
         Lemma {
             words,
             sex: sex.filter(|_| person && alternative.is_none()),

@@ -202,6 +202,7 @@ pub(super) enum List {
     EnglishHeads,
     Adjectives,
     EnglishNouns,
+    EnglishBynames,
     EnglishDays,
     GivenNouns,
     Capitals,
@@ -213,7 +214,7 @@ pub(super) enum List {
 }
 
 /// Each list and its section in the file.
-const SECTIONS: [(List, &str); 27] = [
+const SECTIONS: [(List, &str); 28] = [
     (List::Titles, "ru titles"),
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
@@ -233,6 +234,7 @@ const SECTIONS: [(List, &str); 27] = [
     (List::EnglishHeads, "en heads"),
     (List::Adjectives, "en adjectives"),
     (List::EnglishNouns, "en nouns"),
+    (List::EnglishBynames, "en bynames"),
     (List::EnglishDays, "en days"),
     (List::GivenNouns, "ru given nouns"),
     (List::Capitals, "ru capitals"),

@@ -233,7 +233,17 @@ pub(super) fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Schem
             }
         }
     }
-    let same = name == entry.name || line.lemma == entry.lemma || line.lemma.is_empty();
+    // A lemma with more in it («Джон Фостер Даллес») stays; to initials a confirmed line prefers what it spells out.
+    let fits = if line.kind == EntryKind::Person {
+        [&name.forename, &name.surname]
+            .into_iter()
+            .flatten()
+            .flat_map(|part| part.split(' '))
+            .all(|word| has_word(&entry.lemma, word, confirmed))
+    } else {
+        line.lemma == entry.lemma
+    };
+    let same = line.lemma.is_empty() || line.lemma == entry.lemma || name == entry.name && fits;
     if !same || confirmed {
         entry.basis = Basis::Authority;
     }
@@ -260,6 +270,13 @@ pub(super) fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Schem
     entry.status = line.status;
     entry.record = line.record.clone();
     settle_forms(entry);
+}
+
+/// Has a lemma a word of a name or, unless it must be `whole`, its initial? «Н. С. Хрущёв» has that of Никита, «Джон Фостер
+/// Даллес» none of Аллен.
+fn has_word(lemma: &str, word: &str, whole: bool) -> bool {
+    let initial = |own: &str| own.strip_suffix('.').is_some_and(|own| word.starts_with(own));
+    lemma.split(' ').any(|own| own == word || !whole && initial(own))
 }
 
 /// Of a confirmed line all forms are allowed; of a line that repeats the guess only what no text has is the file's own.

@@ -87,8 +87,8 @@ fn certainty(
         return Certainty { language, found: Found::Text };
     }
     if !text.trim().is_empty() {
-        let message = "the language is not clear from the name or the text: general rules are used; say which it is \
-                       with --lang, --source-lang or --target-lang"
+        let message = "the language is not clear from the name or the text: general rules are used; the option \
+                       for its language tells it"
             .to_owned();
         warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
     }

@@ -183,10 +183,14 @@ fn checked(
     kind::refuse_markup(name, &text)?;
     kind::refuse_noise(name, &text, found != Found::Text || encoding == UTF_8)?;
     if let Some((right, wrong)) = mojibake::find(&text) {
-        let message = format!(
-            "the text looks like {right} that was once read as {wrong} and saved so: \
-             have it turned back, or find a better copy"
-        );
+        let message = if found == Found::Told {
+            format!("read as {} the text makes no sense: leave --encoding out", encoding.name())
+        } else {
+            format!(
+                "the text looks like {right} that was once read as {wrong} and saved so: \
+                 have it turned back, or find a better copy"
+            )
+        };
         warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
     }
     Ok(Decoded { text, charset: Charset(encoding), found, warnings })

@@ -79,7 +79,7 @@ impl Passage {
 /// The sets of this repository, and each FILE of JSON Lines with `source`, `target` and `names`, a list of linked forms.
 pub fn read_all(files: &[String]) -> Result<Vec<Set>> {
     let mut sets = vec![sample()?];
-    for name in ["sentences", "genres"] {
+    for name in ["sentences", "genres", "histories"] {
         sets.push(Set { name: name.to_owned(), passages: suite(&text(&format!("tests/suite/names/{name}.txt"))?)? });
     }
     for file in files {
@@ -106,7 +106,7 @@ pub fn strangers(files: &[String]) -> Result<Vec<Passage>> {
 pub fn with_nominatives() -> Result<Vec<Set>> {
     let [one, other] = surnames(&text("tests/suite/names/surnames.txt")?)?;
     let mut sets = vec![one, other];
-    for name in ["sentences", "genres"] {
+    for name in ["sentences", "genres", "histories"] {
         sets.push(Set { name: name.to_owned(), passages: suite(&text(&format!("tests/suite/names/{name}.txt"))?)? });
     }
     Ok(sets)

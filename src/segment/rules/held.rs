@@ -1,13 +1,18 @@
 //! A bracket or a quotation holds the mark.
 
 use super::super::candidate::{Candidate, Mark};
-use super::super::letters::{Shape, Word, behind_space, is_closing_bracket, is_closing_quote, is_dash, is_opener};
+use super::super::letters::{
+    Shape, Word, behind_space, floor_boundary, is_closing_bracket, is_closing_quote, is_dash, is_opener,
+};
 use super::super::pairs::Pair;
 use super::Verdict::{self, Join};
 use crate::language::{Classes, fold};
 
 /// Longest remark in bytes that is not cut: «(Бурные аплодисменты, переходящие в овацию. Все встают.)»; longer ones are told.
 const REMARK: usize = 200;
+
+/// Stretch before a quotation, in bytes, in which a verb of saying is looked for.
+const LEAD: usize = 200;
 
 /// «Он (мы помним. Все помнят.) ушёл»: a bracket that opened inside the sentence and closes again.
 ///
@@ -66,7 +71,10 @@ fn is_speech(c: &Candidate<'_>, pair: Pair) -> bool {
         // A list of titles: «Гроза»; «Лес»/«Бор».
         Some(';' | '/') => false,
         // "The motto, "Who dares? We dare!" was": behind it the sentence goes on, and nobody speaks.
-        Some(',') if goes_on(c, pair) => c.text[c.start..pair.open].split_whitespace().any(|word| says(c, word)),
+        Some(',') if goes_on(c, pair) => {
+            let from = floor_boundary(c.text, pair.open.saturating_sub(LEAD)).max(c.start);
+            c.text[from..pair.open].split_whitespace().any(|word| says(c, word))
+        }
         Some(sign) if is_dash(sign) || !(sign.is_alphanumeric() || is_opener(sign) || is_closer(sign)) => true,
         Some(_) => {
             let word = Word::before(c.text, c.start, c.start + before.len());

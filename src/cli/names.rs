@@ -21,7 +21,7 @@ pub(super) struct Args {
     /// How the names are listed: tsv, a mention a line; json; tei, lists of persons, places and bodies;
     /// kwic, each mention in its context; authority, an entry a line
     ///
-    /// Where it is not given, the ending of the file that is written tells it (.json, .kwic, .tsv); tsv else.
+    /// Where it is not given, the ending of the file that is written tells it (.json, .xml, .kwic, .tsv); tsv else.
     ///
     /// The list of authority can be corrected in a spreadsheet and given back with --authority: change a name or a type, set
     /// the status to confirmed or rejected, move forms from one line to another. `ru_surname` holds a place's or body's whole

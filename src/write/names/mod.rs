@@ -57,11 +57,14 @@ pub fn by_name(name: &str) -> Result<&'static dyn Format> {
 /// ```
 /// use std::path::Path;
 /// assert_eq!(bitext::write::names::by_ending(Path::new("имена.JSON")).map(|format| format.name()), Some("json"));
+/// assert_eq!(bitext::write::names::by_ending(Path::new("names.tei.xml")).map(|format| format.name()), Some("tei"));
 /// assert!(bitext::write::names::by_ending(Path::new("имена")).is_none());
 /// ```
 #[must_use]
 pub fn by_ending(file: &Path) -> Option<&'static dyn Format> {
     let ending = file.extension()?;
+    // TEI is XML, as in the editions.
+    let ending = if ending.eq_ignore_ascii_case("xml") { "tei".as_ref() } else { ending };
     FORMATS.iter().copied().find(|format| ending.eq_ignore_ascii_case(format.name()))
 }
 

@@ -87,31 +87,19 @@ fn is_body(text: &Text<'_>, item: &Item) -> bool {
 /// languages together seldom do.
 fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
     let [russian, english] = texts;
-    let behind = |text: &Text<'_>, at: Place, list: List| {
-        let close = |at: Place| at > 0 && text.tokens[at].gap.is_space();
-        // «В соседнем Рапалло», "in nearby Rapallo"
-        let described = || {
-            let before = at - 1;
-            let word = if russian.segmented.document() == text.segmented.document() {
-                adjectives(text, before).next().is_some()
-            } else {
-                !text.knowledge.is_function_word(text.word(before))
-            };
-            close(before) && text.shape(before) == Shape::Lower && word && list.has(text.word(before - 1))
-        };
-        close(at) && (list.has(text.word(at - 1)) || described())
-    };
     let owner = |name: &Name| english.tokens[name.words.end - 1].possessive;
-    let only_there = |name: &Name| !owner(name) && behind(english, name.words.start, List::EnglishOnlyBeforePlaces);
+    let only_there =
+        |name: &Name| !owner(name) && stands_behind(english, name.words.start, List::EnglishOnlyBeforePlaces);
     match (&found.source, &found.target) {
         (Some(source), _) if is_animate(russian, source) => false,
-        (Some(source), None) => behind(russian, source.words.start, List::BeforePlaces),
+        (Some(source), None) => stands_behind(russian, source.words.start, List::BeforePlaces),
         (Some(source), Some(target)) => {
             let (own, other) = (source.words.start, target.words.start);
-            let both = behind(russian, own, List::BeforePlaces) && behind(english, other, List::EnglishBeforePlaces);
+            let both = stands_behind(russian, own, List::BeforePlaces)
+                && stands_behind(english, other, List::EnglishBeforePlaces);
             let row = || {
-                behind(russian, first_of_row(russian, own, "и"), List::BeforePlaces)
-                    && behind(english, first_of_row(english, other, "and"), List::EnglishBeforePlaces)
+                stands_behind(russian, first_of_row(russian, own, "и"), List::BeforePlaces)
+                    && stands_behind(english, first_of_row(english, other, "and"), List::EnglishBeforePlaces)
             };
             only_there(target)
                 || is_street(texts, source, target)
@@ -121,6 +109,21 @@ fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
         (None, Some(target)) => only_there(target),
         (None, None) => false,
     }
+}
+
+/// Does a word of the list stand before a name: «в Париже», «в соседнем Рапалло», "in nearby Rapallo"?
+fn stands_behind(text: &Text<'_>, at: Place, list: List) -> bool {
+    let close = |at: Place| at > 0 && text.tokens[at].gap.is_space();
+    let described = |before: Place| {
+        // English words have no readings.
+        let unread = || text.readings(text.tokens[before].form).is_empty();
+        close(before)
+            && text.shape(before) == Shape::Lower
+            && list.has(text.word(before - 1))
+            && (adjectives(text, before).next().is_some()
+                || unread() && !text.knowledge.is_function_word(text.word(before)))
+    };
+    close(at) && (list.has(text.word(at - 1)) || described(at - 1))
 }
 
 /// «Стреляла в Трепова»: behind «в» and «на» stands no genitive, unless it is the accusative of a person.

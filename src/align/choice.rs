@@ -20,18 +20,13 @@ impl Lattice<'_> {
         for i in corridor.borders().rev() {
             let (row, offset) = (corridor.row(i), corridor.offset(i));
             let factors = Factors::new(|m| Some(forward.scales[i - first] + backward.scales.get(i + m - first)? - all));
-            for (k, shape) in self.shapes.iter().enumerate() {
-                let (m, n) = (shape.source as usize, shape.target);
-                let valid = corridor.beads_from(i, m, n);
-                if valid.is_empty() {
-                    continue;
-                }
-                let factor = factors.over(m);
-                let to = self.cells(i + m, &(valid.start + n..valid.end + n));
-                for ((cell, to), &ratio) in self.cells(i, &valid).zip(to).zip(self.ratios(i, k, &valid)) {
+            for step in self.steps(i) {
+                let factor = factors.over(step.sentences);
+                let ratios = self.ratios(i, step.shape, &step.valid);
+                for ((cell, to), &ratio) in self.cells(i, &step.valid).zip(step.to).zip(ratios) {
                     let p = (forward.totals[cell] * f64::from(ratio) * backward.bead[to] * factor) as f32;
                     let gain = p - worth.chosen + best[to].gain;
-                    best[cell].offer(gain, k as u8, p);
+                    best[cell].offer(gain, step.shape as u8, p);
                 }
             }
             let below = corridor.row(i + 1);

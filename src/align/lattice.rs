@@ -46,6 +46,18 @@ pub(super) struct Lattice<'a> {
     pub potential: f64,
 }
 
+/// The beads of one shape from one row.
+pub(super) struct Step {
+    /// Number of the shape.
+    pub shape: usize,
+    /// How many source sentences they take.
+    pub sentences: usize,
+    /// The target borders where they begin.
+    pub valid: Range<u32>,
+    /// The cells where they end.
+    pub to: Range<usize>,
+}
+
 impl<'a> Lattice<'a> {
     /// Every path takes each sentence once, so a sum of values of sentences can be taken off the scores without changing
     /// any probability: what the best 1-1 score of a sentence has above [`HIGH`], half from each side, keeps exponents small.
@@ -108,6 +120,17 @@ impl<'a> Lattice<'a> {
         self.ratios.iter_mut().for_each(|ratio| *ratio = ratio.sqrt());
         let factors = self.omit.iter_mut().chain(&mut self.add).chain(&mut self.begin).chain(&mut self.go_on);
         factors.for_each(|factor| *factor = factor.sqrt());
+    }
+
+    /// The beads from row `i`, shape by shape, but for shapes of which none ends inside the corridor.
+    pub fn steps(&self, i: usize) -> impl Iterator<Item = Step> + '_ {
+        let step = move |(shape, of): (usize, &Shape)| {
+            let (sentences, n) = (of.source as usize, of.target);
+            let valid = self.corridor.beads_from(i, sentences, n);
+            let to = || self.cells(i + sentences, &(valid.start + n..valid.end + n));
+            (!valid.is_empty()).then(|| Step { shape, sentences, to: to(), valid: valid.clone() })
+        };
+        self.shapes.iter().enumerate().filter_map(step)
     }
 
     /// The ratios of beads of shape `k` from row `i`, for the target borders `valid`.

@@ -133,16 +133,10 @@ impl Lattice<'_> {
             beads.clear();
             beads.resize(row.len(), 0.0_f64);
             let factors = Factors::new(|m| Some(sums.scales.get(i + m - first)? - reference));
-            for (k, shape) in self.shapes.iter().enumerate() {
-                let (m, n) = (shape.source as usize, shape.target);
-                let valid = corridor.beads_from(i, m, n);
-                if valid.is_empty() {
-                    continue;
-                }
-                let factor = factors.over(m);
-                let to = self.cells(i + m, &(valid.start + n..valid.end + n));
-                let from = sums.bead[to].iter().zip(self.ratios(i, k, &valid));
-                for (sum, (later, &ratio)) in beads[place(&row, &valid)].iter_mut().zip(from) {
+            for step in self.steps(i) {
+                let factor = factors.over(step.sentences);
+                let from = sums.bead[step.to].iter().zip(self.ratios(i, step.shape, &step.valid));
+                for (sum, (later, &ratio)) in beads[place(&row, &step.valid)].iter_mut().zip(from) {
                     *sum += later * f64::from(ratio) * factor;
                 }
             }

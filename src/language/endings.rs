@@ -11,6 +11,8 @@ pub enum Ending {
     Adjective,
     /// A noun or an adjective that tells whose: «Кирова», «Победы».
     Genitive,
+    /// An adjective that tells whose and nothing else: «Софийского».
+    Owner,
     /// A verb: «отдал».
     Verb,
     /// A numeral in digits: «20-х».
@@ -19,11 +21,12 @@ pub enum Ending {
 
 impl Ending {
     /// Each with its section in the data files.
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::Surname, "surnames"),
         (Self::Common, "common"),
         (Self::Adjective, "adjectives"),
         (Self::Genitive, "genitives"),
+        (Self::Owner, "owners"),
         (Self::Verb, "verbs"),
         (Self::Numeral, "numerals"),
     ];

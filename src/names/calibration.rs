@@ -9,7 +9,8 @@ use crate::words::letters::Weight;
 ///
 /// Fitted by `benches/tools/fit_names.rs` on 805 mentions of four sets: the sample, the passages of `tests/suite/names`
 /// (`sentences.txt`, `genres.txt`) and forty sentences on a congress. In a set that was left out of the fit the mean
-/// probability is 0.013 from the share that is right (mean of the four).
+/// probability is 0.013 from the share that is right (mean of the four). With the passages of `histories.txt`, on which rules
+/// were mended, the program gives 0.99, 0.91 and 0.76: so sure are names in no other text.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Calibration {

@@ -14,8 +14,8 @@ use crate::{Error, Result};
 pub struct Anchors {
     file: String,
     beads: Vec<Bead>,
-    /// Links of the file that the program made, and that do not count.
-    guessed: usize,
+    /// Has the file links, but none that a person made?
+    unmarked: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -88,7 +88,7 @@ impl Anchors {
             place: format!("line {}", pair.line),
         };
         let beads = pairs(file, text)?.into_iter().map(bead).collect();
-        Ok(Self { file: file.to_owned(), beads, guessed: 0 })
+        Ok(Self { file: file.to_owned(), beads, unmarked: false })
     }
 
     fn json(file: &str, text: &str) -> Result<Self> {
@@ -116,20 +116,16 @@ impl Anchors {
             Bead { sides: [side(0, &link.source), side(1, &link.target)], place: format!("bead {k}") }
         });
         let beads: Vec<Bead> = beads.collect();
-        Ok(Self { guessed: links.len() - beads.len(), beads, file: file.to_owned() })
+        Ok(Self { unmarked: beads.is_empty() && !links.is_empty(), beads, file: file.to_owned() })
     }
 
     /// A warning where no link of the file is marked as made by hand.
     #[must_use]
     pub fn unmarked(&self) -> Option<Warning> {
-        let message = || {
-            let links = self.guessed;
-            format!("none of its {links} links is marked as made by hand (\"by\":\"hand\"), so none counts")
-        };
-        (self.beads.is_empty() && self.guessed > 0).then(|| Warning {
+        self.unmarked.then(|| Warning {
             file: self.file.clone(),
             place: Place::Whole,
-            message: message(),
+            message: "no link of it is marked as made by hand (\"by\":\"hand\"), so none counts".to_owned(),
         })
     }
 

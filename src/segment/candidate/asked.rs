@@ -4,7 +4,7 @@ use super::super::letters::{
     Shape, Word, behind_space, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
 };
 use super::Candidate;
-use crate::language::{Classes, fold};
+use crate::language::{Classes, Ending, fold};
 
 impl<'a> Candidate<'a> {
     /// The word before [`Self::word`]; signs between the two are passed over, of which an opening one hides what is before it.
@@ -205,6 +205,17 @@ impl<'a> Candidate<'a> {
     /// Does the unit begin with a small letter, as chat without capitals does?
     pub fn begins_small(&self) -> bool {
         self.text[self.start..].chars().next().is_some_and(|c| Shape::of(c) == Shape::Lower)
+    }
+
+    /// Has a small word of the unit, near the mark, the ending of a verb?
+    pub fn has_verb(&self) -> bool {
+        /// Bytes that are looked through: some twelve words in Cyrillic letters.
+        const REACH: usize = 160;
+        let verb = |text: &str| {
+            let word = Word { text, start: 0 };
+            word.is_small() && !word.is_at_most(3) && self.knowledge.has_ending(fold(text).as_str(), Ending::Verb)
+        };
+        self.said(REACH).split_whitespace().any(verb)
     }
 
     /// What of the unit stands before the mark, at most `reach` bytes.

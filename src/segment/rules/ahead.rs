@@ -119,8 +119,12 @@ pub(super) fn closed(c: &Candidate<'_>) -> Option<Verdict> {
         .then_some(Cut)
 }
 
-/// «Прости… Маша… не жди», "Well… I… I never": one word between two ellipses, behind which the sentence goes on.
+/// "I... I don't know": who stammers says the same word again. «Прости… Маша… не жди», "Well… I… I never": one word between two
+/// ellipses, behind which the sentence goes on.
 pub(super) fn stammers(c: &Candidate<'_>) -> bool {
+    if c.word.text == c.next.text {
+        return true;
+    }
     let behind = &c.text[c.next.end()..];
     let rest = behind.trim_start_matches(' ');
     let more = rest.trim_start_matches(['.', '…', ' ']);
@@ -145,7 +149,8 @@ pub(super) fn omits(c: &Candidate<'_>) -> bool {
         && !c.starter_follows()
 }
 
-/// «Это был… Лосев», "We stayed with . . . Orr", "a certain… Petrov": a preposition, a verb or an article that wants more, and no word that opens a sentence.
+/// «Это был… Лосев», "We stayed with . . . Orr", "a certain… Petrov": a preposition, a verb or an article that wants more,
+/// and no word that opens a sentence.
 pub(super) fn hesitates(c: &Candidate<'_>) -> bool {
     /// Words that come before such a verb at most, itself counted.
     const FEW: usize = 3;

@@ -4,7 +4,7 @@ use super::super::candidate::Candidate;
 use super::super::letters::{Shape, Word, behind_space, char_at};
 use super::Verdict::{self, Cut, Join};
 use super::labels::opens_with_speaker;
-use crate::language::{Classes, Ending, fold};
+use crate::language::{Classes, fold};
 
 /// "So do I. John agreed": the pronoun; "I. V. Kovrigin" is an initial.
 pub(super) fn pronoun(c: &Candidate<'_>) -> Option<Verdict> {
@@ -109,11 +109,7 @@ pub(super) fn initials(c: &Candidate<'_>) -> Option<Verdict> {
 /// «рассказала мне Н. Б. Мужу она не говорила»: the sentence has its verb, and no name stands right before a pronoun.
 fn clause_follows(c: &Candidate<'_>) -> bool {
     let behind = Word::at(c.text, behind_space(c.text, c.next.end()).0);
-    let verb = |word: &str| {
-        let small = Word { text: word, start: 0 };
-        small.is_small() && !small.is_at_most(3) && c.knowledge.has_ending(fold(word).as_str(), Ending::Verb)
-    };
-    c.knowledge.classes(fold(behind.text).as_str()).any(Classes::SUBJECT) && c.said(160).split_whitespace().any(verb)
+    c.knowledge.classes(fold(behind.text).as_str()).any(Classes::SUBJECT) && c.has_verb()
 }
 
 /// The name that stands right before the initials, and how many these are.

@@ -103,8 +103,6 @@ pub(super) fn decide(candidate: &Candidate<'_>) -> (&'static str, Verdict) {
     match candidate.mark {
         Mark::Period => ask(&PERIOD).unwrap_or(("plain", Verdict::Cut)),
         Mark::Strong => ("strong", Verdict::cut_if(!candidate.number_behind_dash())),
-        // "I... I don't know": who stammers says the same word again.
-        Mark::Ellipsis if candidate.word.text == candidate.next.text => ("stammer", Verdict::Join),
         Mark::Ellipsis if ahead::stammers(candidate) => ("stammer", Verdict::Join),
         Mark::Ellipsis if ahead::omits(candidate) => ("omission", Verdict::Join),
         Mark::Ellipsis if ahead::hesitates(candidate) => ("hesitation", Verdict::Join),

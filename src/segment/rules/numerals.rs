@@ -132,16 +132,11 @@ pub(super) fn year(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «Рукопись XV в. Софийского собора»: an adjective that tells whose, before a verb has been said.
 fn is_owner(c: &Candidate<'_>) -> bool {
-    let verb = |word: &str| {
-        let small = Word { text: word, start: 0 };
-        let noun = word.ends_with("сь") && !word.ends_with("лась") && !word.ends_with("лись");
-        !small.is_at_most(3) && !noun && c.knowledge.has_ending(fold(word).as_str(), Ending::Verb)
-    };
     c.next_shape == Shape::Upper
         && !c.next.is_at_most(4)
-        && ["ого", "его"].iter().any(|end| c.next.text.ends_with(end))
+        && c.knowledge.has_ending(fold(c.next.text).as_str(), Ending::Owner)
         && !c.starter_follows()
-        && !c.said(120).split_whitespace().any(verb)
+        && !c.has_verb()
 }
 
 /// Is what was said so far nothing but a time: «27 февраля 1937», «Уже в начале 1937», «К концу XIX»?

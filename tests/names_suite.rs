@@ -6,7 +6,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use bitext::model::{Alignment, Bead, By, Course, EntryKind, Members, Names, Probability, Segmented, SentenceId, Span};
+use bitext::model::{
+    Alignment, Bead, By, Course, EntryKind, Members, Names, PerSide, Probability, Segmented, SentenceId, Side, Span,
+};
 use bitext::names;
 use bitext::pipeline::segment;
 use bitext::read::{self, read};
@@ -49,8 +51,8 @@ const fn kind(kind: EntryKind) -> &'static str {
     }
 }
 
-fn mentions(names: &Names, texts: [&Segmented; 2]) -> Vec<Mention> {
-    let text = |span: Option<Span>, side: usize| {
+fn mentions(names: &Names, texts: PerSide<&Segmented>) -> Vec<Mention> {
+    let text = |span: Option<Span>, side: Side| {
         let form = span.map_or("", |span| span.of(texts[side].document().text()));
         form.split_whitespace().collect::<Vec<_>>().join(" ")
     };
@@ -58,8 +60,8 @@ fn mentions(names: &Names, texts: [&Segmented; 2]) -> Vec<Mention> {
         let entry = names.entry(m.entry);
         Mention {
             bead: m.bead.index(),
-            source: text(m.source, 0),
-            target: text(m.target, 1),
+            source: text(m.source, Side::Source),
+            target: text(m.target, Side::Target),
             kind: kind(entry.kind).to_owned(),
             entry: entry.id.clone(),
         }
@@ -87,7 +89,7 @@ fn the_index_of_the_sample_agrees_with_the_reference() -> Result<()> {
     let pairs = read::pairs("report.pairs", &file("alignments/report.pairs")?)?;
     let beads = pairs.into_iter().map(|pair| [pair.source, pair.target]).collect();
     let index = names::index(&source, &target, &align(&source, &target, beads)?, &names::Options::default());
-    let found = mentions(&index, [&source, &target]);
+    let found = mentions(&index, PerSide { source: &source, target: &target });
     let row = |line: &str| {
         let cells: Vec<&str> = line.split('\t').collect();
         let [bead, source, target, kind, entry] = cells.as_slice() else {
@@ -178,7 +180,7 @@ fn passages(suite: &str) -> Result<(usize, usize)> {
         let beads = (0..beads).map(|n| [vec![n], vec![n]]).collect();
         let index = names::index(&source, &target, &align(&source, &target, beads)?, &names::Options::default());
         let lemmas = index.mentions.iter().map(|m| index.entry(m.entry).lemma.clone());
-        let found: Vec<String> = mentions(&index, [&source, &target])
+        let found: Vec<String> = mentions(&index, PerSide { source: &source, target: &target })
             .into_iter()
             .zip(lemmas)
             .map(|(m, lemma)| [m.kind, m.source, m.target, lemma].join(" | "))

@@ -4,20 +4,14 @@ use std::ops::Range;
 
 use super::find::{Make, Name, is_abbreviation};
 use super::pair::{Candidate, Found};
-use super::score::{Match, are_common};
+use super::score::{Match, is_common};
 use super::table::List;
-use super::text::{Place, Text};
+use super::text::{Place, Text, Texts};
 use super::tokens::Shape;
-use crate::model::EntryKind;
+use crate::model::{EntryKind, PerSide, Side};
 
 /// Writes out the links, a name that several share cut between their words, and what no link has.
-pub(super) fn emit(
-    texts: [&Text<'_>; 2],
-    sources: &[Name],
-    targets: &[Name],
-    links: &[Candidate],
-    out: &mut Vec<Found>,
-) {
+pub(super) fn emit(texts: Texts<'_>, names: PerSide<&[Name]>, links: &[Candidate], out: &mut Vec<Found>) {
     let share = |name: &Name, own: &[Place], all: &[Vec<Place>]| -> Name {
         if all.len() < 2 { name.clone() } else { name.part(cut(&name.words, own, all)) }
     };
@@ -27,47 +21,40 @@ pub(super) fn emit(
         let kind = if name.words == whole.words || body { name.kind } else { None };
         Name { kind, ..name }
     };
-    let places = |link: &Candidate, of: usize| -> Vec<Place> {
-        link.words.iter().map(|(s, t, _)| if of == 0 { *s } else { *t }).collect()
-    };
-    let all_of = |of: usize, name: usize| -> Vec<Vec<Place>> {
-        let is = |link: &&Candidate| (if of == 0 { link.source } else { link.target }) == name;
-        links.iter().filter(is).map(|link| places(link, of)).collect()
+    let own_part = |side: Side, link: &Candidate| -> Name {
+        let places = |link: &Candidate| -> Vec<Place> { link.words.iter().map(|word| word.at[side]).collect() };
+        let all = links.iter().filter(|other| other.names[side] == link.names[side]).map(places).collect::<Vec<_>>();
+        let whole = &names[side][link.names[side]];
+        kept(texts[side], share(whole, &places(link), &all), whole)
     };
     for link in links {
-        let (whole, other) = (&sources[link.source], &targets[link.target]);
-        let source = kept(texts[0], share(whole, &places(link, 0), &all_of(0, link.source)), whole);
-        let target = kept(texts[1], share(other, &places(link, 1), &all_of(1, link.target)), other);
+        let PerSide { source, target } = PerSide::from_fn(|side| own_part(side, link));
         // A common word that the dictionary joins (Вчера, Yesterday) says nothing of a name.
         let own = |found: &Match| !found.head || source.make == Make::Headed;
         // «Ной Жордания», "Noe Zhordania": first words that no dictionary has are no common ones.
-        let firsts = [texts[0].word(source.words.start), texts[1].word(target.words.start)];
-        let names = source.doubtful && target.doubtful && !are_common(firsts);
-        let spoken = source.settled(|at| names || link.words.iter().any(|(s, _, found)| *s == at && own(found)));
-        let target = target.settled(|at| names || link.words.iter().any(|(_, t, found)| *t == at && own(found)));
+        let common = is_common(Side::Source, texts.source.word(source.words.start))
+            || is_common(Side::Target, texts.target.word(target.words.start));
+        let names = source.doubtful && target.doubtful && !common;
+        let spoken_for = |side: Side, at: Place| names || link.words.iter().any(|w| w.at[side] == at && own(&w.how));
+        let spoken = source.settled(|at| spoken_for(Side::Source, at));
+        let target = target.settled(|at| spoken_for(Side::Target, at));
         let source = spoken;
         let target = match source.make {
-            Make::Plain => without_noun(texts[1], target, link),
-            Make::Quoted => with_title(texts[1], target, source.words.len()),
+            Make::Plain => without_noun(texts.target, target, link),
+            Make::Quoted => with_title(texts.target, target, source.words.len()),
             Make::Headed | Make::Couple => target,
         };
         let (source, target) = of_person(texts, source, target);
         out.push(Found { source: Some(source), target: Some(target), words: link.words.clone(), weight: link.weight });
     }
-    let unlinked = |names: &[Name], linked: &dyn Fn(usize) -> bool| -> Vec<Name> {
-        let left = names.iter().enumerate().filter(|(n, _)| !linked(*n));
-        left.map(|(_, name)| name.settled(|_| false)).collect()
-    };
-    for name in unlinked(sources, &|s| links.iter().any(|link| link.source == s)) {
-        out.push(Found { source: Some(name), target: None, words: Vec::new(), weight: 0 });
-    }
-    for name in unlinked(targets, &|t| links.iter().any(|link| link.target == t)) {
-        out.push(Found { source: None, target: Some(name), words: Vec::new(), weight: 0 });
+    for (side, names) in names.sides() {
+        let left = names.iter().enumerate().filter(|(n, _)| !links.iter().any(|link| link.names[side] == *n));
+        out.extend(left.map(|(_, name)| Found::alone(side, name.settled(|_| false))));
     }
 }
 
 /// «Князя Львова», "Prince Lvov": behind a title on both sides a place is a person of that name.
-fn of_person([russian, english]: [&Text<'_>; 2], source: Name, target: Name) -> (Name, Name) {
+fn of_person(PerSide { source: russian, target: english }: Texts<'_>, source: Name, target: Name) -> (Name, Name) {
     let titled =
         |text: &Text<'_>, at: Place, list: List| at > 0 && text.tokens[at].gap.is_space() && text.is_in(at - 1, list);
     let place = |name: &Name| name.words.len() == 1 && name.kind == Some(EntryKind::Place);
@@ -85,7 +72,7 @@ fn of_person([russian, english]: [&Text<'_>; 2], source: Name, target: Name) -> 
 fn without_noun(text: &Text<'_>, name: Name, link: &Candidate) -> Name {
     let last = name.words.end - 1;
     let noun = name.words.len() > 1 && List::EnglishNouns.has(text.word(last));
-    if noun && !link.words.iter().any(|(_, t, _)| *t == last) { name.part(name.words.start..last) } else { name }
+    if noun && !link.words.iter().any(|word| word.at.target == last) { name.part(name.words.start..last) } else { name }
 }
 
 /// «Доктор Живаго», "Doctor Zhivago": in a quoted name of so many words a title is part of it.

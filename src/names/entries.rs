@@ -12,7 +12,7 @@ use super::pair::Found;
 use super::persons::{Parts, Persons};
 use super::score::Scorer;
 use super::table::ConceptId;
-use super::text::{Place, Text};
+use super::text::{Place, Text, Texts};
 use super::{Calibration, Options, kinds, pairs};
 use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Span};
 
@@ -42,7 +42,7 @@ enum Key {
 }
 
 pub(super) fn entries(
-    texts: [&Text<'_>; 2],
+    texts: Texts<'_>,
     found: Vec<(BeadId, Found)>,
     scorer: &mut Scorer<'_>,
     options: &Options,
@@ -57,7 +57,7 @@ pub(super) fn entries(
     let linked = items.iter().filter(|item| item.found.source.is_some() && item.found.target.is_some());
     let linked: BTreeSet<String> = linked.map(|item| key_of(&item.lemma.words)).collect();
     items.retain(|item| {
-        item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts[0], item, &linked)
+        item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts.source, item, &linked)
     });
     items.sort_by_key(|item| (item.bead, item.found.source.as_ref().map_or(usize::MAX, |name| name.words.start)));
     let (keys, persons) = keys(texts, &items);
@@ -112,7 +112,7 @@ fn english(text: &Text<'_>, name: &Name) -> String {
 }
 
 /// The key of each mention; none where a name that only the translation has is neither known nor clearly a person's.
-fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> (Vec<Option<Key>>, Persons) {
+fn keys(texts: Texts<'_>, items: &[Item]) -> (Vec<Option<Key>>, Persons) {
     let numbered: Vec<usize> = (0..items.len())
         .filter(|&n| {
             let item = &items[n];
@@ -133,19 +133,19 @@ fn keys(texts: [&Text<'_>; 2], items: &[Item]) -> (Vec<Option<Key>>, Persons) {
     for (&n, number) in numbered.iter().zip(numbers) {
         keys[n] = Some(Key::Person(number));
     }
-    join_abbreviations(texts[0], items, &mut keys);
+    join_abbreviations(texts.source, items, &mut keys);
     // What only the translation has is an entry known by that form, or by the surname.
     let mut by_form: BTreeMap<String, Key> = BTreeMap::new();
     for (item, key) in items.iter().zip(&keys) {
         if let (Some(_), Some(target), Some(key)) = (&item.found.source, &item.found.target, key) {
-            by_form.entry(english(texts[1], target)).or_insert_with(|| key.clone());
+            by_form.entry(english(texts.target, target)).or_insert_with(|| key.clone());
         }
     }
     for (item, key) in items.iter().zip(&mut keys) {
         if key.is_none()
             && let Some(target) = &item.found.target
         {
-            let form = english(texts[1], target);
+            let form = english(texts.target, target);
             let person = target.sure && target.kind == Some(EntryKind::Person) && target.words.len() > 1;
             *key =
                 by_form.get(&form).cloned().or_else(|| (person || target.listed.is_some()).then_some(Key::Words(form)));
@@ -170,12 +170,12 @@ fn join_abbreviations(text: &Text<'_>, items: &[Item], keys: &mut [Option<Key>])
     }
 }
 
-fn mention(texts: [&Text<'_>; 2], item: &Item, entry: EntryId, calibration: &Calibration) -> Mention {
+fn mention(texts: Texts<'_>, item: &Item, entry: EntryId, calibration: &Calibration) -> Mention {
     let of = |name: &Option<Name>, text: &Text<'_>| name.as_ref().map(|name| span(text, &name.words));
     Mention {
         bead: item.bead,
-        source: of(&item.found.source, texts[0]),
-        target: of(&item.found.target, texts[1]),
+        source: of(&item.found.source, texts.source),
+        target: of(&item.found.target, texts.target),
         entry,
         probability: calibration.of(item),
     }

@@ -8,22 +8,22 @@ use super::find::{Name, span};
 use super::persons::Parts;
 use super::spelling::{capitals, dotted, slug};
 use super::table::{ConceptId, table};
-use super::text::{Place, Text};
+use super::text::{Place, Text, Texts};
 use super::tokens::Shape;
 use super::variations::variations;
 use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Rendering, Sex};
 use crate::translit::Scheme;
 
 /// Puts the mentions of one person, place or body together; `parts` are those of the person, of all mentions.
-pub(super) fn entry(texts: [&Text<'_>; 2], items: &[&Item], parts: Option<&Parts>, options: &Options) -> Entry {
+pub(super) fn entry(texts: Texts<'_>, items: &[&Item], parts: Option<&Parts>, options: &Options) -> Entry {
     let kind = common_kind(items);
-    let spellings = Spellings::new(texts[0], items);
+    let spellings = Spellings::new(texts.source, items);
     let (lemma, basis) = lemma(texts, items, &spellings);
     let mut entry = Entry::new(String::new(), kind, lemma);
     entry.basis = basis;
     entry.probability = items.iter().map(|item| options.calibration.of(item)).max().unwrap_or(Probability::HALF);
-    entry.forms = counted(items.iter().filter_map(|item| source_form(texts[0], &spellings, item)));
-    entry.renderings = counted(items.iter().filter_map(|item| target_form(texts[1], item)));
+    entry.forms = counted(items.iter().filter_map(|item| source_form(texts.source, &spellings, item)));
+    entry.renderings = counted(items.iter().filter_map(|item| target_form(texts.target, item)));
     entry.variations = variations(texts, &spellings, items);
     entry.transliterations = transliterations(&entry.lemma, &options.schemes);
     if kind == EntryKind::Person {
@@ -176,8 +176,8 @@ fn written(text: &Text<'_>, lemma: &str, initial: bool, at: Place) -> String {
 }
 
 /// The lemma as people write it, and where it comes from.
-fn lemma(texts: [&Text<'_>; 2], items: &[&Item], spellings: &Spellings) -> (String, Basis) {
-    let text = texts[0];
+fn lemma(texts: Texts<'_>, items: &[&Item], spellings: &Spellings) -> (String, Basis) {
+    let text = texts.source;
     if let Some(concept) = items.iter().find_map(|item| item.found.concept()) {
         let (form, basis) = known(text, items, concept);
         return (form.to_owned(), basis);
@@ -193,7 +193,7 @@ fn lemma(texts: [&Text<'_>; 2], items: &[&Item], spellings: &Spellings) -> (Stri
         let form = items
             .iter()
             .find_map(|item| item.found.target.as_ref())
-            .map_or_else(String::new, |name| text_of(texts[1], name));
+            .map_or_else(String::new, |name| text_of(texts.target, name));
         return (form, Basis::Attested);
     };
     let whole = spellings.whole(&item.lemma.words);

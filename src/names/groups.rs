@@ -7,7 +7,7 @@ use super::authority::{Claims, Forms, Guess, LineNumber, overlay, source_key, ta
 use super::entries::Item;
 use super::entry::{Spellings, entry, id, source_form, target_form};
 use super::persons::Parts;
-use super::text::Text;
+use super::text::Texts;
 use crate::model::{Entry, Status};
 
 /// Mentions that are one entry.
@@ -23,7 +23,7 @@ pub(super) struct Group<'a> {
 
 /// Makes entries of mentions.
 pub(super) struct Maker<'a> {
-    pub texts: [&'a Text<'a>; 2],
+    pub texts: Texts<'a>,
     pub items: &'a [Item],
     pub options: &'a Options,
 }
@@ -41,10 +41,10 @@ impl<'a> Maker<'a> {
     /// The forms of each mention of a group, as they are compared.
     fn forms(&self, group: &Group<'_>) -> Vec<Forms> {
         let items = self.of(&group.items);
-        let spellings = Spellings::new(self.texts[0], &items);
+        let spellings = Spellings::new(self.texts.source, &items);
         let forms = |item: &&Item| Forms {
-            source: source_form(self.texts[0], &spellings, item).map(|form| source_key(&form)),
-            target: target_form(self.texts[1], item).map(|form| target_key(&form)),
+            source: source_form(self.texts.source, &spellings, item).map(|form| source_key(&form)),
+            target: target_form(self.texts.target, item).map(|form| target_key(&form)),
         };
         items.iter().map(forms).collect()
     }

@@ -3,13 +3,13 @@
 use super::Options;
 use super::find::{Make, Name};
 use super::forms::FormId;
-use super::listed::{Listed, Side};
+use super::listed::Listed;
 use super::pair::{Found, pair, teach};
 use super::score::Scorer;
-use super::text::Text;
+use super::text::{Text, Texts};
 use super::tokens::{Gap, Script, Shape};
 use super::{couples, english, entries, russian, votes};
-use crate::model::{Alignment, BeadId, Link, Names, Segmented, SentenceId};
+use crate::model::{Alignment, BeadId, Link, Names, PerSide, Segmented, SentenceId, Side};
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
 ///
@@ -38,32 +38,32 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
     }
     let list = options.authority.as_ref();
     let ((source, mut sources), (target, mut targets)) = rayon::join(
-        || read(original, Script::Cyrillic, russian::names, &Listed::new(list, Side::Original)),
-        || read(version, Script::Latin, english::names, &Listed::new(list, Side::Translation)),
+        || read(original, Script::Cyrillic, russian::names, &Listed::new(list, Side::Source)),
+        || read(version, Script::Latin, english::names, &Listed::new(list, Side::Target)),
     );
-    let texts = [&source, &target];
-    let mut beads: Vec<(Link<'_>, [Vec<Name>; 2])> = Vec::new();
+    let texts = PerSide { source: &source, target: &target };
+    let mut beads: Vec<(Link<'_>, PerSide<Vec<Name>>)> = Vec::new();
     for link in links.links() {
-        let mut names = [Vec::new(), Vec::new()];
+        let mut names = PerSide::<Vec<Name>>::default();
         for &id in link.source {
-            names[0].append(&mut sources[id.index()]);
+            names.source.append(&mut sources[id.index()]);
         }
         for &id in link.target {
-            names[1].append(&mut targets[id.index()]);
+            names.target.append(&mut targets[id.index()]);
         }
-        if names[0].iter().any(|name| name.make == Make::Couple) {
-            couples::join(&target, &mut names[1]);
+        if names.source.iter().any(|name| name.make == Make::Couple) {
+            couples::join(&target, &mut names.target);
         }
         beads.push((link, names));
     }
-    let mut scorer = Scorer::new(&source, &target, &options.pairing);
-    for (_, [sources, targets]) in &beads {
-        teach(texts, sources, targets, &mut scorer);
+    let mut scorer = Scorer::new(texts, &options.pairing);
+    for (_, names) in &beads {
+        teach(texts, names, &mut scorer);
     }
     let mut found: Vec<(BeadId, Found)> = Vec::new();
     let mut of_bead = Vec::new();
-    for (link, [sources, targets]) in &beads {
-        pair(texts, sources, targets, &[], &mut scorer, &mut of_bead);
+    for (link, names) in &beads {
+        pair(texts, names, &[], &mut scorer, &mut of_bead);
         let linked: Vec<_> =
             of_bead.iter().filter(|one| one.source.is_some()).flat_map(|one| forms(&target, one)).collect();
         of_bead.retain(|one| {
@@ -82,20 +82,20 @@ fn forms(target: &Text<'_>, one: &Found) -> impl Iterator<Item = FormId> {
 }
 
 /// «Тульские пряники», "Tula gingerbread": what English names Russian has an adjective for, which is no name.
-fn of_adjective(texts: [&Text<'_>; 2], sentences: &[SentenceId], found: &Found, scorer: &mut Scorer<'_>) -> bool {
+fn of_adjective(texts: Texts<'_>, sentences: &[SentenceId], found: &Found, scorer: &mut Scorer<'_>) -> bool {
     let (None, Some(target)) = (&found.source, &found.target) else { return false };
-    let attribute = texts[1].tokens.get(target.words.end).is_some_and(|next| {
+    let attribute = texts.target.tokens.get(target.words.end).is_some_and(|next| {
         next.gap.is_space()
             && next.shape == Shape::Lower
-            && !texts[1].knowledge.is_function_word(texts[1].word(target.words.end))
+            && !texts.target.knowledge.is_function_word(texts.target.word(target.words.end))
     });
     // The “Leningrad affair” is a title.
-    let quoted = texts[1].tokens[target.words.start].gap.any(Gap::QUOTE);
+    let quoted = texts.target.tokens[target.words.start].gap.any(Gap::QUOTE);
     if target.words.len() > 1 || !attribute || quoted {
         return false;
     }
-    let form = texts[1].tokens[target.words.start].form;
-    let mut words = sentences.iter().flat_map(|&id| texts[0].sentence(id)).map(|at| texts[0].tokens[at].form);
+    let form = texts.target.tokens[target.words.start].form;
+    let mut words = sentences.iter().flat_map(|&id| texts.source.sentence(id)).map(|at| texts.source.tokens[at].form);
     words.any(|word| scorer.is_adjective(word) && scorer.words(word, form).derived)
 }
 

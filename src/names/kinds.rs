@@ -8,9 +8,9 @@ use super::inflect::{Cases, Class, Gender, Reading};
 use super::pair::Found;
 use super::russian::{adjectives, agrees};
 use super::table::List;
-use super::text::{Place, Text};
+use super::text::{Place, Text, Texts};
 use super::tokens::Shape;
-use crate::model::EntryKind;
+use crate::model::{EntryKind, PerSide};
 
 /// Endings of names of places, which few names of persons have.
 const PLACE_ENDINGS: [&str; 15] =
@@ -20,12 +20,12 @@ const PLACE_ENDINGS: [&str; 15] =
 const LONGEST_ROW: usize = 12;
 
 /// Gives each mention its kind: by the mention itself, else by what most mentions of the same lemma say, else by its shape.
-pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
+pub(super) fn settle(texts: Texts<'_>, items: &mut [Item]) {
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for item in items.iter_mut() {
-        item.kind = own(texts[1], &item.found);
+        item.kind = own(texts.target, &item.found);
         let lemma = key_of(&item.lemma.words);
-        let body = is_body(texts[0], item);
+        let body = is_body(texts.source, item);
         // «Дональд Туск» speaks for «Туск».
         if item.kind == Some(EntryKind::Person)
             && let [_, .., (surname, false)] = &*item.lemma.words
@@ -37,7 +37,7 @@ pub(super) fn settle(texts: [&Text<'_>; 2], items: &mut [Item]) {
             votes[kind as usize] += 3;
         } else if body {
             votes[EntryKind::Organisation as usize] += 2;
-        } else if item.lemma.place && !is_family(texts[1], &item.found) || is_placed(texts, &item.found) {
+        } else if item.lemma.place && !is_family(texts.target, &item.found) || is_placed(texts, &item.found) {
             votes[EntryKind::Place as usize] += 2;
         } else {
             votes[EntryKind::Person as usize] += 1;
@@ -85,8 +85,8 @@ fn is_body(text: &Text<'_>, item: &Item) -> bool {
 
 /// Does the name stand behind «в», «из», "in"? One preposition may stand before a person («из Косиора», "to Kosior"); both
 /// languages together seldom do.
-fn is_placed(texts: [&Text<'_>; 2], found: &Found) -> bool {
-    let [russian, english] = texts;
+fn is_placed(texts: Texts<'_>, found: &Found) -> bool {
+    let PerSide { source: russian, target: english } = texts;
     let owner = |name: &Name| english.tokens[name.words.end - 1].possessive;
     let only_there =
         |name: &Name| !owner(name) && stands_behind(english, name.words.start, List::EnglishOnlyBeforePlaces);
@@ -143,7 +143,7 @@ fn is_animate(text: &Text<'_>, name: &Name) -> bool {
 }
 
 /// «На Пироговской», "on Pirogovskaya", «на Большой Ордынке»: where something is; "on" and «на» with this case have few persons.
-fn is_street([russian, english]: [&Text<'_>; 2], source: &Name, target: &Name) -> bool {
+fn is_street(PerSide { source: russian, target: english }: Texts<'_>, source: &Name, target: &Name) -> bool {
     let behind =
         |text: &Text<'_>, at: Place, word: &str| at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == word;
     let locative = |at: Place| {

@@ -12,7 +12,7 @@ use super::pair::Found;
 use super::russian::{agrees, cases_of_several, is_patronymic};
 use super::sex;
 use super::table::{List, table};
-use super::text::{Place, Text};
+use super::text::{Place, Text, Texts};
 use super::tokens::Shape;
 use crate::model::{BeadId, EntryKind, Sex};
 use crate::words::letters::Weight;
@@ -33,7 +33,7 @@ pub(super) struct Lemma {
 
 /// The nominatives of a text.
 pub(super) struct Lemmas<'a> {
-    texts: [&'a Text<'a>; 2],
+    texts: Texts<'a>,
     known: &'a Nominatives,
     likelihood: Likelihood<'a>,
 }
@@ -52,7 +52,7 @@ const CASES: [Cases; 6] =
 
 impl<'a> Lemmas<'a> {
     /// Notes which nominatives the translation chooses where it is closest.
-    pub fn new(texts: [&'a Text<'a>; 2], found: &[(BeadId, Found)], known: &'a Nominatives) -> Self {
+    pub fn new(texts: Texts<'a>, found: &[(BeadId, Found)], known: &'a Nominatives) -> Self {
         let mut lemmas = Self { texts, known, likelihood: Likelihood::new(texts, known) };
         let mut chosen: BTreeMap<Box<str>, u32> = BTreeMap::new();
         for (_, found) in found {
@@ -62,7 +62,7 @@ impl<'a> Lemmas<'a> {
             }
             let lemma = lemmas.of(name, found);
             for (at, (word, _)) in name.words.clone().zip(lemma.words) {
-                if found.words.iter().any(|(s, ..)| *s == at) {
+                if found.words.iter().any(|word| word.at.source == at) {
                     *chosen.entry(word.into()).or_insert(0) += 1;
                 }
             }
@@ -73,7 +73,7 @@ impl<'a> Lemmas<'a> {
 
     /// The nominative of a name.
     pub fn of(&mut self, name: &Name, found: &Found) -> Lemma {
-        let text = self.texts[0];
+        let text = self.texts.source;
         if let Some(concept) = name.concept {
             let words = vec![(table().concept(concept).heading().to_lowercase(), false)];
             return Lemma { words, ..Lemma::default() };
@@ -132,7 +132,7 @@ impl<'a> Lemmas<'a> {
 
     /// What each word of a name is in it; none where it stays as it stands.
     fn roles(&self, name: &Name) -> Vec<Option<Role>> {
-        let text = self.texts[0];
+        let text = self.texts.source;
         let places: Vec<Place> = name.words.clone().collect();
         // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.
         let noun = (name.make == Make::Headed)
@@ -165,7 +165,7 @@ impl<'a> Lemmas<'a> {
 
     /// Of each gender the best readings in which all words agree.
     fn choices(&mut self, name: &Name, found: &Found, kind: Option<EntryKind>, around: Option<Sex>) -> Vec<Choice> {
-        let text = self.texts[0];
+        let text = self.texts.source;
         let governed = governed(text, name.words.start);
         let several = cases_of_several(text, name.words.start);
         // Where a word bends, the weight of each of its readings.
@@ -200,7 +200,7 @@ impl<'a> Lemmas<'a> {
 
     /// Given names each in its own gender, the surname in the plural, all in one case.
     fn couple(&mut self, name: &Name, found: &Found) -> Vec<(String, bool)> {
-        let text = self.texts[0];
+        let text = self.texts.source;
         let governed = governed(text, name.words.start);
         let last = name.words.end - 1;
         let weights: Vec<Vec<Weight>> =
@@ -236,12 +236,12 @@ impl<'a> Lemmas<'a> {
 
     /// Is the word a given name or a patronymic?
     fn names_sex(&self, at: Place) -> bool {
-        let text = self.texts[0];
+        let text = self.texts.source;
         text.readings(text.tokens[at].form).iter().any(|r| table().sex(&r.lemma).is_some() || is_patronymic(&r.lemma))
     }
 
     fn words(&self, places: &[Place], readings: &[Option<usize>]) -> Vec<(String, bool)> {
-        let text = self.texts[0];
+        let text = self.texts.source;
         let word = |(&at, reading): (&Place, &Option<usize>)| {
             let reading = reading.and_then(|n| text.readings(text.tokens[at].form).get(n));
             let word = reading.map_or_else(|| text.word(at), |reading| &reading.lemma);

@@ -11,7 +11,7 @@ use super::nominatives::Nominatives;
 use super::pair::Found;
 use super::russian::is_patronymic;
 use super::table::{ConceptKind, List, table};
-use super::text::{Place, Text};
+use super::text::{Place, Texts};
 use crate::model::{EntryKind, Sex};
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
 
@@ -30,7 +30,7 @@ pub(super) enum Role {
 
 /// Weighs the readings of words.
 pub(super) struct Likelihood<'a> {
-    texts: [&'a Text<'a>; 2],
+    texts: Texts<'a>,
     known: &'a Nominatives,
     /// How often the translation chose a nominative.
     pub chosen: BTreeMap<Box<str>, u32>,
@@ -39,7 +39,7 @@ pub(super) struct Likelihood<'a> {
 }
 
 impl<'a> Likelihood<'a> {
-    pub fn new(texts: [&'a Text<'a>; 2], known: &'a Nominatives) -> Self {
+    pub fn new(texts: Texts<'a>, known: &'a Nominatives) -> Self {
         Self { texts, known, chosen: BTreeMap::new(), weigher: Weigher::default(), weighed: FxHashMap::default() }
     }
 
@@ -52,22 +52,23 @@ impl<'a> Likelihood<'a> {
         kind: Option<EntryKind>,
         role: Role,
     ) -> Vec<Weight> {
-        let text = self.texts[0];
+        let text = self.texts.source;
         let form = text.tokens[at].form;
         let (noun, attribute) = (role == Role::Noun, role == Role::Attribute);
-        let matched = found.words.iter().find(|(s, _, how)| *s == at && !how.head);
+        let matched = found.words.iter().find(|word| word.at.source == at && !word.how.head);
         // «Аддис-Абеба», "Addis Ababa": a double name may have a word for each part.
         let double = text.forms.text(form).contains('-');
         let end = found.target.as_ref().map_or(0, |name| name.words.end);
-        let english_form = |at: Place| self.texts[1].tokens[at].form;
-        let letters = matched.map(|(_, t, _)| {
-            let own = self.texts[1].word(*t).contains('-');
+        let english_form = |at: Place| self.texts.target.tokens[at].form;
+        let letters = matched.map(|word| {
+            let t = word.at.target;
+            let own = self.texts.target.word(t).contains('-');
             let next = Some(t + 1).filter(|next| double && !own && *next < end).map(english_form);
-            (english_form(*t), next)
+            (english_form(t), next)
         });
         let letters = letters.map(|(english, next)| self.letters(form, english, next));
         let wife = around == Some(Sex::Female) || found.source.as_ref().is_some_and(|name| self.is_woman(name));
-        let english = matched.map(|(_, t, _)| self.texts[1].word(*t).to_owned());
+        let english = matched.map(|word| self.texts.target.word(word.at.target).to_owned());
         let readings = text.readings(form);
         let mut weights = Vec::with_capacity(readings.len());
         for (n, reading) in readings.iter().enumerate() {
@@ -127,7 +128,7 @@ impl<'a> Likelihood<'a> {
     }
 
     fn is_woman(&self, name: &Name) -> bool {
-        let text = self.texts[0];
+        let text = self.texts.source;
         name.words.clone().any(|at| {
             let mut sexes = text.readings(text.tokens[at].form).iter().filter_map(|r| table().sex(&r.lemma)).peekable();
             sexes.peek().is_some() && sexes.all(|sex| sex == Sex::Female)
@@ -139,10 +140,10 @@ impl<'a> Likelihood<'a> {
         if let Some(known) = self.weighed.get(&(russian, english, next)) {
             return known.clone();
         }
-        let (text, latin) = (self.texts[0], self.texts[1].forms.text(english));
+        let (text, latin) = (self.texts.source, self.texts.target.forms.text(english));
         let mut letters = latin_letters(latin);
         if let Some(next) = next {
-            letters.extend(latin_letters(self.texts[1].forms.text(next)));
+            letters.extend(latin_letters(self.texts.target.forms.text(next)));
         }
         // The last e of Shakespeare, Voltaire, Moore is not heard.
         let heard = latin.strip_suffix("re").map_or(&*letters, |_| &letters[..letters.len().saturating_sub(1)]);

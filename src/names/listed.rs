@@ -8,7 +8,7 @@ use super::find::Name;
 use super::table::words;
 use super::text::{Place, Text};
 use super::tokens::Shape;
-use crate::model::{Authority, EntryKind, SentenceId, Status};
+use crate::model::{Authority, EntryKind, SentenceId, Side, Status};
 
 /// A form as the words of a text are compared with it.
 #[derive(Debug)]
@@ -22,15 +22,9 @@ struct Form {
 /// The forms of one language by their first words, the longest first.
 #[derive(Debug)]
 pub(super) struct Listed {
+    /// The text in which the forms are looked for.
     side: Side,
     by_word: FxHashMap<Box<str>, Vec<Form>>,
-}
-
-/// Which text the forms are looked for in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Original,
-    Translation,
 }
 
 /// Forms that begin with one word: more do so only where somebody tries how long this takes.
@@ -43,8 +37,8 @@ impl Listed {
         let entries = list.into_iter().flat_map(Authority::lines).map(|line| &line.entry);
         for entry in entries.filter(|entry| entry.status == Status::Confirmed) {
             match side {
-                Side::Original => entry.source_forms().for_each(|form| listed.note(form, entry.kind)),
-                Side::Translation => {
+                Side::Source => entry.source_forms().for_each(|form| listed.note(form, entry.kind)),
+                Side::Target => {
                     // The Volga's article stays outside the name; that of The Times is part of it.
                     let bare = |form| str::strip_prefix(form, "the ").unwrap_or(form);
                     entry.target_forms().map(bare).for_each(|form| listed.note(form, entry.kind));
@@ -94,7 +88,7 @@ impl Listed {
             let parts: Vec<Name> = found.by_ref().take(count).collect();
             let same = parts.into_iter().find(|name| name.words == words);
             // Of a name that was found the text tells the nominative: «Зубова» may be a man of the list, or another woman.
-            let known = same.is_none() || self.side == Side::Translation;
+            let known = same.is_none() || self.side == Side::Target;
             let listed = Some(form.words.clone()).filter(|_| known);
             let name = same.unwrap_or_else(|| Name::new(words, true));
             names.push(Name { sure: true, doubtful: false, kind: Some(form.kind), listed, ..name });

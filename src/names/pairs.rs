@@ -7,7 +7,8 @@ use super::find::Name;
 use super::lemma::{Lemma, Lemmas};
 use super::pair::{Found, pair};
 use super::score::{KNOWN, Scorer};
-use super::text::{Place, Text};
+use super::text::{Place, Texts};
+use crate::model::{PerSide, Side};
 
 /// Names of a bead without a partner that are compared with each other: the work grows with their product.
 const MOST: usize = 200;
@@ -17,7 +18,7 @@ const ROUNDS: usize = 8;
 
 /// Settles the mentions of a text; those of a bead stand together.
 pub(super) fn settle(
-    texts: [&Text<'_>; 2],
+    texts: Texts<'_>,
     items: &mut Vec<Item>,
     claims: &Claims<'_>,
     lemmas: &mut Lemmas<'_>,
@@ -43,57 +44,54 @@ pub(super) fn settle(
 }
 
 /// Takes rejected pairs apart and notes them; tells whether there was any.
-fn part(texts: [&Text<'_>; 2], items: &mut Vec<Item>, claims: &Claims<'_>, apart: &mut Vec<(Place, Place)>) -> bool {
+fn part(texts: Texts<'_>, items: &mut Vec<Item>, claims: &Claims<'_>, apart: &mut Vec<PerSide<Place>>) -> bool {
     let before = apart.len();
     for n in 0..items.len() {
         let item = &mut items[n];
         let (Some(source), Some(target)) = (&item.found.source, &item.found.target) else { continue };
-        let places = (source.words.start, target.words.start);
+        let places = PerSide { source: source.words.start, target: target.words.start };
         if claims.rejects(&forms(texts, item)) {
             apart.push(places);
-            let target = item.found.target.take();
-            item.found = alone(item.found.source.take(), None);
-            let other = Item { found: alone(None, target), kind: None, lemma: Lemma::default(), ..item.clone() };
+            let (source, target) = (source.clone(), target.clone());
+            item.found = Found::alone(Side::Source, source);
+            let other =
+                Item { found: Found::alone(Side::Target, target), kind: None, lemma: Lemma::default(), ..item.clone() };
             items.push(other);
         }
     }
     apart.len() > before
 }
 
-fn alone(source: Option<Name>, target: Option<Name>) -> Found {
-    Found { source, target, words: Vec::new(), weight: 0 }
-}
-
 /// Pairs what has no partner, but not what was taken apart.
 fn pair_anew(
-    texts: [&Text<'_>; 2],
+    texts: Texts<'_>,
     items: &mut Vec<Item>,
-    apart: &[(Place, Place)],
+    apart: &[PerSide<Place>],
     lemmas: &mut Lemmas<'_>,
     scorer: &mut Scorer<'_>,
 ) {
     let Some(bead) = items.first().map(|item| item.bead) else { return };
-    let names = |of: fn(&Item) -> Option<&Name>| -> Vec<Name> {
+    let names = |side: Side| -> Vec<Name> {
         let alone = items.iter().filter(|item| item.found.source.is_none() || item.found.target.is_none());
-        let mut names: Vec<Name> = alone.filter_map(of).cloned().collect();
+        let mut names: Vec<Name> = alone.filter_map(|item| item.found.name(side)).cloned().collect();
         names.sort_by_key(|name| name.words.start);
         names
     };
-    let (sources, targets) = (names(|item| item.found.source.as_ref()), names(|item| item.found.target.as_ref()));
+    let names = PerSide::from_fn(names);
     let mut found = Vec::new();
-    pair(texts, &sources, &targets, apart, scorer, &mut found);
+    pair(texts, &names, apart, scorer, &mut found);
     items.retain(|item| item.found.source.is_some() && item.found.target.is_some());
     items.extend(found.into_iter().map(|found| Item::new(bead, found, lemmas)));
 }
 
 /// Joins what one side has with what the other has, where a confirmed line has both; what is joined leaves an empty mention.
-fn join(texts: [&Text<'_>; 2], items: &mut [Item], claims: &Claims<'_>) {
-    let alone = |items: &[Item], target: bool| -> Vec<usize> {
-        let is = |item: &Item| item.found.source.is_none() == target && item.found.target.is_some() == target;
+fn join(texts: Texts<'_>, items: &mut [Item], claims: &Claims<'_>) {
+    let alone = |items: &[Item], side: Side| -> Vec<usize> {
+        let is = |item: &Item| item.found.name(side).is_some() && item.found.name(side.other()).is_none();
         (0..items.len()).filter(|&n| is(&items[n])).take(MOST).collect()
     };
-    let mut targets = alone(items, true);
-    for source in alone(items, false) {
+    let mut targets = alone(items, Side::Target);
+    for source in alone(items, Side::Source) {
         let Some(own) = forms(texts, &items[source]).source else { continue };
         let fits =
             |&target: &usize| forms(texts, &items[target]).target.is_some_and(|other| claims.joins(&own, &other));
@@ -105,10 +103,10 @@ fn join(texts: [&Text<'_>; 2], items: &mut [Item], claims: &Claims<'_>) {
     }
 }
 
-fn forms(texts: [&Text<'_>; 2], item: &Item) -> Forms {
-    let spellings = Spellings::new(texts[0], &[item]);
+fn forms(texts: Texts<'_>, item: &Item) -> Forms {
+    let spellings = Spellings::new(texts.source, &[item]);
     Forms {
-        source: source_form(texts[0], &spellings, item).map(|form| source_key(&form)),
-        target: target_form(texts[1], item).map(|form| target_key(&form)),
+        source: source_form(texts.source, &spellings, item).map(|form| source_key(&form)),
+        target: target_form(texts.target, item).map(|form| target_key(&form)),
     }
 }

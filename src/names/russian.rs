@@ -6,11 +6,11 @@ use super::couples;
 use super::find::{Make, Name, entry_kind, has_inner_capital, is_abbreviation, is_numeral, particles, walk};
 use super::headed::headed;
 use super::inflect::{Cases, Class, Gender, Reading};
-use super::score::are_common;
+use super::score::is_common;
 use super::table::{ConceptKind, List, table};
 use super::text::{Place, Text};
 use super::tokens::{Gap, Shape};
-use crate::model::{EntryKind, SentenceId};
+use crate::model::{EntryKind, SentenceId, Side};
 
 /// Words of the longest name in quotation marks.
 const LONGEST_QUOTED: usize = 4;
@@ -197,7 +197,7 @@ fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     }
     // «Московский университет» is told from «Московский» by its noun; a single word that is also written small is doubtful.
     // «Орёл на монете»: a common noun that opens a sentence.
-    let common = || are_common([text.word(at), ""]);
+    let common = || is_common(Side::Source, text.word(at));
     let sure = last > at + 1
         || is_sure(text, at) && !(text.opens(at) && common())
         || text.opens(at) && !text.is_small(at) && !common();

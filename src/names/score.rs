@@ -8,8 +8,8 @@ use super::forms::FormId;
 use super::inflect::Class;
 use super::pairing::Pairing;
 use super::table::{ConceptId, ConceptKind, table};
-use super::text::Text;
-use crate::model::Language;
+use super::text::Texts;
+use crate::model::{Language, PerSide, Side};
 use crate::words::dictionary;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
 use crate::words::reading::stems;
@@ -36,16 +36,15 @@ pub(super) struct Match {
 
 /// Weighs words of two texts against each other.
 pub(super) struct Scorer<'a> {
-    source: &'a Text<'a>,
-    target: &'a Text<'a>,
+    texts: Texts<'a>,
     pub pairing: &'a Pairing,
     weigher: Weigher,
     known: FxHashMap<(FormId, FormId), Match>,
 }
 
 impl<'a> Scorer<'a> {
-    pub fn new(source: &'a Text<'a>, target: &'a Text<'a>, pairing: &'a Pairing) -> Self {
-        Self { source, target, pairing, weigher: Weigher::default(), known: FxHashMap::default() }
+    pub fn new(texts: Texts<'a>, pairing: &'a Pairing) -> Self {
+        Self { texts, pairing, weigher: Weigher::default(), known: FxHashMap::default() }
     }
 
     /// How a Russian and an English spelling agree.
@@ -60,7 +59,7 @@ impl<'a> Scorer<'a> {
 
     /// May a Russian spelling be an adjective made from a name?
     pub fn is_adjective(&self, russian: FormId) -> bool {
-        self.source.readings(russian).iter().any(|r| r.class == Class::Adjective && base(&r.lemma).is_some())
+        self.texts.source.readings(russian).iter().any(|r| r.class == Class::Adjective && base(&r.lemma).is_some())
     }
 
     /// Notes that two spellings are one name, whatever their letters say: abbreviations whose expansions are one.
@@ -70,8 +69,8 @@ impl<'a> Scorer<'a> {
     }
 
     fn weigh(&mut self, russian: FormId, english: FormId) -> Match {
-        let (source, latin) = (self.source.forms.text(russian), self.target.forms.text(english));
-        let readings = self.source.readings(russian);
+        let (source, latin) = (self.texts.source.forms.text(russian), self.texts.target.forms.text(english));
+        let readings = self.texts.source.readings(russian);
         for (reading, lemma) in std::iter::once((None, source))
             .chain(readings.iter().enumerate().map(|(n, reading)| (Some(n as u8), &*reading.lemma)))
         {
@@ -91,7 +90,7 @@ impl<'a> Scorer<'a> {
             consider(KNOWN, None);
         }
         consider(self.weigher.weigh(&cyrillic_letters(source), &letters), None);
-        let dotted = self.source.forms.dotted(russian);
+        let dotted = self.texts.source.forms.dotted(russian);
         if let Some(dotted) = dotted {
             consider(self.weigher.weigh(&cyrillic_letters(dotted), &letters), None);
         }
@@ -123,10 +122,11 @@ impl<'a> Scorer<'a> {
 
     /// How a Russian spelling agrees with two English ones that stand side by side.
     pub fn joined(&mut self, russian: FormId, english: [FormId; 2]) -> Match {
-        let letters: Vec<u8> = english.iter().flat_map(|&form| latin_letters(self.target.forms.text(form))).collect();
-        let source = self.source.forms.text(russian);
+        let letters: Vec<u8> =
+            english.iter().flat_map(|&form| latin_letters(self.texts.target.forms.text(form))).collect();
+        let source = self.texts.source.forms.text(russian);
         let mut best = Match { weight: NONE, reading: None, head: false, derived: false };
-        let readings = self.source.readings(russian).iter().enumerate();
+        let readings = self.texts.source.readings(russian).iter().enumerate();
         let lemmas = readings.map(|(n, reading)| (&*reading.lemma, Some(n as u8), self.pairing.undone));
         for (lemma, reading, change) in std::iter::once((source, None, 0)).chain(lemmas) {
             let weight = self.weigher.weigh(&cyrillic_letters(lemma), &letters) + change;
@@ -139,9 +139,9 @@ impl<'a> Scorer<'a> {
 
     /// How an initial agrees with another, or with the first letters of a word.
     pub fn initial(&mut self, russian: FormId, english: FormId) -> Weight {
-        let first = self.source.forms.text(russian).chars().next().map(|c| c.to_string()).unwrap_or_default();
+        let first = self.texts.source.forms.text(russian).chars().next().map(|c| c.to_string()).unwrap_or_default();
         let letter = cyrillic_letters(&first);
-        let latin = latin_letters(self.target.forms.text(english));
+        let latin = latin_letters(self.texts.target.forms.text(english));
         (1..=latin.len().min(2)).map(|n| self.weigher.weigh(&letter, &latin[..n])).max().unwrap_or(NONE)
     }
 }
@@ -174,14 +174,14 @@ static DICTIONARY: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock:
 });
 
 /// Beginnings of the words of either language that the built-in dictionary has.
-static COMMON: LazyLock<[FxHashSet<&'static str>; 2]> = LazyLock::new(|| {
-    [DICTIONARY.iter().map(|(own, _)| *own).collect(), DICTIONARY.iter().map(|(_, other)| *other).collect()]
+static COMMON: LazyLock<PerSide<FxHashSet<&'static str>>> = LazyLock::new(|| PerSide {
+    source: DICTIONARY.iter().map(|(own, _)| *own).collect(),
+    target: DICTIONARY.iter().map(|(_, other)| *other).collect(),
 });
 
-/// Has the built-in dictionary a Russian word, or an English one?
-pub(super) fn are_common([russian, english]: [&str; 2]) -> bool {
-    let has = |side: usize, word: &str| stems(word).iter().any(|stem| COMMON[side].contains(stem.as_str()));
-    has(0, russian) || has(1, english)
+/// Has the built-in dictionary a word of this text's language?
+pub(super) fn is_common(side: Side, word: &str) -> bool {
+    stems(word).iter().any(|stem| COMMON[side].contains(stem.as_str()))
 }
 
 fn translated(russian: &str, english: &str) -> bool {

@@ -3,14 +3,14 @@
 use super::inflect::{Cases, Class, Gender, Reading};
 use super::pair::Found;
 use super::table::List;
-use super::text::{Place, Text};
+use super::text::{Place, Text, Texts};
 use super::tokens::Shape;
-use crate::model::Sex;
+use crate::model::{PerSide, Sex};
 
 /// What the words before a name on either side, and the verb behind it, say. Given names and patronymics are weighed with
 /// the endings, see `lemma`.
-pub(super) fn around(texts: [&Text<'_>; 2], found: &Found) -> Option<Sex> {
-    let [russian, english] = texts;
+pub(super) fn around(texts: Texts<'_>, found: &Found) -> Option<Sex> {
+    let PerSide { source: russian, target: english } = texts;
     let source = found.source.as_ref().map(|name| name.words.clone());
     let target = found.target.as_ref().map(|name| name.words.clone());
     let title = target.and_then(|words| {

@@ -8,7 +8,7 @@ use super::inflect::{self, Reading};
 use super::table::List;
 use super::tokens::{Gap, Script, Shape, Token, Tokenizer};
 use crate::language::{self, Classes, Knowledge};
-use crate::model::{BlockKind, Segmented, SentenceId};
+use crate::model::{BlockKind, PerSide, Segmented, SentenceId};
 
 /// Position of a word in its text.
 pub(super) type Place = usize;
@@ -21,6 +21,9 @@ struct Habit {
     /// Somewhere it has a capital that no beginning of a sentence explains.
     capital: bool,
 }
+
+/// Both texts.
+pub(super) type Texts<'a> = PerSide<&'a Text<'a>>;
 
 /// A text whose names are looked for.
 pub(super) struct Text<'a> {

@@ -6,28 +6,31 @@ use super::authority::target_key;
 use super::entries::Item;
 use super::entry::{Spellings, counted, source_form, target_form};
 use super::find::Make;
-use super::text::Text;
+use super::text::Texts;
 use super::tokens::Shape;
-use crate::model::{Rendering, Variation};
+use crate::model::{PerSide, Rendering, Variation};
 
 /// The parts of a name that the translation writes in several ways. Names of several words are compared word by word, as
 /// they were paired, so that "Khrushchev" beside "N. S. Khrushchev" is no difference; those of the table, and bodies, whose
 /// words have no counterparts, as a whole.
-pub(super) fn variations(texts: [&Text<'_>; 2], spellings: &Spellings, items: &[&Item]) -> Vec<Variation> {
+pub(super) fn variations(texts: Texts<'_>, spellings: &Spellings, items: &[&Item]) -> Vec<Variation> {
     let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for item in items {
         let Some(source) = &item.found.source else { continue };
         if source.concept.is_some() || source.make != Make::Plain {
-            if let Some((source, target)) = source_form(texts[0], spellings, item).zip(target_form(texts[1], item)) {
+            if let Some((source, target)) =
+                source_form(texts.source, spellings, item).zip(target_form(texts.target, item))
+            {
                 forms.entry(source).or_default().push(target);
             }
             continue;
         }
-        for (s, t, found) in &item.found.words {
-            let whole = texts[0].shape(*s) != Shape::Initial && texts[1].shape(*t) != Shape::Initial;
+        for link in &item.found.words {
+            let PerSide { source: s, target: t } = link.at;
+            let whole = link.at.sides().into_iter().all(|(side, at)| texts[side].shape(at) != Shape::Initial);
             let place = s.checked_sub(source.words.start).and_then(|n| item.lemma.words.get(n));
-            if let Some((word, _)) = place.filter(|_| whole && !found.head && !found.derived) {
-                let english = texts[1].tokens[*t].span.of(texts[1].segmented.document().text());
+            if let Some((word, _)) = place.filter(|_| whole && !link.how.head && !link.how.derived) {
+                let english = texts.target.tokens[t].span.of(texts.target.segmented.document().text());
                 forms.entry(spellings.word(word)).or_default().push(english.to_owned());
             }
         }

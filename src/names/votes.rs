@@ -5,13 +5,13 @@ use rustc_hash::FxHashSet;
 
 use super::find::Name;
 use super::forms::FormId;
-use super::pair::{Found, Words};
+use super::pair::{Found, WordLink};
 use super::pairing::LEAST;
 use super::russian::is_patronymic;
 use super::score::Match;
-use super::text::{Place, Text};
+use super::text::{Place, Text, Texts};
 use super::tokens::Shape;
-use crate::model::BeadId;
+use crate::model::{BeadId, PerSide};
 use crate::words::letters::Weight;
 
 /// Least weight of a link that votes, in hundredths of a nat: of those as heavy nineteen of twenty are right and more (see
@@ -22,7 +22,7 @@ const MOST: usize = 50;
 
 /// Joins what each side of a bead has without a partner, where the rest of the text joins the two; the confidence is the least
 /// that a link has.
-pub(super) fn join(texts: [&Text<'_>; 2], found: &mut Vec<(BeadId, Found)>) {
+pub(super) fn join(texts: Texts<'_>, found: &mut Vec<(BeadId, Found)>) {
     let votes = Votes::new(texts, found);
     let mut from = 0;
     while from < found.len() {
@@ -51,12 +51,13 @@ pub(super) fn join(texts: [&Text<'_>; 2], found: &mut Vec<(BeadId, Found)>) {
 struct Votes<'a>(FxHashSet<(&'a str, FormId)>);
 
 impl<'a> Votes<'a> {
-    fn new([source, target]: [&'a Text<'a>; 2], found: &[(BeadId, Found)]) -> Self {
+    fn new(PerSide { source, target }: Texts<'a>, found: &[(BeadId, Found)]) -> Self {
         let sure = found.iter().filter(|(_, found)| found.weight >= VOTES_FROM);
-        let words = sure.flat_map(|(_, found)| &found.words).filter(|(.., how)| !how.head && !how.derived);
-        let vote = |(s, t, how): &(Place, Place, Match)| {
-            let reading = how.reading.and_then(|n| source.readings(source.tokens[*s].form).get(usize::from(n)));
-            (reading.map_or_else(|| source.word(*s), |reading| &*reading.lemma), target.tokens[*t].form)
+        let words = sure.flat_map(|(_, found)| &found.words).filter(|word| !word.how.head && !word.how.derived);
+        let vote = |word: &WordLink| {
+            let PerSide { source: s, target: t } = word.at;
+            let reading = word.how.reading.and_then(|n| source.readings(source.tokens[s].form).get(usize::from(n)));
+            (reading.map_or_else(|| source.word(s), |reading| &*reading.lemma), target.tokens[t].form)
         };
         let mut votes: FxHashSet<(&str, FormId)> = words.map(vote).collect();
         // «Вильгельм Ген», "Wilhelm Höhn": what is left of both names, of one word each, goes together too.
@@ -65,8 +66,8 @@ impl<'a> Votes<'a> {
                 let mut left = name.iter().flat_map(|name| name.words.clone()).filter(|&at| !used(at));
                 left.next().filter(|&at| left.next().is_none() && text.shape(at) == Shape::Capital)
             };
-            let own = left(source, &found.source, &|at| found.words.iter().any(|(s, ..)| *s == at));
-            let other = left(target, &found.target, &|at| found.words.iter().any(|(_, t, _)| *t == at));
+            let own = left(source, &found.source, &|at| found.words.iter().any(|word| word.at.source == at));
+            let other = left(target, &found.target, &|at| found.words.iter().any(|word| word.at.target == at));
             if let Some((s, t)) = own.zip(other) {
                 let readings = source.readings(source.tokens[s].form).iter().map(|reading| &*reading.lemma);
                 let lemmas = readings.filter(|lemma| !is_patronymic(lemma)).chain([source.word(s)]);
@@ -77,7 +78,7 @@ impl<'a> Votes<'a> {
     }
 
     /// The words of two names that the rest of the text joins; none where there are none.
-    fn words(&self, [source, target]: [&Text<'_>; 2], one: &Found, other: &Found) -> Option<Words> {
+    fn words(&self, PerSide { source, target }: Texts<'_>, one: &Found, other: &Found) -> Option<Vec<WordLink>> {
         let (name, rendering) = one.source.as_ref().zip(other.target.as_ref())?;
         let joined = |s: Place, t: Place| {
             let (word, other) = (source.tokens[s].form, target.tokens[t].form);
@@ -85,8 +86,14 @@ impl<'a> Votes<'a> {
             std::iter::once(source.word(s)).chain(lemmas).any(|lemma| self.0.contains(&(lemma, other)))
         };
         let seen = Match { weight: LEAST, reading: None, head: false, derived: false };
-        let of = |s: Place| rendering.words.clone().find(|&t| joined(s, t)).map(|t| (s, t, seen));
-        let words: Words = name.words.clone().filter_map(of).collect();
+        let of = |s: Place| {
+            rendering
+                .words
+                .clone()
+                .find(|&t| joined(s, t))
+                .map(|t| WordLink { at: PerSide { source: s, target: t }, how: seen })
+        };
+        let words: Vec<WordLink> = name.words.clone().filter_map(of).collect();
         // Иван Кузнецов is not Maria Kuznetsov: every word of the shorter name has its partner.
         let whole = words.len() == name.words.len().min(rendering.words.len());
         Some(words).filter(|words| !words.is_empty() && whole)

@@ -1,9 +1,9 @@
-//! Makes `src/names/data/cldr.tsv`: places whose English names the letters of the Russian ones do not tell.
+//! Makes `src/names/gazetteer/data/cldr.tsv`: places whose English names the letters of the Russian ones do not tell.
 //!
 //! ```sh
 //! npm pack cldr-localenames-full@48.2.0 cldr-dates-full@48.2.0
 //! for package in cldr-*.tgz; do mkdir "${package%.tgz}"; tar xzf "$package" -C "${package%.tgz}"; done
-//! cargo run --release --example exonyms -- cldr-localenames-full-48.2.0 cldr-dates-full-48.2.0 > src/names/data/cldr.tsv
+//! cargo run --release --example exonyms -- cldr-localenames-full-48.2.0 cldr-dates-full-48.2.0 > src/names/gazetteer/data/cldr.tsv
 //! ```
 //!
 //! Territories come from the first package, cities from the time zones of the second. Names of languages are left out: they
@@ -36,7 +36,7 @@ const DIFFERENT: [&str; 3] = ["/America/Coral_Harbour", "/America/Miquelon", "/A
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [names, dates] = arguments.as_slice() else { return Err("usage: exonyms LOCALENAMES DATES".into()) };
-    let known = known(&fs::read_to_string("src/names/data/exonyms.tsv")?);
+    let known = known(&fs::read_to_string("src/names/gazetteer/data/exonyms.tsv")?);
     let mut places: Vec<[BTreeSet<String>; 2]> = Vec::new();
     for [russian, mut english] in [territories(Path::new(names))?, cities(Path::new(dates))?] {
         for (code, russian) in russian.into_iter().filter(|(code, _)| !DIFFERENT.contains(&code.as_str())) {

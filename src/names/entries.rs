@@ -3,18 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::authority::Claims;
-use super::find::{Name, span};
-use super::forms::FormId;
-use super::groups::{Group, Maker, distinguish, settle};
-use super::lemma::{Lemma, Lemmas};
-use super::pair::Found;
-use super::persons::{Parts, Persons};
-use super::score::Scorer;
-use super::table::ConceptId;
-use super::text::{Place, Text, Texts};
-use super::{Calibration, Options, kinds, pairs};
 use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Span};
+use crate::names::authority::matcher::Claims;
+use crate::names::authority::repair;
+use crate::names::entity::calibration::Calibration;
+use crate::names::entity::clusters::{Group, Maker, distinguish, settle};
+use crate::names::entity::kind;
+use crate::names::entity::persons::{Parts, Persons};
+use crate::names::gazetteer::entries::ConceptId;
+use crate::names::lemmatise::lemmatiser::{Lemma, Lemmas};
+use crate::names::options::Options;
+use crate::names::pair::greedy::Found;
+use crate::names::pair::words::Scorer;
+use crate::names::recognise::name::{Name, span};
+use crate::names::text::analysed::{Place, Text, Texts};
+use crate::names::text::vocabulary::FormId;
 
 /// A mention on its way to an entry.
 #[derive(Clone)]
@@ -51,9 +54,9 @@ pub(super) fn entries(
     let mut items: Vec<Item> = found.into_iter().map(|(bead, found)| Item::new(bead, found, &mut lemmas)).collect();
     let claims = options.authority.as_ref().map(Claims::new);
     if let Some(claims) = &claims {
-        pairs::settle(texts, &mut items, claims, &mut lemmas, scorer);
+        repair::settle(texts, &mut items, claims, &mut lemmas, scorer);
     }
-    kinds::settle(texts, &mut items);
+    kind::settle(texts, &mut items);
     let linked = items.iter().filter(|item| item.found.source.is_some() && item.found.target.is_some());
     let linked: BTreeSet<String> = linked.map(|item| key_of(&item.lemma.words)).collect();
     items.retain(|item| {

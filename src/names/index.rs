@@ -1,15 +1,17 @@
 //! The whole stage: find, pair, bring together.
 
-use super::Options;
-use super::find::{Make, Name};
-use super::forms::FormId;
-use super::listed::Listed;
-use super::pair::{Found, pair, teach};
-use super::score::Scorer;
-use super::text::{Text, Texts};
-use super::tokens::{Gap, Script, Shape};
-use super::{couples, english, entries, russian, votes};
 use crate::model::{Alignment, BeadId, Link, Names, PerSide, Segmented, SentenceId, Side};
+use crate::names::entries;
+use crate::names::options::Options;
+use crate::names::pair::greedy::{Found, pair, teach};
+use crate::names::pair::propagation;
+use crate::names::pair::words::Scorer;
+use crate::names::recognise::listed::Listed;
+use crate::names::recognise::name::{Make, Name};
+use crate::names::recognise::{coordination, english, russian};
+use crate::names::text::analysed::{Text, Texts};
+use crate::names::text::tokens::{Gap, Script, Shape};
+use crate::names::text::vocabulary::FormId;
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
 ///
@@ -52,7 +54,7 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
             names.target.append(&mut targets[id.index()]);
         }
         if names.source.iter().any(|name| name.make == Make::Couple) {
-            couples::join(&target, &mut names.target);
+            coordination::join(&target, &mut names.target);
         }
         beads.push((link, names));
     }
@@ -72,7 +74,7 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         });
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
-    votes::join(texts, &mut found);
+    propagation::join(texts, &mut found);
     entries::entries(texts, found, &mut scorer, options)
 }
 

@@ -1,46 +1,24 @@
-//! Names in both texts: found, paired inside the beads, and brought together in one entry a person, place or body.
+//! Names in both texts, brought together in one entry for each person, place and organisation.
+//!
+//! A name goes through the folders in this order: `text`, `gazetteer`, `morphology`, `recognise`, `pair`, `lemmatise`, `entity`,
+//! `authority`. `index` runs them.
 
-mod abbreviations;
-mod absent;
 mod authority;
-mod calibration;
-mod couples;
-mod emit;
-mod english;
+mod entity;
 mod entries;
-mod entry;
-mod find;
-mod forms;
-mod governed;
-mod groups;
-mod headed;
+mod gazetteer;
 mod index;
-mod inflect;
-mod kinds;
-mod lemma;
-mod likelihood;
-mod listed;
-mod nominatives;
+mod lemmatise;
+mod morphology;
 mod options;
 mod pair;
-mod pairing;
-mod pairs;
-mod persons;
-mod russian;
-mod score;
-mod sex;
-mod spelling;
-mod table;
+mod recognise;
 mod text;
-mod tokens;
-mod undefined;
-mod variations;
-mod votes;
 
-pub use absent::absent;
-pub use calibration::Calibration;
+pub use authority::absent::absent;
+pub use entity::calibration::Calibration;
+pub use entity::undefined::undefined;
 pub use index::index;
-pub use nominatives::{Classes, Genders, Nominatives};
+pub use lemmatise::weights::{Classes, Genders, Nominatives};
 pub use options::Options;
-pub use pairing::Pairing;
-pub use undefined::undefined;
+pub use pair::weights::Pairing;

@@ -1,7 +1,9 @@
 //! What the index is made with besides the texts.
 
-use super::{Calibration, Nominatives, Pairing};
 use crate::model::Authority;
+use crate::names::entity::calibration::Calibration;
+use crate::names::lemmatise::weights::Nominatives;
+use crate::names::pair::weights::Pairing;
 use crate::translit::Scheme;
 
 /// What the index is made with besides the texts.

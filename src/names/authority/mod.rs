@@ -1,0 +1,5 @@
+//! Lays a user's list of names over what the program found.
+
+pub mod absent;
+pub mod matcher;
+pub mod repair;

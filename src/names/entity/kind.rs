@@ -1,0 +1,204 @@
+//! Person, place or body: what a mention says itself, what stands around it, and what most mentions of a lemma say.
+
+use std::collections::BTreeMap;
+
+use crate::model::{EntryKind, PerSide};
+use crate::names::entries::{Item, key_of};
+use crate::names::gazetteer::entries::List;
+use crate::names::morphology::analyser::{Cases, Class, Gender, Reading};
+use crate::names::pair::greedy::Found;
+use crate::names::recognise::name::{Make, Name, entry_kind};
+use crate::names::recognise::russian::{adjectives, agrees};
+use crate::names::text::analysed::{Place, Text, Texts};
+use crate::names::text::tokens::Shape;
+
+/// Endings of names of places, which few names of persons have.
+const PLACE_ENDINGS: [&str; 15] =
+    ["цк", "ово", "ево", "ино", "град", "бург", "город", "поль", "абад", "стан", "ск", "бад", "ленд", "шахр", "басс"];
+
+/// Words of the longest row of places that a preposition reaches: «в Дублине, Севилье, Генте и Льеже».
+const LONGEST_ROW: usize = 12;
+
+/// Gives each mention its kind: by the mention itself, else by what most mentions of the same lemma say, else by its shape.
+pub fn settle(texts: Texts<'_>, items: &mut [Item]) {
+    let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
+    for item in items.iter_mut() {
+        item.kind = own(texts.target, &item.found);
+        let lemma = key_of(&item.lemma.words);
+        let body = is_body(texts.source, item);
+        // «Дональд Туск» speaks for «Туск».
+        if item.kind == Some(EntryKind::Person)
+            && let [_, .., (surname, false)] = &*item.lemma.words
+        {
+            votes.entry(surname.clone()).or_default()[EntryKind::Person as usize] += 3;
+        }
+        let votes = votes.entry(lemma).or_default();
+        if let Some(kind) = item.kind {
+            votes[kind as usize] += 3;
+        } else if body {
+            votes[EntryKind::Organisation as usize] += 2;
+        } else if item.lemma.place && !is_family(texts.target, &item.found) || is_placed(texts, &item.found) {
+            votes[EntryKind::Place as usize] += 2;
+        } else {
+            votes[EntryKind::Person as usize] += 1;
+        }
+    }
+    for item in items.iter_mut().filter(|item| item.kind.is_none()) {
+        let lemma = key_of(&item.lemma.words);
+        let votes = votes.get(&lemma).copied().unwrap_or_default();
+        let most = votes.iter().copied().max().unwrap_or(0);
+        let place = item.lemma.words.len() == 1 && PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
+        item.kind = Some(if place && votes[0] < 3 {
+            EntryKind::Place
+        } else if votes[0] == most {
+            EntryKind::Person
+        } else if votes[1] == most {
+            EntryKind::Place
+        } else {
+            EntryKind::Organisation
+        });
+    }
+}
+
+fn own(english: &Text<'_>, found: &Found) -> Option<EntryKind> {
+    // «устье Лены», "the mouth of the Lena": not the woman.
+    if let (Some(source), Some(target)) = (&found.source, &found.target)
+        && source.words.len() == 1
+        && source.make == Make::Plain
+        && source.kind != Some(EntryKind::Organisation)
+        && found.concept().is_none()
+        && is_river(english, target)
+    {
+        return Some(EntryKind::Place);
+    }
+    let of = |name: &Option<Name>| name.as_ref().filter(|name| name.concept.is_none()).and_then(|name| name.kind);
+    found.concept().and_then(entry_kind).or_else(|| of(&found.source)).or_else(|| of(&found.target))
+}
+
+/// «Наркомпрос», and what a Russian text leaves in Latin letters: firms and their goods more than anything else.
+fn is_body(text: &Text<'_>, item: &Item) -> bool {
+    let Some(name) = item.found.source.as_ref().filter(|name| name.words.len() == 1) else { return false };
+    let at = name.words.start;
+    let latin = text.word(at).chars().all(|c| c.is_ascii_alphabetic());
+    latin || item.lemma.words.first().is_some_and(|(word, _)| List::BodyEndings.ends(word))
+}
+
+/// Does the name stand behind «в», «из», "in"? One preposition may stand before a person («из Косиора», "to Kosior"); both
+/// languages together seldom do.
+fn is_placed(texts: Texts<'_>, found: &Found) -> bool {
+    let PerSide { source: russian, target: english } = texts;
+    let owner = |name: &Name| english.tokens[name.words.end - 1].possessive;
+    let only_there =
+        |name: &Name| !owner(name) && stands_behind(english, name.words.start, List::EnglishOnlyBeforePlaces);
+    match (&found.source, &found.target) {
+        (Some(source), _) if is_animate(russian, source) => false,
+        (Some(source), None) => stands_behind(russian, source.words.start, List::BeforePlaces),
+        (Some(source), Some(target)) => {
+            let (own, other) = (source.words.start, target.words.start);
+            let both = stands_behind(russian, own, List::BeforePlaces)
+                && stands_behind(english, other, List::EnglishBeforePlaces);
+            let row = || {
+                stands_behind(russian, first_of_row(russian, own, "и"), List::BeforePlaces)
+                    && stands_behind(english, first_of_row(english, other, "and"), List::EnglishBeforePlaces)
+            };
+            only_there(target)
+                || is_street(texts, source, target)
+                || is_river(english, target)
+                || !owner(target) && (both || row())
+        }
+        (None, Some(target)) => only_there(target),
+        (None, None) => false,
+    }
+}
+
+/// Does a word of the list stand before a name: «в Париже», «в соседнем Рапалло», "in nearby Rapallo"?
+fn stands_behind(text: &Text<'_>, at: Place, list: List) -> bool {
+    let close = |at: Place| at > 0 && text.tokens[at].gap.is_space();
+    let described = |before: Place| {
+        // English words have no readings.
+        let unread = || text.readings(text.tokens[before].form).is_empty();
+        close(before)
+            && text.shape(before) == Shape::Lower
+            && list.has(text.word(before - 1))
+            && (adjectives(text, before).next().is_some()
+                || unread() && !text.knowledge.is_function_word(text.word(before)))
+    };
+    close(at) && (list.has(text.word(at - 1)) || described(at - 1))
+}
+
+/// «Стреляла в Трепова»: behind «в» and «на» stands no genitive, unless it is the accusative of a person.
+fn is_animate(text: &Text<'_>, name: &Name) -> bool {
+    let at = name.words.start;
+    let readings = text.readings(text.tokens[at].form);
+    let masculine = |r: &Reading| {
+        r.gender == Gender::Masculine
+            && r.cases.any(Cases::GENITIVE)
+            && text.word(at).strip_suffix('а') == Some(&*r.lemma)
+    };
+    name.words.len() == 1
+        && at > 0
+        && text.tokens[at].gap.is_space()
+        && matches!(text.word(at - 1), "в" | "во" | "на")
+        && readings.iter().any(masculine)
+}
+
+/// «На Пироговской», "on Pirogovskaya", «на Большой Ордынке»: where something is; "on" and «на» with this case have few persons.
+fn is_street(PerSide { source: russian, target: english }: Texts<'_>, source: &Name, target: &Name) -> bool {
+    let behind =
+        |text: &Text<'_>, at: Place, word: &str| at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == word;
+    let locative = |at: Place| {
+        let readings = russian.readings(russian.tokens[at].form);
+        readings.iter().any(|r| r.class != Class::Fixed && r.cases.any(Cases::LOCATIVE))
+    };
+    source.words.clone().all(locative)
+        && behind(russian, source.words.start, "на")
+        && behind(english, target.words.start, "on")
+}
+
+/// "The Roerichs": a family, where a Russian plural may be a place as well.
+fn is_family(text: &Text<'_>, found: &Found) -> bool {
+    found.target.as_ref().is_some_and(|name| {
+        let at = name.words.start;
+        let article = at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == "the";
+        name.words.len() == 1 && article && text.word(at).ends_with('s')
+    })
+}
+
+/// "The Yauza": an article stands before rivers, mountains, ships, but before no person.
+fn is_river(text: &Text<'_>, name: &Name) -> bool {
+    let (at, next) = (name.words.start, name.words.end);
+    // "The Strugatsky brothers"; "the Lena flooded" goes on with its verb.
+    let attribute = text.tokens.get(next).is_some_and(|token| {
+        token.gap.is_space() && !text.knowledge.is_function_word(text.word(next)) && !text.word(next).ends_with("ed")
+    });
+    name.words.len() == 1
+        && !attribute
+        && at > 0
+        && text.tokens[at].gap.is_space()
+        && text.word(at - 1) == "the"
+        && !text.tokens[at].possessive
+        && !text.word(at).ends_with('s')
+}
+
+/// «В Великом Устюге, Тотьме и Старой Руссе»: where the row begins of which the name at `at` is a later member; both
+/// languages carry a preposition on.
+fn first_of_row(text: &Text<'_>, at: Place, and: &str) -> Place {
+    let is_capital = |at: Place| text.shape(at) == Shape::Capital;
+    // Words of one member agree, where the language says so: «в Москве Сталин и Молотов» is no row.
+    let agree = |one: Place| agrees(text, one) || text.readings(text.tokens[one].form).is_empty();
+    let mut first = at;
+    while first > 0 && at - first < LONGEST_ROW {
+        let (gap, before) = (text.tokens[first].gap, first - 1);
+        let joined = gap.is_space() && text.word(before) == and && before > 0 && is_capital(before - 1);
+        first = if joined && text.tokens[before].gap.is_space() {
+            before - 1
+        } else if is_capital(before) && (text.between(before, first) == ", " || gap.is_space() && agree(before)) {
+            before
+        } else {
+            break;
+        };
+    }
+    // The first word of a sentence may be the preposition itself.
+    let preposition = [List::BeforePlaces, List::EnglishBeforePlaces].iter().any(|list| list.has(text.word(first)));
+    if preposition { (first + 1).min(at) } else { first }
+}

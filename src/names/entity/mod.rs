@@ -1,0 +1,9 @@
+//! Brings the mentions of one person, place or organisation together in an entry.
+
+pub mod calibration;
+pub mod clusters;
+pub mod entry;
+pub mod kind;
+pub mod persons;
+pub mod undefined;
+pub mod variations;

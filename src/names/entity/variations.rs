@@ -1,0 +1,66 @@
+//! What the translation renders in more than one way.
+
+use std::collections::BTreeMap;
+
+use crate::model::{PerSide, Rendering, Variation};
+use crate::names::authority::matcher::target_key;
+use crate::names::entity::entry::{Spellings, counted, source_form, target_form};
+use crate::names::entries::Item;
+use crate::names::recognise::name::Make;
+use crate::names::text::analysed::Texts;
+use crate::names::text::tokens::Shape;
+
+/// The parts of a name that the translation writes in several ways. Names of several words are compared word by word, as
+/// they were paired, so that "Khrushchev" beside "N. S. Khrushchev" is no difference; those of the table, and bodies, whose
+/// words have no counterparts, as a whole.
+pub fn variations(texts: Texts<'_>, spellings: &Spellings, items: &[&Item]) -> Vec<Variation> {
+    let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for item in items {
+        let Some(source) = &item.found.source else { continue };
+        if source.concept.is_some() || source.make != Make::Plain {
+            if let Some((source, target)) =
+                source_form(texts.source, spellings, item).zip(target_form(texts.target, item))
+            {
+                forms.entry(source).or_default().push(target);
+            }
+            continue;
+        }
+        for link in &item.found.words {
+            let PerSide { source: s, target: t } = link.at;
+            let whole = link.at.sides().into_iter().all(|(side, at)| texts[side].shape(at) != Shape::Initial);
+            let place = s.checked_sub(source.words.start).and_then(|n| item.lemma.words.get(n));
+            if let Some((word, _)) = place.filter(|_| whole && !link.how.head && !link.how.derived) {
+                let english = texts.target.tokens[t].span.of(texts.target.segmented.document().text());
+                forms.entry(spellings.word(word)).or_default().push(english.to_owned());
+            }
+        }
+    }
+    let variations = forms.into_iter().map(|(source, forms)| Variation { source, renderings: distinct(forms) });
+    variations.filter(|variation| variation.renderings.len() > 1).collect()
+}
+
+/// Forms that differ by more than case, an article and a plural's s, each under its commonest spelling.
+fn distinct(forms: Vec<String>) -> Vec<Rendering> {
+    let mut ways: Vec<(String, Rendering)> = Vec::new();
+    for form in counted(forms.into_iter()) {
+        let key = target_key(&form.text);
+        match ways.iter_mut().find(|(known, _)| same(known, &key)) {
+            Some((_, way)) => way.count += form.count,
+            None => ways.push((key, form)),
+        }
+    }
+    let mut ways: Vec<Rendering> = ways.into_iter().map(|(_, way)| way).collect();
+    ways.sort_by_key(|way| std::cmp::Reverse(way.count));
+    ways
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one == other || one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+}
+
+/// Without the ways that a person has allowed: words of the forms that a confirmed line lists.
+pub fn allow(variations: &mut Vec<Variation>, allowed: &[String]) {
+    let allowed: Vec<String> = allowed.iter().map(|form| target_key(form)).collect();
+    let listed = |way: &str| allowed.iter().any(|form| *form == way || form.split(' ').any(|word| same(word, way)));
+    variations.retain(|variation| !variation.renderings.iter().all(|way| listed(&target_key(&way.text))));
+}

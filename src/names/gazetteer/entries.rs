@@ -1,0 +1,297 @@
+//! What is known beforehand: conventional forms of names, and the words that tell names or stay outside them.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::model::Sex;
+use crate::names::text::vocabulary::fold;
+
+/// Position of a line in the table of conventional forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ConceptId(u32);
+
+/// What a line of the table names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConceptKind {
+    Given(Sex),
+    Person,
+    Place,
+    Organisation,
+    /// A common noun that bodies and places are named by.
+    Head,
+}
+
+/// One name with its conventional forms.
+#[derive(Debug)]
+pub struct Concept {
+    pub kind: ConceptKind,
+    /// The Russian forms, the heading first.
+    russian: Vec<&'static str>,
+    /// The words of the English forms, folded.
+    english: Vec<Vec<Box<str>>>,
+}
+
+/// A form of a name and what it names.
+type Phrases = FxHashMap<Box<str>, Vec<(Vec<Box<str>>, ConceptId)>>;
+
+/// The table of conventional forms.
+#[derive(Debug, Default)]
+pub struct Table {
+    concepts: Vec<Concept>,
+    russian: Phrases,
+    english: Phrases,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for row in rows(include_str!("data/exonyms.tsv")).chain(rows(include_str!("data/cldr.tsv"))) {
+        if let [russian, english, name] = *row
+            && let Some(kind) = kind(name)
+        {
+            table.add(kind, russian, english);
+        }
+    }
+    for row in rows(include_str!("data/given.tsv")) {
+        if let [sex, russian, english] = *row {
+            table.add(ConceptKind::Given(if sex == "f" { Sex::Female } else { Sex::Male }), russian, english);
+        }
+    }
+    table.sort();
+    table
+});
+
+fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    file.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+/// The table that is built in.
+pub fn table() -> &'static Table {
+    &TABLE
+}
+
+impl Concept {
+    /// The form by which it is known best.
+    pub fn heading(&self) -> &'static str {
+        self.russian.first().copied().unwrap_or_default()
+    }
+
+    /// The first form whose words, folded, are what `matches` looks for.
+    pub fn form(&self, matches: impl Fn(&[Box<str>]) -> bool) -> Option<&'static str> {
+        self.russian.iter().copied().find(|form| matches(&words(form)))
+    }
+}
+
+impl Table {
+    fn add(&mut self, kind: ConceptKind, russian: &'static str, english: &'static str) {
+        let id = ConceptId(self.concepts.len() as u32);
+        for (forms, phrases) in [(russian, &mut self.russian), (english, &mut self.english)] {
+            for form in forms.split('|') {
+                let words = words(form);
+                if let Some(first) = words.first() {
+                    phrases.entry(first.clone()).or_default().push((words, id));
+                }
+            }
+        }
+        let (russian, english) = (russian.split('|').collect(), english.split('|').map(words).collect());
+        self.concepts.push(Concept { kind, russian, english });
+    }
+
+    /// The longest form first: «ЦК КПСС» before «ЦК».
+    fn sort(&mut self) {
+        for phrases in [&mut self.russian, &mut self.english] {
+            for forms in phrases.values_mut() {
+                forms.sort_by_key(|(words, id)| (std::cmp::Reverse(words.len()), *id));
+            }
+        }
+    }
+
+    pub fn concept(&self, id: ConceptId) -> &Concept {
+        &self.concepts[id.0 as usize]
+    }
+
+    /// Forms that begin with a Russian word in its nominative, the longest first.
+    pub fn russian(&self, first: &str) -> &[(Vec<Box<str>>, ConceptId)] {
+        self.russian.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Forms that begin with an English word, the longest first.
+    pub fn english(&self, first: &str) -> &[(Vec<Box<str>>, ConceptId)] {
+        self.english.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Is a Russian nominative a given name?
+    pub fn is_given(&self, russian: &str) -> bool {
+        self.sex(russian).is_some()
+    }
+
+    /// The sex of those who bear a given name.
+    pub fn sex(&self, given: &str) -> Option<Sex> {
+        self.word(given).find_map(|id| match self.concept(id).kind {
+            ConceptKind::Given(sex) => Some(sex),
+            _ => None,
+        })
+    }
+
+    /// Is a Russian nominative a surname of the table?
+    pub fn is_surname(&self, russian: &str) -> bool {
+        self.word(russian).any(|id| self.concept(id).kind == ConceptKind::Person)
+    }
+
+    /// A nominative of one word as people write it, with ё and capitals, where the table has it.
+    pub fn written(&self, russian: &str) -> Option<&'static str> {
+        let forms = self.word(russian).flat_map(|id| self.concept(id).russian.iter().copied());
+        forms
+            .filter(|form| !form.contains(' '))
+            .find(|form| form.chars().flat_map(char::to_lowercase).map(fold).eq(russian.chars()))
+    }
+
+    /// Is an English word a given name?
+    pub fn is_english_given(&self, english: &str) -> bool {
+        let given = |id: ConceptId| matches!(self.concept(id).kind, ConceptKind::Given(_));
+        self.english(english).iter().any(|(words, id)| words.len() == 1 && given(*id))
+    }
+
+    /// What one Russian word in the nominative names.
+    pub fn word(&self, russian: &str) -> impl Iterator<Item = ConceptId> {
+        self.russian(russian).iter().filter(|(words, _)| words.len() == 1).map(|(_, id)| *id)
+    }
+
+    /// Is an English word a form of the name?
+    pub fn renders(&self, id: ConceptId, english: &str) -> bool {
+        self.concept(id).english.iter().any(|words| matches!(words.as_slice(), [word] if &**word == english))
+    }
+}
+
+fn kind(name: &str) -> Option<ConceptKind> {
+    Some(match name {
+        "person" => ConceptKind::Person,
+        "place" => ConceptKind::Place,
+        "organisation" => ConceptKind::Organisation,
+        "head" => ConceptKind::Head,
+        _ => return None,
+    })
+}
+
+/// The words of a form as the tokenizer gives them: folded, without periods and possessive endings.
+pub fn words(form: &str) -> Vec<Box<str>> {
+    let folded: String = form.chars().flat_map(char::to_lowercase).map(fold).collect();
+    let word = |w: &str| w.trim_end_matches("'s").trim_matches('\'').into();
+    folded.split([' ', '.']).filter(|w| !w.is_empty()).map(word).collect()
+}
+
+/// The word lists of `data/words.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    Titles,
+    EnglishTitles,
+    Places,
+    PlaceHeads,
+    BodyHeads,
+    Complements,
+    Works,
+    Belonging,
+    Particles,
+    EnglishParticles,
+    OpeningParticles,
+    EnglishOpeningParticles,
+    BeforePlaces,
+    EnglishBeforePlaces,
+    EnglishOnlyBeforePlaces,
+    ForeignArticles,
+    EnglishHeads,
+    Adjectives,
+    EnglishNouns,
+    EnglishBynames,
+    EnglishDays,
+    GivenNouns,
+    Capitals,
+    BodyEndings,
+    Women,
+    Men,
+    EnglishWomen,
+    EnglishMen,
+}
+
+/// Each list and its section in the file.
+const SECTIONS: [(List, &str); 28] = [
+    (List::Titles, "ru titles"),
+    (List::EnglishTitles, "en titles"),
+    (List::Places, "ru places"),
+    (List::PlaceHeads, "ru heads of places"),
+    (List::BodyHeads, "ru heads of bodies"),
+    (List::Complements, "ru complements"),
+    (List::Works, "ru works"),
+    (List::Belonging, "ru belonging"),
+    (List::Particles, "ru particles"),
+    (List::EnglishParticles, "en particles"),
+    (List::OpeningParticles, "ru opening particles"),
+    (List::EnglishOpeningParticles, "en opening particles"),
+    (List::BeforePlaces, "ru before places"),
+    (List::EnglishBeforePlaces, "en before places"),
+    (List::EnglishOnlyBeforePlaces, "en only before places"),
+    (List::ForeignArticles, "en foreign articles"),
+    (List::EnglishHeads, "en heads"),
+    (List::Adjectives, "en adjectives"),
+    (List::EnglishNouns, "en nouns"),
+    (List::EnglishBynames, "en bynames"),
+    (List::EnglishDays, "en days"),
+    (List::GivenNouns, "ru given nouns"),
+    (List::Capitals, "ru capitals"),
+    (List::BodyEndings, "ru endings of bodies"),
+    (List::Women, "ru women"),
+    (List::Men, "ru men"),
+    (List::EnglishWomen, "en women"),
+    (List::EnglishMen, "en men"),
+];
+
+static LISTS: LazyLock<[FxHashSet<&'static str>; SECTIONS.len()]> = LazyLock::new(|| {
+    let mut lists: [FxHashSet<&'static str>; SECTIONS.len()] = Default::default();
+    let mut open = None;
+    for line in include_str!("data/words.txt").lines() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            open = SECTIONS.iter().find(|(_, section)| *section == name).map(|(list, _)| *list as usize);
+        } else if let Some(list) = open {
+            lists[list].extend(line.split_whitespace());
+        }
+    }
+    lists
+});
+
+impl List {
+    /// Is a word of the list the end of `word`, with two letters or more before it?
+    pub fn ends(self, word: &str) -> bool {
+        let starts = word.char_indices().skip(2).map(|(at, _)| at);
+        starts.map(|at| &word[at..]).any(|end| self.has(end))
+    }
+
+    /// Does the list hold a word, given folded?
+    pub fn has(self, word: &str) -> bool {
+        LISTS[self as usize].contains(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        let count = |file: &str| file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
+        let files = [include_str!("data/exonyms.tsv"), include_str!("data/cldr.tsv"), include_str!("data/given.tsv")];
+        let lines: usize = files.into_iter().map(count).sum();
+        assert_eq!(table().concepts.len(), lines);
+        assert!(table().word("москва").any(|id| table().renders(id, "moscow")));
+        assert!(table().word("пномпень").next().is_some());
+        assert!(table().is_given("петр") && table().is_english_given("nicholas"));
+    }
+
+    #[test]
+    fn every_list_is_filled() {
+        for (list, section) in SECTIONS {
+            assert!(!LISTS[list as usize].is_empty(), "{section}");
+        }
+        assert!(List::Titles.has("товарищ") && !List::Titles.has("газета"));
+    }
+}

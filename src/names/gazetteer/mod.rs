@@ -1,0 +1,4 @@
+//! What is known before a text is read: conventional forms of names, and lists of words that belong to names or stand beside
+//! them.
+
+pub mod entries;

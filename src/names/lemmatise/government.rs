@@ -1,0 +1,33 @@
+//! The cases that the words before a name allow.
+
+use crate::names::morphology::analyser::Cases;
+use crate::names::text::analysed::{Place, Text};
+
+/// How many words may stand between a preposition and its name: «о старом товарище Сталине».
+const REACH: usize = 3;
+
+/// The cases that the preposition before a name allows.
+pub fn governed(text: &Text<'_>, at: Place) -> Cases {
+    let Some(before) = at.checked_sub(1).filter(|_| text.tokens[at].gap.is_space()) else {
+        return no_locative(text, at);
+    };
+    match text.word(before) {
+        "из" | "от" | "у" | "для" | "без" | "до" | "после" | "против" | "около" | "кроме" | "ради" | "вокруг"
+        | "среди" => Cases::GENITIVE,
+        "к" | "ко" | "благодаря" | "вопреки" | "навстречу" => Cases::DATIVE,
+        "о" | "об" | "обо" | "при" => Cases::LOCATIVE,
+        "в" | "во" | "на" => Cases::ACCUSATIVE.or(Cases::LOCATIVE),
+        "про" | "через" | "сквозь" => Cases::ACCUSATIVE,
+        "за" | "под" => Cases::ACCUSATIVE.or(Cases::INSTRUMENTAL),
+        "перед" | "между" | "над" => Cases::INSTRUMENTAL,
+        "с" | "со" => Cases::GENITIVE.or(Cases::INSTRUMENTAL),
+        "по" => Cases::DATIVE.or(Cases::LOCATIVE),
+        _ => no_locative(text, at),
+    }
+}
+
+/// All cases, but the locative only where a preposition stands before: that case has no other use.
+fn no_locative(text: &Text<'_>, at: Place) -> Cases {
+    let preposition = |at: Place| matches!(text.word(at), "о" | "об" | "обо" | "при" | "в" | "во" | "на" | "по");
+    if (at.saturating_sub(REACH + 1)..at).any(preposition) { Cases::ALL } else { Cases::ALL.without(Cases::LOCATIVE) }
+}

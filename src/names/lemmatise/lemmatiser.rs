@@ -1,0 +1,264 @@
+//! Nominatives of Russian names: all words of a name agree in gender and case, and the translation, the preposition, what is
+//! known of the person's sex and the rest of the text choose among the readings.
+
+use std::collections::BTreeMap;
+
+use crate::model::{BeadId, EntryKind, Sex};
+use crate::names::gazetteer::entries::{List, table};
+use crate::names::lemmatise::government::governed;
+use crate::names::lemmatise::likelihood::{Likelihood, Role};
+use crate::names::lemmatise::sex;
+use crate::names::lemmatise::weights::Nominatives;
+use crate::names::morphology::analyser::{Cases, Class, Gender, Reading};
+use crate::names::pair::greedy::Found;
+use crate::names::recognise::name::{Make, Name};
+use crate::names::recognise::russian::{agrees, cases_of_several, is_patronymic};
+use crate::names::text::analysed::{Place, Text, Texts};
+use crate::names::text::tokens::Shape;
+use crate::words::letters::Weight;
+
+/// A name in the nominative.
+#[derive(Clone, Debug, Default)]
+pub struct Lemma {
+    /// The words, folded, and whether each is an initial.
+    pub words: Vec<(String, bool)>,
+    /// The other nominative that is as likely: a bare «Иванова» is a woman, or a man in the genitive.
+    pub alternative: Option<Vec<(String, bool)>>,
+    pub sex: Option<Sex>,
+    /// The last word has no endings.
+    pub fixed: bool,
+    /// Its class is one that places alone have: Афины, Бородино, Рязань.
+    pub place: bool,
+}
+
+/// The nominatives of a text.
+pub struct Lemmas<'a> {
+    texts: Texts<'a>,
+    known: &'a Nominatives,
+    likelihood: Likelihood<'a>,
+}
+
+/// A choice of readings.
+struct Choice {
+    weight: Weight,
+    gender: Gender,
+    /// Of each word its reading; none where it stays as it is.
+    readings: Vec<Option<usize>>,
+}
+
+const GENDERS: [Gender; 4] = [Gender::Masculine, Gender::Feminine, Gender::Neuter, Gender::Plural];
+const CASES: [Cases; 6] =
+    [Cases::NOMINATIVE, Cases::GENITIVE, Cases::DATIVE, Cases::ACCUSATIVE, Cases::INSTRUMENTAL, Cases::LOCATIVE];
+
+impl<'a> Lemmas<'a> {
+    /// Notes which nominatives the translation chooses where it is closest.
+    pub fn new(texts: Texts<'a>, found: &[(BeadId, Found)], known: &'a Nominatives) -> Self {
+        let mut lemmas = Self { texts, known, likelihood: Likelihood::new(texts, known) };
+        let mut chosen: BTreeMap<Box<str>, u32> = BTreeMap::new();
+        for (_, found) in found {
+            let Some(name) = found.source.as_ref().filter(|name| name.concept.is_none()) else { continue };
+            if found.words.is_empty() {
+                continue;
+            }
+            let lemma = lemmas.of(name, found);
+            for (at, (word, _)) in name.words.clone().zip(lemma.words) {
+                if found.words.iter().any(|word| word.at.source == at) {
+                    *chosen.entry(word.into()).or_insert(0) += 1;
+                }
+            }
+        }
+        lemmas.likelihood.chosen = chosen;
+        lemmas
+    }
+
+    /// The nominative of a name.
+    pub fn of(&mut self, name: &Name, found: &Found) -> Lemma {
+        let text = self.texts.source;
+        if let Some(concept) = name.concept {
+            let words = vec![(table().concept(concept).heading().to_lowercase(), false)];
+            return Lemma { words, ..Lemma::default() };
+        }
+        if name.make == Make::Couple {
+            return Lemma { words: self.couple(name, found), ..Lemma::default() };
+        }
+        let places: Vec<Place> = name.words.clone().collect();
+        if let Some(listed) = &name.listed {
+            let word = |(&at, word): (&Place, &str)| (word.to_owned(), text.shape(at) == Shape::Initial);
+            return Lemma {
+                words: places.iter().zip(listed.iter().map(|word| &**word)).map(word).collect(),
+                ..Lemma::default()
+            };
+        }
+        let kind = name.kind.or_else(|| found.target.as_ref().and_then(|name| name.kind));
+        let around = sex::around(self.texts, found);
+        let mut choices = self.choices(name, found, kind, around);
+        // Stable: of equal weights the first gender.
+        choices.sort_by_key(|choice| std::cmp::Reverse(choice.weight));
+        let Some(best) = choices.first() else {
+            return Lemma { words: self.words(&places, &vec![None; places.len()]), ..Lemma::default() };
+        };
+        let words = self.words(&places, &best.readings);
+        let reading = |choice: &Choice| {
+            let last = choice.readings.iter().rposition(Option::is_some)?;
+            text.readings(text.tokens[places[last]].form).get(choice.readings[last]?)
+        };
+        let class = reading(best).map(|reading| reading.class);
+        let person = kind != Some(EntryKind::Place) && kind != Some(EntryKind::Organisation);
+        let other = choices.get(1).filter(|other| {
+            let sexes = matches!(
+                (best.gender, other.gender),
+                (Gender::Masculine, Gender::Feminine) | (Gender::Feminine, Gender::Masculine)
+            );
+            person && sexes && best.weight - other.weight < self.known.open
+        });
+        let alternative = other.map(|other| self.words(&places, &other.readings)).filter(|other| *other != words);
+        let known = around.is_some()
+            || places.iter().any(|&at| self.names_sex(at))
+            || matches!(class, Some(Class::Possessive | Class::Adjective)) && alternative.is_none();
+        // «Госпожу де Сталь»: what stands around says more than an ending.
+        let sex = around.or(match best.gender {
+            Gender::Masculine if known => Some(Sex::Male),
+            Gender::Feminine if known => Some(Sex::Female),
+            _ => None,
+        });
+        Lemma {
+            words,
+            sex: sex.filter(|_| person && alternative.is_none()),
+            alternative,
+            fixed: class == Some(Class::Fixed),
+            place: matches!(class, Some(Class::Plural | Class::Neuter | Class::Third)),
+        }
+    }
+
+    /// What each word of a name is in it; none where it stays as it stands.
+    fn roles(&self, name: &Name) -> Vec<Option<Role>> {
+        let text = self.texts.source;
+        let places: Vec<Place> = name.words.clone().collect();
+        // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.
+        let noun = (name.make == Make::Headed)
+            .then(|| {
+                let head = |&at: &Place| text.is_in(at, List::BodyHeads) || text.is_in(at, List::PlaceHeads);
+                let noun =
+                    |&at: &Place| !text.readings(text.tokens[at].form).iter().any(|r| r.class == Class::Adjective);
+                places.iter().position(head).or_else(|| places.iter().position(noun))
+            })
+            .flatten();
+        // «Радио «Свобода»»: behind its noun a title stands in the nominative.
+        let apposed = name.make == Make::Quoted
+            && name.words.start.checked_sub(1).is_some_and(|before| text.is_in(before, List::Works));
+        let bends = |n: usize| {
+            let at = places[n];
+            matches!(text.shape(at), Shape::Capital | Shape::Lower)
+                && !(n + 1 < places.len() && text.shape(at) == Shape::Lower && List::Particles.has(text.word(at)))
+                && noun.is_none_or(|noun| n <= noun)
+                && !apposed
+                && !(name.make == Make::Quoted && text.is_small(at) && !(n > 0 && agrees(text, at - 1)))
+                && !text.readings(text.tokens[at].form).is_empty()
+        };
+        let role = |n: usize| match noun {
+            Some(noun) if n == noun => Role::Noun,
+            Some(noun) if n < noun => Role::Attribute,
+            _ => Role::Plain,
+        };
+        (0..places.len()).map(|n| bends(n).then(|| role(n))).collect()
+    }
+
+    /// Of each gender the best readings in which all words agree.
+    fn choices(&mut self, name: &Name, found: &Found, kind: Option<EntryKind>, around: Option<Sex>) -> Vec<Choice> {
+        let text = self.texts.source;
+        let governed = governed(text, name.words.start);
+        let several = cases_of_several(text, name.words.start);
+        // Where a word bends, the weight of each of its readings.
+        let words: Vec<(Place, Option<Vec<Weight>>)> = name
+            .words
+            .clone()
+            .zip(self.roles(name))
+            .map(|(at, role)| (at, role.map(|role| self.likelihood.weights(at, found, around, kind, role))))
+            .collect();
+        let choice = |gender: Gender, case: Cases| {
+            let mut choice = Choice { weight: self.known.gender(gender, kind, around), gender, readings: Vec::new() };
+            if !governed.any(case) {
+                choice.weight += self.known.against;
+            }
+            if gender == Gender::Plural && several.any(case) {
+                choice.weight -= self.known.against;
+            }
+            for (at, weights) in &words {
+                let reading = match weights {
+                    Some(weights) => Some(pick(text, *at, weights, gender, case)?),
+                    None => None,
+                };
+                choice.weight += reading.zip(weights.as_ref()).map_or(0, |(reading, weights)| weights[reading]);
+                choice.readings.push(reading);
+            }
+            Some(choice)
+        };
+        let best =
+            |gender| CASES.into_iter().filter_map(|case| choice(gender, case)).max_by_key(|choice| choice.weight);
+        GENDERS.into_iter().filter_map(best).collect()
+    }
+
+    /// Given names each in its own gender, the surname in the plural, all in one case.
+    fn couple(&mut self, name: &Name, found: &Found) -> Vec<(String, bool)> {
+        let text = self.texts.source;
+        let governed = governed(text, name.words.start);
+        let last = name.words.end - 1;
+        let weights: Vec<Vec<Weight>> =
+            name.words.clone().map(|at| self.likelihood.weights(at, found, None, name.kind, Role::Plain)).collect();
+        let in_case = |case: Cases| {
+            let mut weight = if governed.any(case) { 0 } else { self.known.against };
+            let mut words = Vec::with_capacity(name.words.len());
+            for (at, weights) in name.words.clone().zip(&weights) {
+                let readings = text.readings(text.tokens[at].form).iter().zip(weights);
+                let fits = |r: &Reading| {
+                    let one = table().is_given(&r.lemma) || is_patronymic(&r.lemma);
+                    r.cases.any(case) && if at == last { r.gender == Gender::Plural } else { one }
+                };
+                let best = readings.filter(|(reading, _)| fits(reading)).max_by_key(|(_, weight)| **weight);
+                let joins = text.word(at) == "и";
+                weight += best.map_or(if joins { 0 } else { self.known.against * 10 }, |(_, weight)| *weight);
+                words.push((
+                    best.filter(|_| !joins).map_or_else(|| text.word(at), |(reading, _)| &reading.lemma).to_owned(),
+                    false,
+                ));
+            }
+            (weight, words)
+        };
+        // Of equal weights the first case, the nominative.
+        CASES
+            .into_iter()
+            .rev()
+            .map(in_case)
+            .max_by_key(|(weight, _)| *weight)
+            .map(|(_, words)| words)
+            .unwrap_or_default()
+    }
+
+    /// Is the word a given name or a patronymic?
+    fn names_sex(&self, at: Place) -> bool {
+        let text = self.texts.source;
+        text.readings(text.tokens[at].form).iter().any(|r| table().sex(&r.lemma).is_some() || is_patronymic(&r.lemma))
+    }
+
+    fn words(&self, places: &[Place], readings: &[Option<usize>]) -> Vec<(String, bool)> {
+        let text = self.texts.source;
+        let word = |(&at, reading): (&Place, &Option<usize>)| {
+            let reading = reading.and_then(|n| text.readings(text.tokens[at].form).get(n));
+            let word = reading.map_or_else(|| text.word(at), |reading| &reading.lemma);
+            (word.to_owned(), text.shape(at) == Shape::Initial)
+        };
+        places.iter().zip(readings).map(word).collect()
+    }
+}
+
+/// The best reading of a word in a gender and case, where it has one; a name that does not bend goes with any but a woman's.
+fn pick(text: &Text<'_>, at: Place, weights: &[Weight], gender: Gender, case: Cases) -> Option<usize> {
+    let readings = text.readings(text.tokens[at].form);
+    let fits = |reading: &Reading| {
+        reading.cases.any(case)
+            && (reading.gender == gender
+                || reading.class == Class::Fixed && gender != Gender::Feminine && reading.gender == Gender::Masculine)
+    };
+    let fitting = readings.iter().enumerate().filter(|(_, reading)| fits(reading)).map(|(n, _)| n);
+    fitting.max_by_key(|&n| (weights[n], std::cmp::Reverse(n)))
+}

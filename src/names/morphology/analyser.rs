@@ -1,0 +1,283 @@
+//! Which nominatives a Russian form may have: closed tables of endings, every case, no guess beyond them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a name agrees in. A plural (Ивановы, Афины) has a gender of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    Masculine,
+    Feminine,
+    Neuter,
+    Plural,
+}
+
+/// A set of cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cases(u8);
+
+impl Cases {
+    pub const NOMINATIVE: Self = Self(1);
+    pub const GENITIVE: Self = Self(2);
+    pub const DATIVE: Self = Self(4);
+    pub const ACCUSATIVE: Self = Self(8);
+    pub const INSTRUMENTAL: Self = Self(16);
+    pub const LOCATIVE: Self = Self(32);
+    pub const ALL: Self = Self(63);
+
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// How a name is declined, as far as it matters which names go that way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Surnames in -ов, -ин and their like.
+    Possessive,
+    /// Like an adjective.
+    Adjective,
+    /// A consonant, -ь or -й.
+    Consonant,
+    /// -а or -я.
+    Vowel,
+    /// Feminines in -ь.
+    Third,
+    /// Neuters, which only places are.
+    Neuter,
+    /// Plurals of nouns.
+    Plural,
+    /// No endings at all.
+    Fixed,
+    /// Like a consonant, with a vowel that comes and goes.
+    Fleeting,
+}
+
+/// One reading of a form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reading {
+    /// The nominative, folded as the form.
+    pub lemma: Box<str>,
+    pub gender: Gender,
+    pub class: Class,
+    /// The cases that the form may stand in.
+    pub cases: Cases,
+}
+
+/// One class and gender of the table.
+struct Paradigm {
+    class: Class,
+    gender: Gender,
+    nominative: &'static str,
+    stems: Vec<&'static str>,
+    excluded: Vec<&'static str>,
+}
+
+struct Table {
+    paradigms: Vec<Paradigm>,
+    /// Ending → paradigm and the cases in which it has that ending.
+    endings: HashMap<&'static str, Vec<(usize, Cases)>>,
+}
+
+/// Letters of the longest ending of the table.
+const LONGEST_ENDING: usize = 4;
+/// Letters that a stem has at least: Ли, Ге and Юм are names, and shorter is nothing, but for Лев with its fleeting vowel.
+const SHORTEST_STEM: usize = 2;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { paradigms: Vec::new(), endings: HashMap::new() };
+    for line in include_str!("data/endings.txt").lines() {
+        let Some((row, stems)) = line.split_once(" : ") else { continue };
+        let mut cells = row.split_whitespace();
+        let (Some(class), Some(gender), Some(nominative)) =
+            (cells.next().and_then(class), cells.next().and_then(gender), cells.next())
+        else {
+            continue;
+        };
+        let bare = |ending: &'static str| ending.trim_start_matches('-');
+        let paradigm = table.paradigms.len();
+        let mut add = |ending: &'static str, cases: Cases| {
+            let rows = table.endings.entry(bare(ending)).or_default();
+            match rows.last_mut() {
+                Some((last, known)) if *last == paradigm => *known = known.or(cases),
+                _ => rows.push((paradigm, cases)),
+            }
+        };
+        add(nominative, Cases::NOMINATIVE);
+        for (ending, bit) in cells.zip(1..6) {
+            for variant in ending.split('/') {
+                add(variant, Cases(1 << bit));
+            }
+        }
+        let (mut allowed, mut excluded) = (Vec::new(), Vec::new());
+        for end in stems.split_whitespace() {
+            match (end, end.strip_prefix('!')) {
+                (_, Some(end)) => excluded.push(end),
+                ("@hard", _) => allowed.extend("б в г д з к л м н п р с т ф х".split(' ')),
+                ("@hush", _) => allowed.extend("ж ш ч щ ц".split(' ')),
+                ("@velar", _) => allowed.extend("г к х".split(' ')),
+                ("@cons", _) => allowed.extend("б в г д ж з к л м н п р с т ф х ц ч ш щ".split(' ')),
+                (end, _) => allowed.push(end),
+            }
+        }
+        table.paradigms.push(Paradigm { class, gender, nominative: bare(nominative), stems: allowed, excluded });
+    }
+    table
+});
+
+fn class(name: &str) -> Option<Class> {
+    Some(match name {
+        "possessive" => Class::Possessive,
+        "adjective" => Class::Adjective,
+        "hard" | "hush" | "soft" | "iot" => Class::Consonant,
+        "feminine" | "masculine" => Class::Vowel,
+        "third" => Class::Third,
+        "neuter" => Class::Neuter,
+        "plural" => Class::Plural,
+        "fixed" => Class::Fixed,
+        "fleeting" => Class::Fleeting,
+        _ => return None,
+    })
+}
+
+fn gender(name: &str) -> Option<Gender> {
+    Some(match name {
+        "m" => Gender::Masculine,
+        "f" => Gender::Feminine,
+        "n" => Gender::Neuter,
+        "p" => Gender::Plural,
+        _ => return None,
+    })
+}
+
+/// All readings of a form in lower case, е for ё; sorted, the same reading once with all its cases.
+pub fn readings(form: &str) -> Vec<Reading> {
+    let mut out = form.split_once('-').map_or_else(|| simple(form), |(first, rest)| double(first, rest));
+    out.sort_unstable();
+    out
+}
+
+/// Both parts of a double name have endings (Римского-Корсакова), the last alone (Бонч-Бруевича, Нью-Йорка), or the first
+/// alone (Антонова-Овсеенко, Ростова-на-Дону).
+fn double(first: &str, rest: &str) -> Vec<Reading> {
+    let join = |one: &str, other: &str| [one, "-", other].concat().into();
+    let own = simple(first);
+    if let Some((middle, _)) = rest.split_once('-') {
+        let place = matches!(middle, "на" | "над" | "под" | "в" | "при");
+        let bent = if place { own } else { simple(rest) };
+        let whole = |reading: &Reading| if place { join(&reading.lemma, rest) } else { join(first, &reading.lemma) };
+        return bent.iter().map(|reading| Reading { lemma: whole(reading), ..reading.clone() }).collect();
+    }
+    let mut out = Vec::new();
+    let fixed = |reading: &Reading| reading.class == Class::Fixed;
+    let rest = simple(rest);
+    for last in &rest {
+        let before = out.len();
+        for reading in own.iter().filter(|own| own.gender == last.gender) {
+            let cases = reading.cases.and(last.cases);
+            // A part without endings takes part only where no reading has endings in both, but for Нью, Овсеенко, Кюри.
+            let bends = |part: &Reading, ends: [char; 3]| !fixed(part) || part.lemma.ends_with(ends);
+            let both = bends(reading, ['о', 'и', 'ю']) && bends(last, ['о', 'и', 'и']);
+            if !cases.is_empty() && (both || !(fixed(reading) && fixed(last))) {
+                let class = if fixed(last) { reading.class } else { last.class };
+                let lemma = join(&reading.lemma, &last.lemma);
+                out.push((both, Reading { lemma, gender: last.gender, class, cases }));
+            }
+        }
+        // «Бонч», «Тер», «Сен» are nominatives, but need no endings here.
+        let stays =
+            own.iter().any(|own| own.gender == last.gender && own.class == Class::Consonant && *own.lemma == *first);
+        if stays || out.len() == before {
+            out.push((stays && !fixed(last), Reading { lemma: join(first, &last.lemma), ..last.clone() }));
+        }
+    }
+    let bent: Vec<Gender> = out.iter().filter(|(both, _)| *both).map(|(_, reading)| reading.gender).collect();
+    out.retain(|(both, reading)| *both || !bent.contains(&reading.gender));
+    out.into_iter().map(|(_, reading)| reading).collect()
+}
+
+fn simple(form: &str) -> Vec<Reading> {
+    let table = &*TABLE;
+    let mut out: Vec<Reading> = Vec::new();
+    let starts: Vec<usize> = form.char_indices().map(|(at, _)| at).collect();
+    for letters in 0..=LONGEST_ENDING.min(starts.len().saturating_sub(1)) {
+        let at = if letters == 0 { form.len() } else { starts[starts.len() - letters] };
+        let (stem, ending) = form.split_at(at);
+        for &(paradigm, cases) in table.endings.get(ending).map_or(&[][..], Vec::as_slice) {
+            let paradigm = &table.paradigms[paradigm];
+            let short = starts.len() - letters < SHORTEST_STEM && paradigm.class != Class::Fleeting;
+            let fits = !short && paradigm.stems.iter().any(|end| stem.ends_with(end));
+            if !fits || paradigm.excluded.iter().any(|end| stem.ends_with(end)) {
+                continue;
+            }
+            let lemma: Box<str> = [stem, paradigm.nominative].concat().into();
+            let same = |r: &&mut Reading| r.lemma == lemma && r.gender == paradigm.gender && r.class == paradigm.class;
+            match out.iter_mut().find(same) {
+                Some(reading) => reading.cases = reading.cases.or(cases),
+                None => out.push(Reading { lemma, gender: paradigm.gender, class: paradigm.class, cases }),
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        let rows = include_str!("data/endings.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
+        assert_eq!(TABLE.paradigms.len(), rows);
+    }
+
+    #[test]
+    fn forms_have_their_nominatives() {
+        for (form, lemma) in [
+            ("хрущевым", "хрущев"),
+            ("фурцевой", "фурцева"),
+            ("берии", "берия"),
+            ("толстому", "толстой"),
+            ("дзержинским", "дзержинский"),
+            ("павла", "павел"),
+            ("льва", "лев"),
+            ("рязани", "рязань"),
+            ("черненко", "черненко"),
+            ("афинах", "афины"),
+            ("ивановых", "ивановы"),
+            ("врубеля", "врубель"),
+            ("георгия", "георгий"),
+            ("римского-корсакова", "римский-корсаков"),
+            ("антонова-овсеенко", "антонов-овсеенко"),
+            ("бонч-бруевича", "бонч-бруевич"),
+            ("ростова-на-дону", "ростов-на-дону"),
+            ("достоевскаго", "достоевский"),
+            ("стрельца", "стрелец"),
+        ] {
+            assert!(readings(form).iter().any(|r| &*r.lemma == lemma), "{form}: {:?}", readings(form));
+        }
+    }
+
+    #[test]
+    fn short_and_foreign_words_do_no_harm() {
+        for form in ["", "а", "я", "x", "日本", "ъ"] {
+            let _ = readings(form);
+        }
+    }
+}

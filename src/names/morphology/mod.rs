@@ -1,0 +1,3 @@
+//! Russian inflection: the nominatives that a form may have, by closed tables of endings.
+
+pub mod analyser;

@@ -1,0 +1,7 @@
+//! Pairs the names of a bead's two sides that are one name.
+
+pub mod boundaries;
+pub mod greedy;
+pub mod propagation;
+pub mod weights;
+pub mod words;

@@ -1,0 +1,103 @@
+//! «Иван и Мария Кузнецовы», "Ivan and Maria Kuznetsov": a couple, brothers and sisters, whose surname stands once, is one item.
+
+use std::ops::Range;
+
+use crate::model::EntryKind;
+use crate::names::gazetteer::entries::table;
+use crate::names::morphology::analyser::{Cases, Gender};
+use crate::names::recognise::name::{Make, Name};
+use crate::names::recognise::russian::{cases, is_given, is_patronymic};
+use crate::names::text::analysed::{Place, Text};
+use crate::names::text::tokens::{Gap, Shape};
+
+/// Given names of the longest list: «Ольга, Мария и Ирина Прозоровы» has three.
+const MOST: usize = 6;
+
+/// Given names that «и» or commas join, and a surname in the plural that agrees with all of them.
+pub fn russian(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+    let (mut agreed, mut next) = (Cases::ALL, at);
+    for member in 0..MOST {
+        if next >= end
+            || !is_given(text, next)
+            || member > 0 && !text.tokens[next].gap.is_space() && !is_comma(text, next)
+        {
+            return None;
+        }
+        agreed = agreed.and(cases(text, next));
+        next += 1;
+        let patronymic = |at: Place| text.readings(text.tokens[at].form).iter().any(|r| is_patronymic(&r.lemma));
+        if next < end && text.tokens[next].gap.is_space() && patronymic(next) {
+            agreed = agreed.and(cases(text, next));
+            next += 1;
+        }
+        if next >= end {
+            return None;
+        }
+        if is_comma(text, next) {
+            continue;
+        }
+        if text.tokens[next].gap.is_space() && text.word(next) == "и" {
+            next += 1;
+            continue;
+        }
+        let plural = plural_cases(text, next);
+        let several = next > at + 1 && (at..next).any(|at| text.word(at) == "и");
+        return (several && text.tokens[next].gap.is_space() && plural.any(agreed)).then(|| couple(at..next + 1));
+    }
+    None
+}
+
+/// The cases in which a word with a capital is a surname of several.
+fn plural_cases(text: &Text<'_>, at: Place) -> Cases {
+    let readings = if text.shape(at) == Shape::Capital { text.readings(text.tokens[at].form) } else { &[] };
+    let several = readings.iter().filter(|reading| reading.gender == Gender::Plural);
+    several.fold(Cases::default(), |cases, reading| cases.or(reading.cases))
+}
+
+fn is_comma(text: &Text<'_>, at: Place) -> bool {
+    text.tokens[at].gap == Gap::COMMA
+}
+
+fn couple(words: Range<Place>) -> Name {
+    let mut name = Name::new(words, true);
+    name.kind = Some(EntryKind::Person);
+    name.make = Make::Couple;
+    name
+}
+
+/// Joins the English names that are such an item. English does not mark it: "Ivan and Maria Kuznetsov" may be Ivan alone, and
+/// Maria Kuznetsov, so this is for beads whose Russian has one.
+pub fn join(text: &Text<'_>, names: &mut Vec<Name>) {
+    let given = |name: &Name| name.words.clone().all(|at| table().is_english_given(text.word(at)));
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        match joined.last_mut() {
+            Some(last)
+                if (last.make == Make::Couple || given(last))
+                    && follows(text, last, &name)
+                    && !has_surname(text, last) =>
+            {
+                *last = couple(last.words.start..name.words.end);
+            }
+            _ => joined.push(name),
+        }
+    }
+    *names = joined;
+}
+
+/// Has the item its surname already?
+fn has_surname(text: &Text<'_>, name: &Name) -> bool {
+    !table().is_english_given(text.word(name.words.end - 1))
+}
+
+/// Do only "and" or a comma stand between two names?
+fn follows(text: &Text<'_>, one: &Name, other: &Name) -> bool {
+    let (end, start) = (one.words.end, other.words.start);
+    let first = text.word(start);
+    let joined = match start.wrapping_sub(end) {
+        0 => is_comma(text, start),
+        1 => text.word(end) == "and" && text.tokens[start].gap.is_space(),
+        _ => false,
+    };
+    joined && table().is_english_given(first)
+}

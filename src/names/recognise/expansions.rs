@@ -1,0 +1,135 @@
+//! What abbreviations stand for, by the document's own words: «Центральный исполнительный комитет (ЦИК)», or a body whose words
+//! have just these first letters somewhere in the same text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::EntryKind;
+use crate::names::recognise::name::{Make, Name, is_abbreviation};
+use crate::names::text::analysed::{Place, Text};
+use crate::names::text::tokens::{Gap, Shape};
+use crate::names::text::vocabulary::FormId;
+
+/// Words of the longest expansion, small ones counted.
+const LONGEST: usize = 10;
+/// Letters that an abbreviation has at least where no bracket joins it with its expansion.
+const LEAST_LETTERS: usize = 3;
+
+/// The expansions of one text.
+#[derive(Default)]
+pub struct Expansions {
+    /// Where one begins: where it ends, and its abbreviation.
+    places: BTreeMap<Place, (Place, FormId)>,
+    /// Abbreviation → the first expansion.
+    of: FxHashMap<FormId, Range<Place>>,
+}
+
+impl Expansions {
+    /// Those that stand beside their abbreviation: one of both in brackets.
+    pub fn new(text: &Text<'_>) -> Self {
+        let mut expansions = Self::default();
+        for at in 1..text.tokens.len() {
+            if !text.tokens[at].gap.any(Gap::OPEN) {
+                continue;
+            }
+            let found = if is_abbreviation(text, at) && closes(text, at) {
+                let first = at.saturating_sub(LONGEST);
+                start(text, first, at, text.word(at)).map(|start| (start..at, at))
+            } else if is_abbreviation(text, at - 1) {
+                let end =
+                    (at + 1..text.tokens.len().min(at + LONGEST)).find(|&end| text.tokens[end].gap.any(Gap::CLOSE));
+                end.filter(|&end| start(text, at, end, text.word(at - 1)) == Some(at)).map(|end| (at..end, at - 1))
+            } else {
+                None
+            };
+            if let Some((words, short)) = found {
+                expansions.add(words, text.tokens[short].form);
+            }
+        }
+        expansions
+    }
+
+    fn add(&mut self, words: Range<Place>, short: FormId) {
+        self.places.insert(words.start, (words.end, short));
+        self.of.entry(short).or_insert(words);
+    }
+
+    /// Bodies among the names whose words begin with the letters of an abbreviation that is a name too.
+    pub fn learn<'n>(&mut self, text: &Text<'_>, names: impl Iterator<Item = &'n Name> + Clone) {
+        let short = |name: &&Name| name.words.len() == 1 && is_abbreviation(text, name.words.start);
+        let mut shorts: BTreeMap<&str, FormId> = BTreeMap::new();
+        for name in names.clone().filter(short).filter(|name| name.concept.is_none()) {
+            shorts.insert(text.word(name.words.start), text.tokens[name.words.start].form);
+        }
+        for name in names.filter(|name| name.make == Make::Headed && name.concept.is_none()) {
+            let initials = initials(text, &name.words);
+            let known = shorts.get(initials.as_str()).filter(|_| initials.chars().count() >= LEAST_LETTERS);
+            if let Some(&form) = known {
+                self.of.entry(form).or_insert_with(|| name.words.clone());
+            }
+        }
+    }
+
+    /// The expansion that begins at a word, as a name.
+    pub fn name(&self, at: Place) -> Option<Name> {
+        let &(end, _) = self.places.get(&at)?;
+        let mut name = Name::new(at..end, true);
+        name.kind = Some(EntryKind::Organisation);
+        name.make = Make::Headed;
+        Some(name)
+    }
+
+    /// The abbreviation beside the expansion that begins at a word.
+    pub fn short(&self, at: Place) -> Option<FormId> {
+        self.places.get(&at).map(|(_, form)| *form)
+    }
+
+    /// What an abbreviation stands for.
+    pub fn of(&self, short: FormId) -> Option<&Range<Place>> {
+        self.of.get(&short)
+    }
+
+    /// Abbreviations and their expansions.
+    pub fn all(&self) -> impl Iterator<Item = (FormId, &Range<Place>)> {
+        self.of.iter().map(|(short, words)| (*short, words))
+    }
+}
+
+/// The first letters of the words of a name, but for small ones.
+fn initials(text: &Text<'_>, words: &Range<Place>) -> String {
+    let small = |at: Place| text.shape(at) == Shape::Lower && text.knowledge.is_function_word(text.word(at));
+    words.clone().filter(|&at| !small(at)).filter_map(|at| text.word(at).chars().next()).collect()
+}
+
+fn closes(text: &Text<'_>, at: Place) -> bool {
+    let end = text.tokens[at].span.end() as usize;
+    text.segmented.document().text().get(end..).is_some_and(|rest| rest.starts_with([')', ']']))
+}
+
+/// Where the words begin that end at `end`, not before `first`, and have the letters of an abbreviation; small words may
+/// stand between them, and a double word has two letters.
+fn start(text: &Text<'_>, first: Place, end: Place, letters: &str) -> Option<Place> {
+    let mut letters: Vec<char> = letters.chars().collect();
+    let mut at = end;
+    while !letters.is_empty() {
+        if at == first || end - at == LONGEST || at < end && !text.tokens[at].gap.is_space() {
+            return None;
+        }
+        at -= 1;
+        let word = text.word(at);
+        let initials = word.split('-').rev().filter_map(|part| part.chars().next());
+        let before = letters.len();
+        for initial in initials {
+            if letters.last() == Some(&initial) {
+                letters.pop();
+            }
+        }
+        let small = text.shape(at) == Shape::Lower && text.knowledge.is_function_word(word);
+        if letters.len() == before && !small {
+            return None;
+        }
+    }
+    text.shape(at).is_capital().then_some(at)
+}

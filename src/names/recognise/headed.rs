@@ -1,0 +1,77 @@
+//! Bodies and places that a common noun names with what stands before and behind it: «Московский горком», «Академия художеств».
+
+use crate::model::EntryKind;
+use crate::names::gazetteer::entries::List;
+use crate::names::morphology::analyser::Cases;
+use crate::names::recognise::name::{Make, Name};
+use crate::names::recognise::russian::{adjectives, agree, is_close, is_sure};
+use crate::names::text::analysed::{Place, Text};
+use crate::names::text::tokens::Shape;
+
+/// «Московский горком», «Большой Кремлёвский дворец», «Академия художеств»: to the noun, and to what belongs to it.
+pub fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {
+    let head = |at: Place| {
+        let is = |list: List| text.readings(text.tokens[at].form).iter().any(|r| list.has(&r.lemma));
+        if is(List::BodyHeads) {
+            Some(EntryKind::Organisation)
+        } else if is(List::PlaceHeads) {
+            Some(EntryKind::Place)
+        } else {
+            None
+        }
+    };
+    // The noun may have a capital and be the last of the chain.
+    let mut noun = last - 1;
+    let mut kind = head(noun).filter(|_| adjectives(text, noun).next().is_none());
+    if kind.is_none() {
+        adjectives(text, last - 1).next()?;
+        noun = last;
+        // One adjective written small may stand between: «Всероссийского бухгалтерского союза».
+        if noun + 1 < end && is_close(text, noun) && head(noun).is_none() && adjectives(text, noun).next().is_some() {
+            noun += 1;
+        }
+        let fits =
+            |at: Place| is_close(text, at) && (text.shape(at) == Shape::Lower || at == noun && is_republic(text, at));
+        if noun >= end || !(last..=noun).all(fits) {
+            return None;
+        }
+        kind = head(noun);
+        let agrees =
+            adjectives(text, noun - 1).any(|a| text.readings(text.tokens[noun].form).iter().any(|n| agree(a, n)));
+        if !agrees {
+            return None;
+        }
+    }
+    let kind = kind?;
+    // «Делегация Узбекской ССР»: what is no adjective is no part of it.
+    let adjective = |at: &Place| adjectives(text, *at).next().is_some();
+    let from = (at..noun).rev().take_while(adjective).last().unwrap_or(noun);
+    if from > at && is_sure(text, at) {
+        return None;
+    }
+    let at = from;
+    let mut stop = noun + 1;
+    let mut complement = stop;
+    if complement < end && is_close(text, complement) && is_genitive_adjective(text, complement) {
+        complement += 1;
+    }
+    if complement < end && is_close(text, complement) && List::Complements.has(text.word(complement)) {
+        stop = complement + 1;
+    }
+    let alone = stop == at + 1;
+    // «Академия художеств» is a name wherever it stands.
+    let whole = List::Complements.has(text.word(stop - 1));
+    let mut name = Name::new(at..stop, whole || is_sure(text, at) && !(alone && text.is_small(at)));
+    name.kind = Some(kind);
+    name.make = Make::Headed;
+    Some(name)
+}
+
+/// «Узбекская ССР».
+fn is_republic(text: &Text<'_>, at: Place) -> bool {
+    text.shape(at) == Shape::Upper && List::PlaceHeads.has(text.word(at))
+}
+
+fn is_genitive_adjective(text: &Text<'_>, at: Place) -> bool {
+    adjectives(text, at).any(|reading| reading.cases.any(Cases::GENITIVE))
+}

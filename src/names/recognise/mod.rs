@@ -1,0 +1,9 @@
+//! Finds the stretches of a text that may be names.
+
+pub mod coordination;
+pub mod english;
+pub mod expansions;
+pub mod headed;
+pub mod listed;
+pub mod name;
+pub mod russian;

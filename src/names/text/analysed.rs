@@ -1,0 +1,192 @@
+//! One text as names are looked for in it: its words, what the whole text knows of each spelling, and what each may be.
+
+use rustc_hash::FxHashMap;
+
+use crate::language::{self, Classes, Knowledge};
+use crate::model::{BlockKind, PerSide, Segmented, SentenceId};
+use crate::names::gazetteer::entries::List;
+use crate::names::morphology::analyser::{self, Reading};
+use crate::names::recognise::expansions::Expansions;
+use crate::names::text::tokens::{Gap, Script, Shape, Token, Tokenizer};
+use crate::names::text::vocabulary::{FormId, Forms};
+
+/// Position of a word in its text.
+pub type Place = usize;
+
+/// How a text writes a word and its inflected forms.
+#[derive(Clone, Copy, Debug, Default)]
+struct Habit {
+    /// Somewhere it is written small.
+    small: bool,
+    /// Somewhere it has a capital that no beginning of a sentence explains.
+    capital: bool,
+}
+
+/// Both texts.
+pub type Texts<'a> = PerSide<&'a Text<'a>>;
+
+/// A text whose names are looked for.
+pub struct Text<'a> {
+    pub segmented: &'a Segmented,
+    pub tokens: Vec<Token>,
+    pub forms: Forms,
+    pub knowledge: &'static Knowledge,
+    /// Where each sentence's words begin, and where the last one's end.
+    starts: Vec<Place>,
+    /// Readings of each spelling; none in a text that is not Russian.
+    readings: Vec<Vec<Reading>>,
+    habits: Vec<Habit>,
+    /// Sentences whose capitals say nothing: headings.
+    headings: Vec<bool>,
+    /// What its abbreviations stand for.
+    pub expansions: Expansions,
+}
+
+impl<'a> Text<'a> {
+    pub fn new(segmented: &'a Segmented, script: Script) -> Self {
+        let (mut forms, mut tokens, mut starts) = (Forms::default(), Vec::new(), Vec::new());
+        let mut tokenizer = Tokenizer::new(segmented, script);
+        for id in segmented.ids() {
+            starts.push(tokens.len());
+            tokenizer.sentence(id, &mut forms, &mut tokens);
+        }
+        starts.push(tokens.len());
+        let knowledge = language::of(&segmented.document().language().language);
+        let (readings, habits) = (Vec::new(), Vec::new());
+        let headings = vec![false; segmented.len()];
+        let expansions = Expansions::default();
+        let mut text = Self { segmented, tokens, forms, knowledge, starts, readings, habits, headings, expansions };
+        text.note_headings();
+        text.note_capitals();
+        let all = (0..text.forms.len()).map(FormId::new);
+        if script == Script::Cyrillic {
+            text.readings = all.clone().map(|form| analyser::readings(text.forms.text(form))).collect();
+        }
+        text.note_habits();
+        text.expansions = Expansions::new(&text);
+        text
+    }
+
+    /// The words of a sentence.
+    pub fn sentence(&self, id: SentenceId) -> std::ops::Range<Place> {
+        self.starts[id.index()]..self.starts[id.index() + 1]
+    }
+
+    /// Say the capitals of this sentence nothing?
+    pub fn is_heading(&self, id: SentenceId) -> bool {
+        self.headings[id.index()]
+    }
+
+    pub fn word(&self, at: Place) -> &str {
+        self.forms.text(self.tokens[at].form)
+    }
+
+    pub fn shape(&self, at: Place) -> Shape {
+        self.tokens[at].shape
+    }
+
+    pub fn readings(&self, form: FormId) -> &[Reading] {
+        self.readings.get(form.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Has the word a nominative that `list` holds, or is it itself in it?
+    pub fn is_in(&self, at: Place, list: List) -> bool {
+        list.has(self.word(at)) || self.readings(self.tokens[at].form).iter().any(|reading| list.has(&reading.lemma))
+    }
+
+    /// May `at` be the word `lemma` of the table: in some case, or as it stands?
+    pub fn may_be(&self, at: Place, lemma: &str) -> bool {
+        self.word(at) == lemma || self.readings(self.tokens[at].form).iter().any(|reading| &*reading.lemma == lemma)
+    }
+
+    /// Does something else than a name explain a capital here: the beginning of a sentence, of speech, of a quotation?
+    pub fn opens(&self, at: Place) -> bool {
+        let gap = self.tokens[at].gap;
+        gap.any(Gap::START) || (gap.any(Gap::STOP.or(Gap::QUOTE)) && !self.follows_abbreviation(at))
+    }
+
+    /// Does the word stand behind a space alone, or behind the period of a title (тов. Сидоров, "Mr. Sidorov")?
+    pub fn continues(&self, at: Place) -> bool {
+        self.tokens[at].gap.is_space() || self.follows_abbreviation(at)
+    }
+
+    /// Does the word stand behind «тов.», «г.», "Mr."?
+    pub fn follows_abbreviation(&self, at: Place) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let classes = self.knowledge.classes(self.word(before));
+        // «Он сел. Имя вождя …», «1971 г. Надгробие …»: a word that is an abbreviation too, and a year.
+        let year = before > 0 && self.shape(before - 1) == Shape::Number;
+        let other = classes.any(Classes::WORD) || (year && classes.any(Classes::UNIT));
+        classes.any(Classes::TITLE.or(Classes::PLACE)) && !other && self.between(before, at).trim_end() == "."
+    }
+
+    /// The text between two words.
+    pub fn between(&self, before: Place, after: Place) -> &str {
+        let (from, to) = (self.tokens[before].span.end() as usize, self.tokens[after].span.start() as usize);
+        self.segmented.document().text().get(from..to).unwrap_or_default()
+    }
+
+    /// Is the word written small somewhere, in any form?
+    pub fn is_small(&self, at: Place) -> bool {
+        self.habits[self.tokens[at].form.index()].small
+    }
+
+    /// Has it somewhere a capital that no beginning explains, in any form?
+    pub fn is_capital(&self, at: Place) -> bool {
+        self.habits[self.tokens[at].form.index()].capital
+    }
+
+    /// Headings in capitals, and headings of which most longer words have one.
+    fn note_headings(&mut self) {
+        for id in self.segmented.ids() {
+            let words = self.sentence(id).map(|at| self.tokens[at]).filter(|t| t.span.len() > 6);
+            let (mut all, mut upper, mut capital) = (0, 0, 0);
+            for token in words {
+                all += 1;
+                upper += usize::from(token.shape == Shape::Upper);
+                capital += usize::from(token.shape.is_capital());
+            }
+            let heading = matches!(self.segmented.block_kind(id), BlockKind::Heading { .. });
+            self.headings[id.index()] = all > 2 && upper * 2 > all || heading && all > 1 && capital * 3 > all * 2;
+        }
+    }
+
+    fn note_capitals(&mut self) {
+        for id in self.segmented.ids() {
+            if self.is_heading(id) {
+                continue;
+            }
+            for at in self.sentence(id) {
+                if self.shape(at).is_capital() && !self.opens(at) {
+                    self.forms.note_capital(self.tokens[at].form);
+                }
+            }
+        }
+    }
+
+    /// Forms that may be of one word share their habits: «Хрущёва» has a capital where «Хрущёв» has one.
+    fn note_habits(&mut self) {
+        let mut words: FxHashMap<&str, Habit> = FxHashMap::default();
+        for form in (0..self.forms.len()).map(FormId::new) {
+            let own = Habit { small: self.forms.small(form) > 0, capital: self.forms.capital(form) > 0 };
+            for word in self.words_of(form) {
+                let habit = words.entry(word).or_default();
+                habit.small |= own.small;
+                habit.capital |= own.capital;
+            }
+        }
+        let habit = |form| {
+            let habits = self.words_of(form).filter_map(|word| words.get(word));
+            habits.fold(Habit::default(), |all, habit| Habit {
+                small: all.small | habit.small,
+                capital: all.capital | habit.capital,
+            })
+        };
+        self.habits = (0..self.forms.len()).map(|form| habit(FormId::new(form))).collect();
+    }
+
+    /// A spelling, and the nominatives it may have.
+    fn words_of(&self, form: FormId) -> impl Iterator<Item = &str> {
+        std::iter::once(self.forms.text(form)).chain(self.readings(form).iter().map(|reading| &*reading.lemma))
+    }
+}

@@ -1,0 +1,6 @@
+//! A text as names see it: its words with their spellings, shapes and gaps, and what the whole text knows of each spelling.
+
+pub mod analysed;
+pub mod spelling;
+pub mod tokens;
+pub mod vocabulary;

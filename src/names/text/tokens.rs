@@ -1,0 +1,336 @@
+//! Words of a sentence with what names need to know of them: spelling for matching, shape, and what stands before them.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::{Segmented, SentenceId, Skip, Span};
+use crate::names::text::vocabulary::{FormId, Forms};
+
+/// A word, an initial with its period, or a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands; an initial has its period, «ВКП(б)» its bracket, a possessive not its 's.
+    pub span: Span,
+    pub form: FormId,
+    pub shape: Shape,
+    /// What stands between it and the word before it.
+    pub gap: Gap,
+    /// Is there a 's behind it?
+    pub possessive: bool,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Lower,
+    /// A capital, small letters behind it: Хрущёв, Нью-Йорк, `McDonald`.
+    Capital,
+    /// Capitals only, two or more: НКВД, ХРУЩЁВ.
+    Upper,
+    /// A capital and a period: «Н.».
+    Initial,
+    /// A capital alone.
+    Letter,
+    Number,
+}
+
+impl Shape {
+    pub const fn is_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::Upper | Self::Initial)
+    }
+}
+
+/// What stands between two words, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gap(u8);
+
+impl Gap {
+    /// A comma, semicolon, slash or whatever else parts two names.
+    pub const COMMA: Self = Self(1);
+    /// What ends a sentence, or a colon or dash behind which a capital may mean nothing.
+    pub const STOP: Self = Self(2);
+    /// An opening quotation mark (or a straight one).
+    pub const QUOTE: Self = Self(4);
+    /// A closing quotation mark.
+    pub const UNQUOTE: Self = Self(8);
+    /// An opening bracket.
+    pub const OPEN: Self = Self(16);
+    /// A closing bracket.
+    pub const CLOSE: Self = Self(32);
+    /// The beginning of the sentence.
+    pub const START: Self = Self(64);
+
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub const fn any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// White space alone.
+    pub const fn is_space(self) -> bool {
+        self.0 == 0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    fn of(c: char) -> Self {
+        match c {
+            '.' | '!' | '?' | '…' | ':' | '—' | '–' | '-' | '•' => Self::STOP,
+            '«' | '“' | '„' | '‘' => Self::QUOTE,
+            '»' | '”' => Self::UNQUOTE,
+            '"' => Self(Self::QUOTE.0 | Self::UNQUOTE.0),
+            '(' | '[' => Self::OPEN,
+            ')' | ']' => Self::CLOSE,
+            c if c.is_whitespace() => Self(0),
+            _ => Self::COMMA,
+        }
+    }
+}
+
+/// The writing of a text, by which look-alike letters of the other are told and put right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    Cyrillic,
+    Latin,
+}
+
+/// Cyrillic letters and the Latin ones that look like them, which typists and text recognition mix up.
+const LOOK_ALIKES: [(char, char); 24] = [
+    ('а', 'a'),
+    ('в', 'b'),
+    ('с', 'c'),
+    ('е', 'e'),
+    ('н', 'h'),
+    ('к', 'k'),
+    ('м', 'm'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('т', 't'),
+    ('х', 'x'),
+    ('у', 'y'),
+    ('А', 'A'),
+    ('В', 'B'),
+    ('С', 'C'),
+    ('Е', 'E'),
+    ('Н', 'H'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('Т', 'T'),
+    ('Х', 'X'),
+    ('У', 'Y'),
+];
+
+impl Script {
+    fn has(self, c: char) -> bool {
+        match self {
+            Self::Cyrillic => ('\u{400}'..='\u{52f}').contains(&c),
+            Self::Latin => c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c),
+        }
+    }
+
+    /// The letter of this script that looks like `c` of the other.
+    fn like(self, c: char) -> Option<char> {
+        let pair = LOOK_ALIKES.iter().find(|&&(cyrillic, latin)| match self {
+            Self::Cyrillic => latin == c,
+            Self::Latin => cyrillic == c,
+        })?;
+        Some(if self == Self::Cyrillic { pair.0 } else { pair.1 })
+    }
+}
+
+/// Cuts sentences of one text into words; keeps its scratch between calls.
+pub struct Tokenizer<'a> {
+    text: &'a Segmented,
+    script: Script,
+    word: String,
+    composed: String,
+}
+
+/// Letters that a word may be broken by: «O’Brien», «Нью-Йорк».
+fn joins(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | 'ʼ')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
+}
+
+impl<'a> Tokenizer<'a> {
+    pub fn new(text: &'a Segmented, script: Script) -> Self {
+        Self { text, script, word: String::new(), composed: String::new() }
+    }
+
+    /// The words of a sentence, in order, appended to `out`.
+    pub fn sentence(&mut self, id: SentenceId, forms: &mut Forms, out: &mut Vec<Token>) {
+        let document = self.text.document();
+        let (span, whole) = (self.text.span(id), document.text());
+        let skips = document.skips_in(span);
+        let mut reader = Reader { text: &whole[..span.end() as usize], at: span.start() as usize, skips };
+        let (mut gap, first) = (Gap::START, out.len());
+        while let Some((at, c)) = reader.next() {
+            if !is_letter(c) || is_mark(c) {
+                gap.add(self.gap(&reader, at, c));
+                continue;
+            }
+            self.word.clear();
+            self.word.push(c);
+            let mut end = reader.at;
+            loop {
+                let saved = (reader.at, reader.skips);
+                let Some((_, c)) = reader.next() else { break };
+                if is_letter(c) {
+                    self.word.push(c);
+                } else if joins(c) && reader.clone().next().is_some_and(|(_, next)| next.is_alphabetic()) {
+                    self.word.push(if matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c });
+                } else {
+                    (reader.at, reader.skips) = saved;
+                    break;
+                }
+                end = reader.at;
+            }
+            self.push(Span::from(at..end), &mut reader, gap, forms, out);
+            gap = Gap::default();
+            if out.len() == first {
+                gap = Gap::START;
+            }
+        }
+    }
+
+    /// A straight quotation mark or apostrophe opens before a word and closes behind one.
+    fn gap(&self, reader: &Reader<'_>, at: usize, c: char) -> Gap {
+        if matches!(c, '"' | '\'' | '’') {
+            let before = self.text.document().text()[..at].chars().next_back();
+            let opens = before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '—'));
+            let closes = reader.text[reader.at..].chars().next().is_none_or(|a| !a.is_alphanumeric());
+            return match (opens, closes) {
+                (true, _) => Gap::QUOTE,
+                (false, true) => Gap::UNQUOTE,
+                _ => Gap::COMMA,
+            };
+        }
+        Gap::of(c)
+    }
+
+    fn push(&mut self, span: Span, reader: &mut Reader<'_>, gap: Gap, forms: &mut Forms, out: &mut Vec<Token>) {
+        let mut span = span;
+        let possessive = self.script == Script::Latin && ["'s", "’s"].iter().any(|s| self.word.ends_with(s));
+        if possessive {
+            let tail = if self.word.ends_with("’s") { "’s" } else { "'s" };
+            self.word.truncate(self.word.len() - tail.len());
+            span = Span::new(span.start(), span.end() - tail.len() as u32);
+        }
+        self.compose();
+        let mut shape = shape(&self.composed);
+        let rest = &reader.text[reader.at..];
+        if shape == Shape::Letter && rest.starts_with('.') && !(self.is_number(rest) && out.last().is_some_and(is_name))
+        {
+            shape = Shape::Initial;
+            reader.at += 1;
+            span = Span::new(span.start(), reader.at as u32);
+        }
+        // «ВКП(б)», "VKP(b)": the bracket is part of the name.
+        let mut inner = rest.chars();
+        if shape == Shape::Upper
+            && inner.next() == Some('(')
+            && inner.next().is_some_and(char::is_lowercase)
+            && inner.next() == Some(')')
+        {
+            let tail = rest.find(')').map_or(0, |end| end + 1);
+            self.composed.push_str(&rest[..tail]);
+            reader.at += tail;
+            span = Span::new(span.start(), reader.at as u32);
+        }
+        out.push(Token { span, form: forms.add(&self.composed, shape), shape, gap, possessive });
+    }
+
+    /// «при Павле I.», "under Paul I.": no initial but the number of a ruler, where the sentence ends behind it. In a Latin text
+    /// V and X are letters first.
+    fn is_number(&self, rest: &str) -> bool {
+        let numeral = match self.script {
+            Script::Cyrillic => matches!(self.composed.as_str(), "I" | "V" | "X"),
+            Script::Latin => self.composed == "I",
+        };
+        numeral && !rest.contains(is_letter)
+    }
+
+    /// The word composed, without stress marks and soft hyphens, ligatures undone, look-alike letters of the other script put right.
+    fn compose(&mut self) {
+        self.composed.clear();
+        // Nothing to compose in most words.
+        let simple = match self.script {
+            Script::Cyrillic => self.word.chars().all(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё')),
+            Script::Latin => self.word.bytes().all(|b| b.is_ascii_alphabetic()),
+        };
+        if simple {
+            self.composed.push_str(&self.word);
+            return;
+        }
+        self.composed.extend(self.word.nfkc().filter(|&c| !is_mark(c)));
+        let other = if self.script == Script::Cyrillic { Script::Latin } else { Script::Cyrillic };
+        let mixed = self.composed.chars().any(|c| self.script.has(c)) && self.composed.chars().any(|c| other.has(c));
+        if mixed {
+            self.composed = self.composed.chars().map(|c| self.script.like(c).unwrap_or(c)).collect();
+        }
+    }
+}
+
+/// A word with a capital, a space before what follows it.
+fn is_name(token: &Token) -> bool {
+    token.shape == Shape::Capital
+}
+
+fn shape(word: &str) -> Shape {
+    let Some(first) = word.chars().next() else { return Shape::Lower };
+    if first.is_numeric() {
+        return Shape::Number;
+    }
+    let (mut letters, mut upper, mut inner) = (0, 0, false);
+    for (n, c) in word.chars().filter(|c| c.is_alphabetic()).enumerate() {
+        letters += 1;
+        upper += usize::from(c.is_uppercase());
+        inner |= n > 0 && c.is_uppercase();
+    }
+    match (first.is_uppercase(), letters, upper) {
+        (true, 1, _) => Shape::Letter,
+        (true, n, u) if u == n => Shape::Upper,
+        (true, ..) => Shape::Capital,
+        // «д’Артаньян», «аль-Бируни», "d'Artagnan"
+        _ if inner && word.contains(joins) => Shape::Capital,
+        _ => Shape::Lower,
+    }
+}
+
+/// Characters with their places, skips left out.
+#[derive(Clone)]
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    skips: &'a [Skip],
+}
+
+impl Iterator for Reader<'_> {
+    type Item = (usize, char);
+
+    fn next(&mut self) -> Option<(usize, char)> {
+        while let Some((skip, rest)) = self.skips.split_first() {
+            if self.at < skip.span.start() as usize {
+                break;
+            }
+            self.at = self.at.max(skip.span.end() as usize).min(self.text.len());
+            self.skips = rest;
+        }
+        let c = self.text[self.at..].chars().next()?;
+        let at = self.at;
+        self.at += c.len_utf8();
+        Some((at, c))
+    }
+}

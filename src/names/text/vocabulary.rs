@@ -1,0 +1,102 @@
+//! Each spelling once, as a number, with how often the text has it small and with a capital.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use crate::names::text::tokens::Shape;
+
+/// A spelling of one text, in lower case, е for ё.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FormId(u32);
+
+impl FormId {
+    pub const fn new(position: usize) -> Self {
+        Self(position as u32)
+    }
+
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The spellings of one text.
+#[derive(Default)]
+pub struct Forms {
+    /// Looked up, never walked.
+    ids: HashMap<Box<str>, FormId, FixedState>,
+    folded: Vec<Box<str>>,
+    /// The first spelling with ё, in lower case.
+    dotted: Vec<Option<Box<str>>>,
+    /// How often it is written small.
+    small: Vec<u32>,
+    /// How often with a capital where no sentence begins.
+    capital: Vec<u32>,
+    scratch: String,
+}
+
+impl Forms {
+    /// The number of a spelling, given as the text has it.
+    pub fn add(&mut self, word: &str, shape: Shape) -> FormId {
+        self.scratch.clear();
+        let mut dotted = false;
+        let body = if word.len() > 2 { word.trim_end_matches(['ъ', 'Ъ']) } else { word };
+        for c in body.chars().flat_map(char::to_lowercase) {
+            dotted |= c == 'ё';
+            self.scratch.push(fold(c));
+        }
+        let id = if let Some(&id) = self.ids.get(self.scratch.as_str()) {
+            id
+        } else {
+            let id = FormId(self.folded.len() as u32);
+            self.ids.insert(self.scratch.as_str().into(), id);
+            self.folded.push(self.scratch.as_str().into());
+            self.dotted.push(None);
+            self.small.push(0);
+            self.capital.push(0);
+            id
+        };
+        if dotted && self.dotted[id.index()].is_none() {
+            self.dotted[id.index()] = Some(body.to_lowercase().into());
+        }
+        self.small[id.index()] += u32::from(shape == Shape::Lower);
+        id
+    }
+
+    /// Notes a capital that no beginning of a sentence explains.
+    pub fn note_capital(&mut self, id: FormId) {
+        self.capital[id.index()] += 1;
+    }
+
+    pub fn text(&self, id: FormId) -> &str {
+        &self.folded[id.index()]
+    }
+
+    /// The spelling with ё, where the text has one.
+    pub fn dotted(&self, id: FormId) -> Option<&str> {
+        self.dotted[id.index()].as_deref()
+    }
+
+    pub fn small(&self, id: FormId) -> u32 {
+        self.small[id.index()]
+    }
+
+    pub fn capital(&self, id: FormId) -> u32 {
+        self.capital[id.index()]
+    }
+
+    pub fn len(&self) -> usize {
+        self.folded.len()
+    }
+}
+
+/// One letter for its old and dotted variants: ё and ѣ → е, і and ѵ → и, ѳ → ф; one apostrophe.
+pub const fn fold(c: char) -> char {
+    match c {
+        'ё' | 'ѣ' => 'е',
+        'і' | 'ѵ' => 'и',
+        'ѳ' => 'ф',
+        '’' | 'ʼ' => '\'',
+        c => c,
+    }
+}

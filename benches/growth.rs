@@ -17,14 +17,14 @@ use std::time::{Duration, Instant};
 
 use bitext::align::{Model, Options, Pair};
 use bitext::evaluate::{Beads, score};
-use bitext::model::{Language, Segmented, SentenceId};
+use bitext::model::{Language, PerSide, Segmented, SentenceId, Side};
 use bitext::read::{self, read};
 use bitext::segment::by_line;
 
 use random::Random;
 
-const SENTENCES: [&str; 2] =
-    [include_str!("../alignments/report.ru.sentences"), include_str!("../alignments/report.en.sentences")];
+const SENTENCES: PerSide<&str> =
+    PerSide::new(include_str!("../alignments/report.ru.sentences"), include_str!("../alignments/report.en.sentences"));
 const BEADS: &str = include_str!("../alignments/report.pairs");
 
 /// Source sentences of the long texts, and how often each is aligned.
@@ -61,8 +61,8 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// A bead: the sentences of both sides.
-type Texts<T> = [Vec<T>; 2];
+/// A bead: the sentences of each side.
+type Texts<T> = PerSide<Vec<T>>;
 
 /// The sample, bead by bead.
 struct Sample {
@@ -86,7 +86,7 @@ const LETTERS: [[&str; 2]; 2] = [["бвгдзклмнпрстф", "bvgdzklmnprst
 impl Sample {
     fn new() -> Result<Self> {
         let lines = SENTENCES.map(|text| text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>());
-        let side = |side: usize, numbers: &[u32]| -> Vec<&'static str> {
+        let sentences = |side: Side, numbers: &[u32]| -> Vec<&'static str> {
             numbers.iter().filter_map(|&n| lines[side].get(n as usize).copied()).collect()
         };
         let beads = read::pairs("report.pairs", BEADS)?;
@@ -94,7 +94,11 @@ impl Sample {
         for line in lines.iter().flatten() {
             line.split(|c: char| !c.is_alphabetic()).for_each(|word| *counts.entry(word).or_default() += 1);
         }
-        Ok(Self { beads: beads.iter().map(|bead| [side(0, &bead.source), side(1, &bead.target)]).collect(), counts })
+        let beads = beads.iter().map(|bead| PerSide {
+            source: sentences(Side::Source, &bead.source),
+            target: sentences(Side::Target, &bead.target),
+        });
+        Ok(Self { beads: beads.collect(), counts })
     }
 
     /// The sample over and over, until there are `size` source sentences.
@@ -112,8 +116,8 @@ impl Sample {
             for bead in order.iter().flat_map(|&first| first..(first + PASSAGE).min(self.beads.len())) {
                 let number = if (bead + copy).is_multiple_of(3) { copy } else { copy % COME_BACK };
                 let exchange = |sentence: &&str| self.exchanged(sentence, &letters[number]);
-                sentences += self.beads[bead][0].len();
-                long.beads.push([0, 1].map(|side| self.beads[bead][side].iter().map(exchange).collect()));
+                sentences += self.beads[bead].source.len();
+                long.beads.push(self.beads[bead].as_ref().map(|sentences| sentences.iter().map(exchange).collect()));
             }
         }
         long
@@ -183,13 +187,13 @@ impl Long {
     /// The translation of the first third of the beads is missing.
     fn without_first_third(mut self) -> Self {
         let third = self.beads.len() / 3;
-        self.beads[..third].iter_mut().for_each(|[_, target]| target.clear());
-        self.beads.retain(|[source, target]| !(source.is_empty() && target.is_empty()));
+        self.beads[..third].iter_mut().for_each(|bead| bead.target.clear());
+        self.beads.retain(|bead| !(bead.source.is_empty() && bead.target.is_empty()));
         self
     }
 
     fn run(&self, runs: usize) -> Result<Run> {
-        let (source, target) = (self.text(0, "ru")?, self.text(1, "en")?);
+        let (source, target) = (self.text(Side::Source, "ru")?, self.text(Side::Target, "en")?);
         forget_peak();
         let (mut least, mut found) = (Duration::MAX, String::new());
         for _ in 0..runs {
@@ -208,7 +212,7 @@ impl Long {
         Ok(Run { least, each, peak: peak(), f1 })
     }
 
-    fn text(&self, side: usize, language: &str) -> Result<Segmented> {
+    fn text(&self, side: Side, language: &str) -> Result<Segmented> {
         let mut options = read::Options::default();
         options.language = Some(Language::new(language)?);
         options.sentences = true;
@@ -219,9 +223,9 @@ impl Long {
 
     /// The true beads in the format `pairs`.
     fn pairs(&self) -> Result<String> {
-        let (mut pairs, mut next) = (String::new(), [0, 0]);
+        let (mut pairs, mut next) = (String::new(), PerSide::new(0, 0));
         for bead in &self.beads {
-            let [source, target] = [0, 1].map(|side| {
+            let PerSide { source, target } = PerSide::from_fn(|side| {
                 let first = next[side];
                 next[side] += bead[side].len();
                 (first..next[side]).collect::<Vec<_>>()

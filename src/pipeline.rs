@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::align::{Lock, PinError, Pins};
 use crate::language;
 use crate::model::{
-    Alignment, Authority, Bead, By, Course, Document, Edition, Key, Members, Place, Probability, Segmented, Shape,
+    Alignment, Authority, Bead, By, Course, Document, Edition, Key, Members, PerSide, Place, Probability, Segmented,
     Vectors, Version, Warning,
 };
 use crate::read::{Anchors, Layout, Read, count_lines, line_numbers};
@@ -170,6 +170,7 @@ pub fn align(source: Read, target: Read, options: &Options, observe: &(dyn Fn(St
     } else {
         let mut pair = aligner::Pair::new(&source, &target).with_pins(&pins(&source, &target, &files, options)?);
         if let Some(vectors) = &options.vectors {
+            let vectors = PerSide::from(vectors.clone());
             pair = pair.with_vectors(vectors.clone()).map_err(|(side, error)| {
                 let file = vectors[side].name().to_owned();
                 Error::Input { file, place: Place::Whole, message: error.to_string() }
@@ -212,12 +213,12 @@ fn pins(source: &Segmented, target: &Segmented, names: &[String; 2], options: &O
     let beads = options.anchors.as_ref().map_or(Ok(Vec::new()), |anchors| anchors.find(source, target))?;
     let borders = options.lock.map_or(Ok(Vec::new()), |lock| lock.borders(source, target));
     let input = |message| Error::Input { file: names[1].clone(), place: Place::Whole, message };
-    let lengths = Shape { source: source.len() as u32, target: target.len() as u32 };
+    let lengths = PerSide::new(source.len() as u32, target.len() as u32);
     Pins::new(lengths, beads, &borders.map_err(input)?).map_err(|error| {
         let anchors = options.anchors.clone().unwrap_or_default();
         match error {
             PinError::Twice { side, sentence, first, second } => {
-                let message = format!("{side} sentence {sentence} stands at {} as well", anchors.place(first));
+                let message = format!("{} sentence {sentence} stands at {} as well", side.name(), anchors.place(first));
                 anchors.error(second, &message)
             }
             PinError::Unknown { bead, .. } | PinError::Empty(bead) => anchors.error(bead, &error.to_string()),

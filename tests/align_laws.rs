@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use bitext::align::{Border, Model, Options, Pair, Pins};
-use bitext::model::{Alignment, By, Course, Language, Members, Segmented, SentenceId, Shape, Vectors};
+use bitext::model::{Alignment, By, Course, Language, Members, PerSide, Segmented, SentenceId, Vectors};
 use bitext::read::{self, read};
 use bitext::segment::by_line;
 use proptest::prelude::*;
@@ -84,7 +84,7 @@ proptest! {
             source: vec![SentenceId::new(which.index(source.len()) as u32)],
             target: vec![SentenceId::new(other.index(target.len()) as u32)],
         };
-        let lengths = Shape { source: source.len() as u32, target: target.len() as u32 };
+        let lengths = PerSide::new(source.len() as u32, target.len() as u32);
         let pins = Pins::new(lengths, vec![bead.clone()], &[]).expect("one bead contradicts nothing");
         let alignment = align(&Pair::new(&source, &target).with_pins(&pins));
         let link = alignment.link(alignment.of_source(bead.source[0]));
@@ -100,7 +100,7 @@ proptest! {
             source: SentenceId::new(at.index(source.len()) as u32),
             target: SentenceId::new(with.index(target.len()) as u32),
         };
-        let lengths = Shape { source: source.len() as u32, target: target.len() as u32 };
+        let lengths = PerSide::new(source.len() as u32, target.len() as u32);
         let pins = Pins::new(lengths, vec![], &[border]).expect("one border contradicts nothing");
         let alignment = align(&Pair::new(&source, &target).with_pins(&pins));
         for link in alignment.links().filter(|link| link.bead.course == Course::InOrder) {
@@ -137,7 +137,7 @@ proptest! {
     fn vectors_that_say_nothing_change_nothing(plan in plan(), seed in any::<u32>(), threads in 1..4_usize) {
         let [source, target] = texts(&plan);
         prop_assume!(!source.is_empty() && !target.is_empty());
-        let vectors = [noise(u64::from(seed), source.len(), 48), noise(!u64::from(seed), target.len(), 48)];
+        let vectors = PerSide::new(noise(u64::from(seed), source.len(), 48), noise(!u64::from(seed), target.len(), 48));
         let pair = Pair::new(&source, &target).with_vectors(vectors).expect("a row a sentence");
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
         prop_assert_eq!(pool.install(|| align(&pair)), align(&Pair::new(&source, &target)));
@@ -148,7 +148,7 @@ proptest! {
         let [source, target] = texts(&plan);
         prop_assume!(!source.is_empty() && !target.is_empty());
         let kept = plan.iter().enumerate().filter(|(_, (_, kept))| *kept).map(|(i, _)| i);
-        let vectors = [meaning(1, 0..plan.len()), meaning(2, kept)];
+        let vectors = PerSide::new(meaning(1, 0..plan.len()), meaning(2, kept));
         let with = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
             let pair = Pair::new(&source, &target).with_vectors(vectors.clone()).expect("a row a sentence");
@@ -165,10 +165,10 @@ proptest! {
             source: vec![SentenceId::new(at.index(source.len()) as u32)],
             target: vec![SentenceId::new(with.index(target.len()) as u32)],
         };
-        let lengths = Shape { source: source.len() as u32, target: target.len() as u32 };
+        let lengths = PerSide::new(source.len() as u32, target.len() as u32);
         let pins = Pins::new(lengths, vec![bead.clone()], &[]).expect("one bead contradicts nothing");
         let kept = plan.iter().enumerate().filter(|(_, (_, kept))| *kept).map(|(i, _)| i);
-        let vectors = [meaning(1, 0..plan.len()), meaning(2, kept)];
+        let vectors = PerSide::new(meaning(1, 0..plan.len()), meaning(2, kept));
         let pair = || Pair::new(&source, &target);
         let one = align(&pair().with_pins(&pins).with_vectors(vectors.clone()).expect("a row a sentence"));
         let other = align(&pair().with_vectors(vectors).expect("a row a sentence").with_pins(&pins));
@@ -197,7 +197,7 @@ fn vectors_find_what_words_cannot() {
     };
     let plain = Pair::new(&source, &target);
     let without = right(&plain);
-    let vectors = [meaning(1, all), meaning(2, kept.iter().copied())];
+    let vectors = PerSide::new(meaning(1, all), meaning(2, kept.iter().copied()));
     let with = right(&plain.with_vectors(vectors).expect("a row a sentence"));
     assert!(with >= without + 10, "{with} of {} right with vectors, {without} without", kept.len());
 }

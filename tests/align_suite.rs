@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use bitext::align::{Model, Options, Pair};
-use bitext::model::{Alignment, Language, Link, Segmented};
+use bitext::model::{Alignment, Language, Link, PerSide, Segmented, Side};
 use bitext::read::{self, read};
 use bitext::segment::by_line;
 use bitext::words::dictionary;
@@ -12,24 +12,23 @@ use bitext::words::dictionary;
 /// A text, its translation, and the beads as numbers of sentences.
 struct Case {
     name: String,
-    texts: [String; 2],
-    beads: BTreeSet<[Vec<u32>; 2]>,
+    texts: PerSide<String>,
+    beads: BTreeSet<PerSide<Vec<u32>>>,
 }
 
 impl Case {
     fn new(path: &Path) -> Self {
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         let lines = std::fs::read_to_string(path).expect("the suite is there");
-        let (mut texts, mut beads, mut next) = ([String::new(), String::new()], BTreeSet::new(), [0_u32; 2]);
+        let (mut texts, mut beads) = (PerSide::<String>::default(), BTreeSet::new());
+        let mut next = PerSide::<u32>::default();
         for line in lines.lines().filter(|line| !line.starts_with('#')) {
             if line.is_empty() {
-                for text in &mut texts {
-                    text.push('\n');
-                }
+                texts.as_mut().map(|text| text.push('\n'));
                 continue;
             }
             let (source, target) = line.split_once("||").expect("a bead has two sides");
-            let mut numbers = |side: usize, sentences: &str| -> Vec<u32> {
+            let mut numbers = |side: Side, sentences: &str| -> Vec<u32> {
                 let first = next[side];
                 for sentence in sentences.split('|').map(str::trim).filter(|sentence| !sentence.is_empty()) {
                     texts[side].push_str(sentence);
@@ -38,7 +37,7 @@ impl Case {
                 }
                 (first..next[side]).collect()
             };
-            beads.insert([numbers(0, source), numbers(1, target)]);
+            beads.insert(PerSide::new(numbers(Side::Source, source), numbers(Side::Target, target)));
         }
         Self { name, texts, beads }
     }
@@ -51,7 +50,7 @@ impl Case {
         files.iter().map(|file| Self::new(file)).collect()
     }
 
-    fn segmented(&self, side: usize) -> Segmented {
+    fn segmented(&self, side: Side) -> Segmented {
         let mut options = read::Options::default();
         options.sentences = true;
         options.language = Some(language(side));
@@ -60,20 +59,21 @@ impl Case {
     }
 }
 
-fn language(side: usize) -> Language {
-    Language::new(["ru", "en"][side]).expect("a tag")
+fn language(side: Side) -> Language {
+    Language::new(PerSide::new("ru", "en")[side]).expect("a tag")
 }
 
 /// The texts aligned as the program does it.
 fn aligned(source: &Segmented, target: &Segmented) -> Alignment {
     let pair = Pair::new(source, target);
     let mut options = Options::default();
-    options.dictionary = dictionary::built_in(&language(0), &language(1)).map(|known| pair.known(known));
+    options.dictionary =
+        dictionary::built_in(&language(Side::Source), &language(Side::Target)).map(|known| pair.known(known));
     Model::fit(&pair, &options).align(&pair).expect("an alignment")
 }
 
-fn members(link: &Link<'_>) -> [Vec<u32>; 2] {
-    [link.source, link.target].map(|side| side.iter().map(|id| id.number()).collect())
+fn members(link: &Link<'_>) -> PerSide<Vec<u32>> {
+    PerSide::new(link.source, link.target).map(|side| side.iter().map(|id| id.number()).collect())
 }
 
 /// Strict F1 that each text has at least: a bead or two below what it has today, so that a change for the worse is seen and
@@ -92,10 +92,11 @@ fn free_translations_are_aligned() {
     let cases = Case::all();
     assert_eq!(cases.iter().map(|case| &*case.name).collect::<Vec<_>>(), LEAST.map(|(name, _)| name));
     for (case, (_, least)) in cases.iter().zip(LEAST) {
-        let links = aligned(&case.segmented(0), &case.segmented(1));
-        let found: BTreeSet<[Vec<u32>; 2]> = links.links().map(|link| members(&link)).collect();
-        let linked =
-            |beads: &BTreeSet<[Vec<u32>; 2]>| beads.iter().filter(|b| b.iter().all(|side| !side.is_empty())).count();
+        let links = aligned(&case.segmented(Side::Source), &case.segmented(Side::Target));
+        let found: BTreeSet<PerSide<Vec<u32>>> = links.links().map(|link| members(&link)).collect();
+        let linked = |beads: &BTreeSet<PerSide<Vec<u32>>>| {
+            beads.iter().filter(|b| b.iter().all(|side| !side.is_empty())).count()
+        };
         let right = found.intersection(&case.beads).count() as f64;
         let right_links = linked(&found.intersection(&case.beads).cloned().collect()) as f64;
         let (precision, recall) = (right / found.len() as f64, right_links / linked(&case.beads) as f64);
@@ -109,7 +110,7 @@ fn free_translations_are_aligned() {
 fn texts_of_different_works_are_hardly_linked() {
     let cases = Case::all();
     for (case, other) in cases.iter().zip(cases.iter().cycle().skip(1)) {
-        let (source, target) = (case.segmented(0), other.segmented(1));
+        let (source, target) = (case.segmented(Side::Source), other.segmented(Side::Target));
         let links = aligned(&source, &target);
         let likely = links.links().filter(|link| !link.is_gap() && link.bead.probability.get() > 0.5);
         let sentences: usize = likely.map(|link| link.source.len()).sum();

@@ -201,15 +201,15 @@ fn estimate(pairs: &[Pair], table: &Table, round: usize) -> Table {
 fn weights(pairs: &[Pair], table: &Table) -> BTreeMap<Chunk, i32> {
     let mut frequency = [[0.0; 33]; 2];
     for (russian, latin) in pairs {
-        for (side, letters) in [(0, russian), (1, latin)] {
+        for (counts, letters) in frequency.iter_mut().zip([russian, latin]) {
             for &letter in letters {
-                frequency[side][letter as usize] += 1.0;
+                counts[letter as usize] += 1.0;
             }
         }
     }
-    let total = frequency.map(|side| side.iter().sum::<f64>());
-    let chance = |side: usize, letters: &[u8]| {
-        letters.iter().map(|&l| (frequency[side][l as usize].max(1.0) / total[side]).ln()).sum::<f64>()
+    let totals = frequency.map(|counts| counts.iter().sum::<f64>());
+    let chance = |script: usize, letters: &[u8]| {
+        letters.iter().map(|&l| (frequency[script][l as usize].max(1.0) / totals[script]).ln()).sum::<f64>()
     };
     let weight = |(r, l): &Chunk, p: f64| ((p.ln() - chance(0, r) - chance(1, l)) * 100.0).round() as i32;
     let mut out: BTreeMap<Chunk, i32> = table.iter().map(|(chunk, &p)| (chunk.clone(), weight(chunk, p))).collect();

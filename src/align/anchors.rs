@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::arithmetic::ln;
 use super::corridor::Corridor;
-use crate::model::Shape;
+use crate::model::{PerSide, Side};
 use crate::words::reading::Reading;
 
 /// Two types that translate each other, and how surely, 0..=1.
@@ -41,21 +41,24 @@ const FARTHEST: f32 = 14.0;
 const DRIFT: f32 = 1.5;
 
 /// Points for all occurrences of rare hints, sorted by source, then target.
-fn points(source: &Reading, target: &Reading, free: Shape, hints: &[Hint]) -> Vec<Point> {
-    let places = [source, target].map(Reading::places);
+fn points(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
+    let places = texts.map(Reading::places);
     let mut points = Vec::new();
-    let before = |side: usize, tokens: &[u32], end: u32| tokens.partition_point(|&at| places[side].sentence(at) < end);
+    let free_ones = |side: Side, word: u32| {
+        let (places, end) = (places[side], free[side]);
+        let tokens = places.of(word);
+        &tokens[..tokens.partition_point(|&at| places.sentence(at) < end)]
+    };
     for hint in hints {
-        let (a, b) = (places[0].of(hint.source), places[1].of(hint.target));
-        let (a, b) = (&a[..before(0, a, free.source)], &b[..before(1, b, free.target)]);
+        let (a, b) = (free_ones(Side::Source, hint.source), free_ones(Side::Target, hint.target));
         if a.is_empty() || b.is_empty() || a.len() * b.len() > MOST_PAIRS {
             continue;
         }
         let rare = free.source.max(free.target) as f32 / a.len().max(b.len()) as f32;
         let weight = hint.strength * ln(rare.max(1.0));
         for &at in a {
-            let source = places[0].sentence(at);
-            points.extend(b.iter().map(|&to| Point { source, target: places[1].sentence(to), weight }));
+            let source = places.source.sentence(at);
+            points.extend(b.iter().map(|&to| Point { source, target: places.target.sentence(to), weight }));
         }
     }
     points.sort_unstable_by_key(|p| (p.source, p.target));
@@ -70,8 +73,8 @@ fn points(source: &Reading, target: &Reading, free: Shape, hints: &[Hint]) -> Ve
 }
 
 /// The best chain of points from the beginning of both texts to their end; only the first `free` sentences take part.
-pub(super) fn chain(source: &Reading, target: &Reading, free: Shape, hints: &[Hint]) -> Vec<Point> {
-    let points = points(source, target, free, hints);
+pub(super) fn chain(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
+    let points = points(texts, free, hints);
     let slope = free.source.max(1) as f32 / free.target.max(1) as f32;
     let cost = |di: u32, dj: u32| {
         let drift = (di as f32 - dj as f32 * slope).abs();
@@ -174,7 +177,7 @@ const MOST_CELLS: f32 = 400.0;
 /// The corridor around a chain: between the diagonals through each anchor and the next, and the one after that, so that
 /// one false anchor does not cut off the truth. Where one text goes on for longer than the other the diagonals lie apart,
 /// and what was left out may lie anywhere between them.
-pub(super) fn corridor(free: Shape, chain: &[Point]) -> Corridor {
+pub(super) fn corridor(free: PerSide<u32>, chain: &[Point]) -> Corridor {
     let longer = free.source.max(free.target).max(1) as f32;
     let margin = (WHOLE * (WHOLE / longer).powi(2)).max(LEAST_MARGIN);
     let slope = free.target.max(1) as f32 / free.source.max(1) as f32;

@@ -70,8 +70,8 @@ impl<'a> Calibrator<'a> {
     /// How far the bead's length ratio is from that of the texts, in nats.
     fn difference(&self, bead: &Found) -> f32 {
         let letters = |length: u32| ln(length.max(1) as f32);
-        let source = self.pair.source.length(bead.source.start as usize, bead.source.end as usize);
-        let target = self.pair.target.length(bead.target.start as usize, bead.target.end as usize);
+        let source = self.pair.texts.source.length(bead.source.start as usize, bead.source.end as usize);
+        let target = self.pair.texts.target.length(bead.target.start as usize, bead.target.end as usize);
         (letters(target) - letters(source) - self.lengths.log_ratio).abs().min(MOST_DIFFERENCE)
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::search::Found;
-use crate::model::Shape;
+use crate::model::PerSide;
 
 /// For each border between source sentences (row), the borders between target sentences that the search visits.
 ///
@@ -163,7 +163,7 @@ const DOUBTFUL_CELLS: (usize, usize) = (100, 40_000);
 
 /// The corridor around the beads of an earlier search. A stretch without sure beads that has sentences on both sides is
 /// taken as a whole: what was left unlinked may belong together.
-pub(super) fn around(free: Shape, beads: &[Found]) -> Corridor {
+pub(super) fn around(free: PerSide<u32>, beads: &[Found]) -> Corridor {
     let (source, target) = (free.source as usize, free.target);
     let mut rows = vec![Corridor::NO_WISH; source + 1];
     let mut widen = |source: Range<u32>, target: Range<u32>| {

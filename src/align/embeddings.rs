@@ -7,18 +7,19 @@ use rayon::prelude::*;
 use wide::f32x8;
 
 use super::shapes::LONGEST;
-use crate::model::{Vectors, VectorsError};
+use crate::model::{PerSide, Side, Vectors, VectorsError};
 
 /// Sentence vectors of two texts, in the order in which they are searched.
 #[derive(Debug)]
 pub struct Embeddings {
-    sides: [Side; 2],
+    texts: PerSide<TextEmbeddings>,
     /// Product of the means of both texts.
     means: f32,
 }
 
+/// Those of one text.
 #[derive(Debug)]
-struct Side {
+struct TextEmbeddings {
     vectors: Vectors,
     mean: Vec<f32>,
     /// Row of each sentence.
@@ -41,41 +42,33 @@ impl Embeddings {
     /// Takes the vectors of both texts; `rows` are the row of each sentence, a side each.
     ///
     /// # Errors
-    /// [`VectorsError`] with the number of the side, 0 or 1, where there is not a row a sentence or the two do not fit.
-    pub fn new(vectors: [Vectors; 2], rows: [&[u32]; 2]) -> Result<Self, (usize, VectorsError)> {
-        for (side, vectors) in vectors.iter().enumerate() {
-            let (rows, sentences) = (vectors.len(), rows[side].len());
+    /// [`VectorsError`] with its side, where there is not a row a sentence or the two do not fit.
+    pub fn new(vectors: PerSide<Vectors>, rows: PerSide<&[u32]>) -> Result<Self, (Side, VectorsError)> {
+        for side in Side::BOTH {
+            let (rows, sentences) = (vectors[side].len(), rows[side].len());
             if rows != sentences {
                 return Err((side, VectorsError::Rows { rows, sentences }));
             }
         }
-        let (own, other) = (vectors[1].dimensions(), vectors[0].dimensions());
+        let (own, other) = (vectors.target.dimensions(), vectors.source.dimensions());
         if own != other {
-            return Err((1, VectorsError::Dimensions { own, other }));
+            return Err((Side::Target, VectorsError::Dimensions { own, other }));
         }
-        let means = [mean(&vectors[0]), mean(&vectors[1])];
-        let product = dots(&means[0], [means[1].as_slice()])[0];
-        let [one, other] = vectors;
-        let sides = [
-            Side::new(one, rows[0].to_vec(), means[0].clone(), &means[1]),
-            Side::new(other, rows[1].to_vec(), means[1].clone(), &means[0]),
-        ];
-        Ok(Self { sides, means: product })
+        let means = vectors.as_ref().map(mean);
+        let product = dots(&means.source, [means.target.as_slice()])[0];
+        Ok(Self { texts: ready(vectors, means, rows), means: product })
     }
 
     /// The same with the sentences in another order: of each its row, a side each.
-    pub(super) fn reordered(self, rows: [&[u32]; 2]) -> Self {
-        let [one, other] = self.sides;
-        let sides = [
-            Side::new(one.vectors, rows[0].to_vec(), one.mean.clone(), &other.mean),
-            Side::new(other.vectors, rows[1].to_vec(), other.mean, &one.mean),
-        ];
-        Self { sides, means: self.means }
+    pub(super) fn reordered(self, rows: PerSide<&[u32]>) -> Self {
+        let PerSide { source, target } = self.texts;
+        let (vectors, means) = ((source.vectors, target.vectors), (source.mean, target.mean));
+        Self { texts: ready(vectors.into(), means.into(), rows), means: self.means }
     }
 
     /// Cosines of source sentence `source` with the target sentences from `first` on.
     pub fn cosines(&self, source: usize, first: usize, cosines: &mut [f32]) {
-        let [one, other] = &self.sides;
+        let PerSide { source: one, target: other } = &self.texts;
         let (x, common, inverse) = (one.vector(source), one.common[source] - self.means, one.inverses[source]);
         for (tile, j) in cosines.chunks_mut(TILE).zip((first..).step_by(TILE)) {
             // A tile that is cut short repeats its last vector.
@@ -87,12 +80,20 @@ impl Embeddings {
     }
 
     /// Inverses of the lengths of all runs of `length` sentences of one side, by their first.
-    pub fn runs(&self, side: usize, length: usize) -> &[f32] {
-        &self.sides[side].runs[length - 1]
+    pub fn runs(&self, side: Side, length: usize) -> &[f32] {
+        &self.texts[side].runs[length - 1]
     }
 }
 
-impl Side {
+/// The embeddings of both texts, given their means and the row of each sentence.
+fn ready(vectors: PerSide<Vectors>, means: PerSide<Vec<f32>>, rows: PerSide<&[u32]>) -> PerSide<TextEmbeddings> {
+    PerSide {
+        source: TextEmbeddings::new(vectors.source, rows.source.to_vec(), means.source.clone(), &means.target),
+        target: TextEmbeddings::new(vectors.target, rows.target.to_vec(), means.target, &means.source),
+    }
+}
+
+impl TextEmbeddings {
     fn new(vectors: Vectors, rows: Vec<u32>, mean: Vec<f32>, other: &[f32]) -> Self {
         let count = rows.len();
         let mut side = Self { vectors, mean, rows, common: Vec::new(), inverses: Vec::new(), runs: Default::default() };

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::arithmetic::{exp, ln, ln_fast};
 use super::score::words::CAP;
 use super::search::Found;
+use crate::model::PerSide;
 use crate::words::reading::{Reading, Type};
 use crate::words::renderings::Renderings;
 
@@ -21,9 +22,9 @@ const SUPPORT: (f32, f32) = (-3.0, 12.0);
 
 /// Weighs the beads of two texts, from which the tables were learned, for learning again: each bead with both sides gets a
 /// probability in place of its posterior. `chance` is the share of a word's probability that is left to chance.
-pub(super) fn weigh(beads: &mut [Found], texts: [&Reading; 2], tables: &[Renderings; 2], chance: f32) {
-    let mut forward = HeldOut::new(texts[0], texts[1], &tables[0], chance);
-    let mut backward = HeldOut::new(texts[1], texts[0], &tables[1], chance);
+pub(super) fn weigh(beads: &mut [Found], texts: PerSide<&Reading>, tables: &PerSide<Renderings>, chance: f32) {
+    let mut forward = HeldOut::new(texts.source, texts.target, &tables.source, chance);
+    let mut backward = HeldOut::new(texts.target, texts.source, &tables.target, chance);
     for bead in beads.iter_mut().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
         let own = bead.probability;
         let both = forward.support(&bead.source, &bead.target, own) + backward.support(&bead.target, &bead.source, own);

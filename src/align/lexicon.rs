@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::training::Counts;
-use crate::model::{Lexicon, WordPair};
+use crate::model::{Lexicon, PerSide, WordPair};
 use crate::words::reading::{Reading, Type};
 use crate::words::translations::Translations;
 
@@ -19,8 +19,8 @@ pub(super) struct Lessons {
 
 impl Lessons {
     /// The same for the words of the texts that it was learned from.
-    pub fn translations(&self) -> [Translations; 2] {
-        [&self.forward, &self.backward].map(|counts| {
+    pub fn translations(&self) -> PerSide<Translations> {
+        PerSide::new(&self.forward, &self.backward).map(|counts| {
             let types = 0..counts.len() as Type;
             let pairs = types.clone().flat_map(|a| kept(counts, a).map(move |(b, count)| (a, b, count)));
             Translations::new(pairs, types.map(|a| counts.total(a as usize)).collect())
@@ -28,8 +28,8 @@ impl Lessons {
     }
 
     /// As words. The types are numbered in alphabetical order first, so that no pair is sorted by its words.
-    pub fn lexicon(&self, source: &Reading, target: &Reading) -> Lexicon {
-        let [source, target] = [source, target].map(Alphabet::new);
+    pub fn lexicon(&self, texts: PerSide<&Reading>) -> Lexicon {
+        let PerSide { source, target } = texts.map(Alphabet::new);
         let mut back: Vec<(u32, u32, u64)> = Vec::new();
         for b in 0..self.backward.len() as Type {
             let rank = target.ranks[b as usize];

@@ -8,7 +8,7 @@ use super::moved;
 use super::options::{Options, Scorer};
 use super::pair::{Pair, Pinned};
 use super::priors::Priors;
-use super::score::boundary::{Border, Boundaries, Boundary};
+use super::score::boundary::{self, Boundaries, Boundary};
 use super::score::layout::{Agreement, Layout};
 use super::score::length::{Length, Lengths};
 use super::score::vectors::{Contrast, Meaning};
@@ -16,7 +16,8 @@ use super::scorers::Scorers;
 use super::search::{Found, Sureness};
 use super::shapes::Depth;
 use super::training::{self, Example};
-use crate::model::{Alignment, AlignmentError, Bead, By, Course, Lexicon, Members, Probability};
+use crate::model::{Alignment, AlignmentError, Bead, By, Course, Lexicon, Members, PerSide, Probability, Side};
+use crate::words::lookalikes::Lookalike;
 use crate::words::renderings::{Known, Renderings};
 use crate::words::translations::Translations;
 
@@ -47,15 +48,15 @@ impl Model {
     /// Fitting and aligning are two calls: [`Model::align`] may be asked again and again as a person settles more.
     #[must_use]
     pub fn fit(pair: &Pair, options: &Options) -> Self {
-        let hint = |&(source, target, strength): &(u32, u32, f32)| Hint { source, target, strength };
-        let hints: Vec<Hint> = pair.alike[0].iter().map(hint).collect();
-        let chain = anchors::chain(&pair.source, &pair.target, pair.free(), &hints);
+        let hint = |pair: &Lookalike| Hint { source: pair.from, target: pair.to, strength: pair.similarity };
+        let hints: Vec<Hint> = pair.alike.source.iter().map(hint).collect();
+        let chain = anchors::chain(pair.texts.as_ref(), pair.free(), &hints);
         let mut model = Self {
             lexicon: Lexicon::default(),
             options: options.clone(),
-            lengths: Lengths::new(&pair.source, &pair.target),
+            lengths: Lengths::new(pair.texts.as_ref()),
             boundaries: Boundaries::new(&options.weights),
-            agreement: Agreement::new(&pair.places[0], &pair.places[1]),
+            agreement: Agreement::new(pair.places.as_ref()),
             contrast: Contrast::NONE,
             priors: Priors::new(&options.weights),
             path: Vec::new(),
@@ -68,7 +69,7 @@ impl Model {
             lessons = Some(model.learn(pair, &beads));
             corridor = corridor::around(pair.free(), &beads);
         }
-        model.lexicon = lessons.map(|lessons| lessons.lexicon(&pair.source, &pair.target)).unwrap_or_default();
+        model.lexicon = lessons.map(|lessons| lessons.lexicon(pair.texts.as_ref())).unwrap_or_default();
         model
     }
 
@@ -77,21 +78,27 @@ impl Model {
     /// # Errors
     /// Never in practice: a search covers every sentence once.
     pub fn align(&self, pair: &Pair) -> Result<Alignment, AlignmentError> {
-        let learned = Translations::both(&self.lexicon, &pair.source, &pair.target);
+        let learned = Translations::both(&self.lexicon, pair.texts.as_ref());
         let scorers = self.scorers(pair, (!self.lexicon.is_empty()).then_some(&learned));
         let known: Vec<Found> = self.path.iter().map(|bead| bead.within(pair)).collect();
         let mut beads = scorers.search_all(&corridor::around(pair.free(), &known), Depth::Full, Sureness::Tempered);
         let calibrator = Calibrator::new(pair, self.lengths, &beads, self.options.weights.calibration);
         calibrator.apply(&mut beads);
-        let texts = [&pair.source, &pair.target];
-        let beads = moved::link(beads, texts, &scorers.tables[0], self.options.weights.moved, |corridor| {
+        let (texts, table) = (pair.texts.as_ref(), &scorers.tables.source);
+        let beads = moved::link(beads, texts, table, self.options.weights.moved, |corridor| {
             let (mut beads, gain) = scorers.search(corridor, Depth::Full, Sureness::Tempered);
             calibrator.apply(&mut beads);
             (beads, gain)
         });
         let found = beads.into_iter().map(|(found, course)| {
             let bead = Bead { probability: Probability::new(found.probability), course, by: By::Program };
-            (Members { source: pair.ids(0, &found.source), target: pair.ids(1, &found.target) }, bead)
+            (
+                Members {
+                    source: pair.ids(Side::Source, &found.source),
+                    target: pair.ids(Side::Target, &found.target),
+                },
+                bead,
+            )
         });
         let by_hand = pair.pinned.iter().map(|pinned| {
             let course = if pinned.in_order { Course::InOrder } else { Course::Moved };
@@ -109,29 +116,26 @@ impl Model {
 
     /// Everything that scores beads, as the model knows it now; `learned` translations, from the source and from the
     /// target, are there after the first round.
-    fn scorers<'a>(&'a self, pair: &'a Pair, learned: Option<&[Translations; 2]>) -> Scorers<'a> {
+    fn scorers<'a>(&'a self, pair: &'a Pair, learned: Option<&PerSide<Translations>>) -> Scorers<'a> {
         let taught = learned.is_some();
         let uses = |scorer| self.options.uses(scorer);
         let learned = learned.filter(|_| uses(Scorer::Lexicon));
         let dictionary = self.options.dictionary.as_ref().filter(|_| uses(Scorer::Dictionary));
-        let given = dictionary.map(|dictionary| Translations::both(dictionary, &pair.source, &pair.target));
-        let of = |side: usize| Known {
+        let given = dictionary.map(|dictionary| Translations::both(dictionary, pair.texts.as_ref()));
+        let known = PerSide::from_fn(|side| Known {
             learned: learned.map(|both| &both[side]),
             given: given.as_ref().map(|both| &both[side]),
             mixing: self.options.weights.mixing,
-        };
-        let alike = [0, 1].map(|side| if uses(Scorer::Lookalikes) { pair.alike[side].as_slice() } else { &[] });
-        let tables = [
-            Renderings::new(&pair.source, &pair.target, alike[0], of(0)),
-            Renderings::new(&pair.target, &pair.source, alike[1], of(1)),
-        ];
+        });
+        let alike = pair.alike.as_ref().map(|all| if uses(Scorer::Lookalikes) { all.as_slice() } else { &[] });
+        let tables = Renderings::both(pair.texts.as_ref(), alike, known);
         Scorers {
             pair,
             tables,
             taught,
-            length: Length::new(&pair.source, &pair.target, self.lengths, self.options.weights.lengths),
+            length: Length::new(pair.texts.as_ref(), self.lengths, self.options.weights.lengths),
             boundary: Boundary::new(&pair.borders, &self.boundaries),
-            layout: Layout::new(&pair.places[0], &pair.places[1], self.agreement),
+            layout: Layout::new(pair.places.as_ref(), self.agreement),
             meaning: Meaning::new(pair.embeddings.as_ref(), self.contrast),
             priors: self.priors.clone(),
             options: &self.options,
@@ -151,13 +155,12 @@ impl Model {
                 (Example { source, target, weight: b.probability }, back)
             })
             .unzip();
-        let (forward, backward) = rayon::join(
-            || training::train(&pair.source, &pair.target, &forward),
-            || training::train(&pair.target, &pair.source, &backward),
-        );
-        let (mut inside, mut outside) = ([[0.0; Border::KINDS]; 2], [[0.0; Border::KINDS]; 2]);
+        let PerSide { source, target } = &pair.texts;
+        let (forward, backward) =
+            rayon::join(|| training::train(source, target, &forward), || training::train(target, source, &backward));
+        let (mut inside, mut outside) = <(PerSide<boundary::Counts>, PerSide<boundary::Counts>)>::default();
         for bead in linked {
-            for (side, range) in [&bead.source, &bead.target].into_iter().enumerate() {
+            for (side, range) in PerSide::new(&bead.source, &bead.target).sides() {
                 for x in range.clone() {
                     let counts = if x + 1 < range.end { &mut inside } else { &mut outside };
                     counts[side][pair.borders[side][x as usize].index()] += bead.probability;
@@ -165,8 +168,8 @@ impl Model {
             }
         }
         self.boundaries = Boundaries::learn(inside, outside, &self.options.weights);
-        self.lengths = self.lengths.learn(&pair.source, &pair.target, beads, self.options.weights.lengths);
-        self.agreement = Agreement::learn(&pair.places[0], &pair.places[1], beads);
+        self.lengths = self.lengths.learn(pair.texts.as_ref(), beads, self.options.weights.lengths);
+        self.agreement = Agreement::learn(pair.places.as_ref(), beads);
         self.contrast = pair.embeddings.as_ref().map_or(Contrast::NONE, |e| Contrast::learn(e, beads));
         self.priors = Priors::learn(beads, &self.options.weights);
         self.path = beads.iter().map(|bead| bead.in_text(pair)).collect();
@@ -177,13 +180,13 @@ impl Model {
 impl Found {
     /// The same bead in sentences of the texts.
     fn in_text(&self, pair: &Pair) -> Self {
-        let (source, target) = (pair.in_text(0, &self.source), pair.in_text(1, &self.target));
+        let (source, target) = (pair.in_text(Side::Source, &self.source), pair.in_text(Side::Target, &self.target));
         Self { source, target, probability: self.probability }
     }
 
     /// The same bead of the texts in sentences of what is searched.
     fn within(&self, pair: &Pair) -> Self {
-        let (source, target) = (pair.searched(0, &self.source), pair.searched(1, &self.target));
+        let (source, target) = (pair.searched(Side::Source, &self.source), pair.searched(Side::Target, &self.target));
         Self { source, target, probability: self.probability }
     }
 }

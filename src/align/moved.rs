@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::arithmetic::ln_fast;
 use super::corridor::Corridor;
 use super::search::Found;
-use crate::model::Course;
+use crate::model::{Course, PerSide};
 use crate::words::reading::Reading;
 use crate::words::renderings::Renderings;
 
@@ -27,7 +27,7 @@ const MOST_CELLS: (usize, usize) = (40, 1_000_000);
 /// than nothing by `least_gain` nats.
 pub(super) fn link(
     beads: Vec<Found>,
-    texts: [&Reading; 2],
+    texts: PerSide<&Reading>,
     table: &Renderings,
     least_gain: f64,
     search: impl Fn(&Corridor) -> (Vec<Found>, f64),
@@ -37,9 +37,9 @@ pub(super) fn link(
     let mut cells = MOST_CELLS.0 * sentences + MOST_CELLS.1;
     // The largest pairs first: what they take is no longer free for others.
     let mut pairs: Vec<(usize, &Range<u32>, &Range<u32>)> = Vec::new();
-    let mut votes = Votes::new(&targets, texts[1]);
+    let mut votes = Votes::new(&targets, texts.target);
     for (place, s) in &sources {
-        for t in votes.of(s, texts[0], table) {
+        for t in votes.of(s, texts.source, table) {
             let (other, t) = &targets[t];
             // Stretches in one place are in order, and the search has had them before it.
             if other != place {

@@ -6,28 +6,26 @@ use super::embeddings::Embeddings;
 use super::pins::Pins;
 use super::score::boundary::Border;
 use super::score::layout::Places;
-use crate::model::{Lexicon, Members, Segmented, SentenceId, Shape, Vectors, VectorsError};
+use crate::model::{Lexicon, Members, PerSide, Segmented, SentenceId, Side, Vectors, VectorsError};
 use crate::words::dictionary::BuiltIn;
-use crate::words::lookalikes;
-use crate::words::reading::{Reading, Type};
-use crate::words::renderings::both_ways;
+use crate::words::lookalikes::{self, Lookalike};
+use crate::words::reading::Reading;
 
 /// Two texts as the aligner sees them: their words, the ends of their sentences, and which words look alike.
 ///
 /// Sentences that a person has linked stand behind the others, so that the search never sees them and the training does.
 #[derive(Debug)]
 pub struct Pair {
-    pub(super) source: Reading,
-    pub(super) target: Reading,
+    pub(super) texts: PerSide<Reading>,
     /// The border behind each sentence, a side each.
-    pub(super) borders: [Vec<Border>; 2],
+    pub(super) borders: PerSide<Vec<Border>>,
     /// How each text is laid out.
-    pub(super) places: [Places; 2],
+    pub(super) places: PerSide<Places>,
     /// Look-alikes as seen from the source, and as seen from the target.
-    pub(super) alike: [Vec<(Type, Type, f32)>; 2],
+    pub(super) alike: PerSide<Vec<Lookalike>>,
     /// Vectors of the sentences, where the user has them.
     pub(super) embeddings: Option<Embeddings>,
-    orders: [Order; 2],
+    orders: PerSide<Order>,
     /// The beads made by hand: as they were given, where they stand here, and whether they keep the others' order.
     pub(super) pinned: Vec<Pinned>,
     /// What lies between borders that no bead crosses; in order, and from corner to corner of what is searched.
@@ -67,16 +65,14 @@ impl Pair {
     pub fn new(source: &Segmented, target: &Segmented) -> Self {
         let ready = |text: &Segmented| (Reading::new(text), Border::all(text), Places::new(text));
         let (one, other) = rayon::join(|| ready(source), || ready(target));
-        let alike = both_ways(&lookalikes::find(&one.0, &other.0));
-        let orders = [Order::new(one.0.len(), &[]), Order::new(other.0.len(), &[])];
+        let texts = PerSide::new(one.0, other.0);
         let mut pair = Self {
-            source: one.0,
-            target: other.0,
-            borders: [one.1, other.1],
-            places: [one.2, other.2],
-            alike,
+            alike: lookalikes::find(&texts.source, &texts.target),
+            orders: texts.as_ref().map(|text| Order::new(text.len(), &[])),
+            texts,
+            borders: PerSide::new(one.1, other.1),
+            places: PerSide::new(one.2, other.2),
             embeddings: None,
-            orders,
             pinned: Vec::new(),
             regions: Vec::new(),
         };
@@ -89,21 +85,19 @@ impl Pair {
     pub fn with_pins(mut self, pins: &Pins) -> Self {
         let members = |side: fn(&Members) -> &Vec<SentenceId>| pins.beads().iter().map(side).collect::<Vec<_>>();
         let lengths = self.lengths();
-        self.orders = [
-            Order::new(lengths.source as usize, &members(|b| &b.source)),
-            Order::new(lengths.target as usize, &members(|b| &b.target)),
-        ];
-        let [source, target] = &self.orders;
-        self.source = self.source.reordered(&source.sentences);
-        self.target = self.target.reordered(&target.sentences);
-        for (side, order) in [source, target].into_iter().enumerate() {
-            self.borders[side] = order.sentences.iter().map(|&i| self.borders[side][i as usize]).collect();
-            self.places[side] = self.places[side].reordered(&order.sentences);
+        self.orders = PerSide {
+            source: Order::new(lengths.source as usize, &members(|b| &b.source)),
+            target: Order::new(lengths.target as usize, &members(|b| &b.target)),
+        };
+        let order = self.orders.as_ref().map(|order| order.sentences.as_slice());
+        self.texts = self.texts.zip(order).map(|(text, order)| text.reordered(order));
+        for (side, order) in order.sides() {
+            self.borders[side] = order.iter().map(|&i| self.borders[side][i as usize]).collect();
+            self.places[side] = self.places[side].reordered(order);
         }
-        let rows = [source.sentences.as_slice(), target.sentences.as_slice()];
-        self.embeddings = self.embeddings.map(|embeddings| embeddings.reordered(rows));
+        self.embeddings = self.embeddings.map(|embeddings| embeddings.reordered(order));
         let chain = pins.in_order();
-        let (mut s, mut t) = (source.free, target.free);
+        let PerSide { source: mut s, target: mut t } = self.free();
         let pinned = pins.beads().iter().enumerate().map(|(k, bead)| {
             let (from, to) = ((s, t), (s + bead.source.len() as u32, t + bead.target.len() as u32));
             (s, t) = to;
@@ -120,12 +114,12 @@ impl Pair {
         self
     }
 
-    /// The same pair with vectors of its sentences, the original's first. They count as far as they stand out: those
+    /// The same pair with vectors of its sentences. They count as far as they stand out: those
     /// of likely translations from those of unrelated sentences.
     ///
     /// ```
     /// use bitext::align::{Model, Options, Pair};
-    /// use bitext::model::Vectors;
+    /// use bitext::model::{PerSide, Vectors};
     /// use bitext::{read, segment};
     /// let text = |name, text: &str| {
     ///     let read = read::read(name, text.as_bytes().to_vec(), &read::Options::default())?;
@@ -135,50 +129,51 @@ impl Pair {
     /// let target = text("gate.en.txt", "The watchman opened the gate. The wind fell.")?;
     /// // Real ones come from a sentence encoder, with some hundred numbers each.
     /// let vectors = |name| Vectors::new(name, 2, vec![0.2, 0.9, -0.8, 0.1]).expect("two rows");
-    /// let pair = Pair::new(&source, &target).with_vectors([vectors("ru.npy"), vectors("en.npy")]).expect("a row a sentence");
+    /// let vectors = PerSide::new(vectors("ru.npy"), vectors("en.npy"));
+    /// let pair = Pair::new(&source, &target).with_vectors(vectors).expect("a row per sentence");
     /// assert_eq!(Model::fit(&pair, &Options::default()).align(&pair)?.len(), 2);
     /// # Ok::<(), bitext::Error>(())
     /// ```
     ///
     /// # Errors
-    /// [`VectorsError`] with the side that it is about, 0 or 1, where there is not a row a sentence, or the vectors of
-    /// the two are of different models.
-    pub fn with_vectors(mut self, vectors: [Vectors; 2]) -> Result<Self, (usize, VectorsError)> {
-        let [source, target] = &self.orders;
-        self.embeddings = Some(Embeddings::new(vectors, [&source.sentences, &target.sentences])?);
+    /// [`VectorsError`] with the side that it is about, where there is not one row per sentence, or the vectors of the
+    /// two are of different models.
+    pub fn with_vectors(mut self, vectors: PerSide<Vectors>) -> Result<Self, (Side, VectorsError)> {
+        let rows = self.orders.as_ref().map(|order| order.sentences.as_slice());
+        self.embeddings = Some(Embeddings::new(vectors, rows)?);
         Ok(self)
     }
 
     /// What the built-in dictionary says of the words of both texts.
     #[must_use]
     pub fn known(&self, dictionary: BuiltIn) -> Lexicon {
-        dictionary.of(&self.source, &self.target)
+        dictionary.of(self.texts.as_ref())
     }
 
     /// How many sentences each text has.
     #[must_use]
-    pub fn lengths(&self) -> Shape {
-        Shape { source: self.source.len() as u32, target: self.target.len() as u32 }
+    pub fn lengths(&self) -> PerSide<u32> {
+        self.texts.as_ref().map(|text| text.len() as u32)
     }
 
     /// How many sentences are searched.
-    pub(super) fn free(&self) -> Shape {
-        Shape { source: self.orders[0].free, target: self.orders[1].free }
+    pub(super) fn free(&self) -> PerSide<u32> {
+        self.orders.as_ref().map(|order| order.free)
     }
 
     /// The sentences of the text that stand here at `range`.
-    pub(super) fn ids(&self, side: usize, range: &Range<u32>) -> Vec<SentenceId> {
+    pub(super) fn ids(&self, side: Side, range: &Range<u32>) -> Vec<SentenceId> {
         range.clone().map(|i| SentenceId::new(self.orders[side].sentences[i as usize])).collect()
     }
 
     /// From borders of the text to borders of what is searched.
-    pub(super) fn searched(&self, side: usize, range: &Range<u32>) -> Range<u32> {
+    pub(super) fn searched(&self, side: Side, range: &Range<u32>) -> Range<u32> {
         let before = &self.orders[side].before;
         before[range.start as usize]..before[range.end as usize]
     }
 
     /// From sentences of what is searched to those of the text: the shortest stretch that holds them.
-    pub(super) fn in_text(&self, side: usize, range: &Range<u32>) -> Range<u32> {
+    pub(super) fn in_text(&self, side: Side, range: &Range<u32>) -> Range<u32> {
         let order = &self.orders[side];
         let at = |i: u32| order.sentences[..order.free as usize].get(i as usize).copied();
         let end = order.sentences.len() as u32;
@@ -188,12 +183,12 @@ impl Pair {
 
     /// The regions between borders and beads made by hand.
     fn between(&self, pins: &Pins) -> Vec<Region> {
-        let before = |side: usize, id: SentenceId| self.orders[side].before[id.index()];
-        let mut stops: Vec<(u32, u32)> =
-            pins.borders().iter().map(|b| (before(0, b.source), before(1, b.target))).collect();
+        let PerSide { source, target } = &self.orders;
+        let stop = |s: SentenceId, t: SentenceId| (source.before[s.index()], target.before[t.index()]);
+        let mut stops: Vec<(u32, u32)> = pins.borders().iter().map(|b| stop(b.source, b.target)).collect();
         for k in pins.in_order() {
             let bead = &pins.beads()[k];
-            stops.push((before(0, bead.source[0]), before(1, bead.target[0])));
+            stops.push(stop(bead.source[0], bead.target[0]));
         }
         let free = self.free();
         stops.push((free.source, free.target));

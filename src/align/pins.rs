@@ -1,6 +1,6 @@
 //! What a person has settled: whole beads, and borders that no bead crosses.
 
-use crate::model::{Members, SentenceId, Shape};
+use crate::model::{Members, PerSide, SentenceId, Side};
 
 /// Beads and borders made by hand, checked against each other and against the texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,20 +22,20 @@ pub struct Border {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PinError {
     /// A sentence that is not there.
-    #[error("there is no {side} sentence {sentence} (bead {bead})")]
+    #[error("there is no {} sentence {sentence} (bead {bead})", .side.name())]
     Unknown {
-        /// `source` or `target`.
-        side: &'static str,
+        /// The side of the sentence.
+        side: Side,
         /// From 0.
         sentence: u32,
         /// From 0.
         bead: usize,
     },
     /// A sentence in two beads.
-    #[error("{side} sentence {sentence} is in two beads ({first} and {second})")]
+    #[error("{} sentence {sentence} is in two beads ({first} and {second})", .side.name())]
     Twice {
-        /// `source` or `target`.
-        side: &'static str,
+        /// The side of the sentence.
+        side: Side,
         /// From 0.
         sentence: u32,
         /// From 0.
@@ -56,12 +56,12 @@ impl Pins {
     ///
     /// # Errors
     /// [`PinError`] where a sentence is in two beads or in none of the texts, or where borders cross.
-    pub fn new(lengths: Shape, beads: Vec<Members>, borders: &[Border]) -> Result<Self, PinError> {
+    pub fn new(lengths: PerSide<u32>, beads: Vec<Members>, borders: &[Border]) -> Result<Self, PinError> {
         if let Some(empty) = beads.iter().position(|b| b.source.is_empty() && b.target.is_empty()) {
             return Err(PinError::Empty(empty));
         }
-        check("source", lengths.source, beads.iter().map(|b| b.source.as_slice()))?;
-        check("target", lengths.target, beads.iter().map(|b| b.target.as_slice()))?;
+        check(Side::Source, lengths.source, beads.iter().map(|b| b.source.as_slice()))?;
+        check(Side::Target, lengths.target, beads.iter().map(|b| b.target.as_slice()))?;
         let mut order: Vec<usize> = (0..borders.len()).collect();
         order.sort_by_key(|&k| borders[k]);
         if let Some(pair) = order.windows(2).find(|p| borders[p[1]].target < borders[p[0]].target) {
@@ -118,7 +118,7 @@ impl Pins {
     }
 }
 
-fn check<'a>(side: &'static str, length: u32, beads: impl Iterator<Item = &'a [SentenceId]>) -> Result<(), PinError> {
+fn check<'a>(side: Side, length: u32, beads: impl Iterator<Item = &'a [SentenceId]>) -> Result<(), PinError> {
     let mut owner: Vec<Option<usize>> = vec![None; length as usize];
     for (bead, members) in beads.enumerate() {
         for id in members {

@@ -16,6 +16,7 @@ use super::score::words::Words;
 use super::score::{Evidence, Scores};
 use super::search::{self, Aim, Found, Search, Sureness};
 use super::shapes::Depth;
+use crate::model::PerSide;
 use crate::words::renderings::Renderings;
 
 /// Rows that one task scores: set by the text, not by the number of threads.
@@ -24,7 +25,7 @@ const BLOCK: usize = 64;
 /// What scores the beads of two texts.
 pub(super) struct Scorers<'a> {
     pub pair: &'a Pair,
-    pub tables: [Renderings; 2],
+    pub tables: PerSide<Renderings>,
     /// Whether the tables hold anything learned; not in the first round.
     pub taught: bool,
     pub length: Length,
@@ -45,16 +46,15 @@ impl Scorers<'_> {
             self.once(&corridor.within(source, target).widened(by), depth, sureness)
         });
         if self.taught && sureness == Sureness::Plain && self.options.uses(Scorer::Words) {
-            let texts = [&self.pair.source, &self.pair.target];
-            heldout::weigh(&mut found.beads, texts, &self.tables, self.options.weights.chance);
+            let chance = self.options.weights.chance;
+            heldout::weigh(&mut found.beads, self.pair.texts.as_ref(), &self.tables, chance);
         }
         (found.beads, found.gain)
     }
 
     /// Searches a corridor as it is; the beads have the search's own probabilities.
     fn once(&self, corridor: &Corridor, depth: Depth, sureness: Sureness) -> Search {
-        let words =
-            Words::new([&self.pair.source, &self.pair.target], &self.tables, corridor, depth, &self.options.weights);
+        let words = Words::new(self.pair.texts.as_ref(), &self.tables, corridor, depth, &self.options.weights);
         let all: [(Scorer, &dyn Evidence); 5] = [
             (Scorer::Length, &self.length),
             (Scorer::Boundary, &self.boundary),

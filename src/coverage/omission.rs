@@ -1,8 +1,8 @@
 //! Sentences without a counterpart: unlinked, or drawn into a neighbour's bead without being translated there.
 
-use super::support::{Side, Support};
+use super::support::Support;
 use super::unit_kind;
-use crate::model::{Alignment, Finding, FindingKind, Link, Probability, Segmented, SentenceId};
+use crate::model::{Alignment, Finding, FindingKind, Link, Probability, Segmented, SentenceId, Side};
 use crate::words::tokens;
 
 /// A sentence in a larger bead with less than this share of the usual support has no counterpart of its own. Fitted on

@@ -1,9 +1,9 @@
 //! How well the words of a sentence are accounted for by sentences of the other text.
 
-use crate::model::{Alignment, Lexicon, Probability, Segmented, SentenceId};
+use crate::model::{Alignment, Lexicon, PerSide, Probability, Segmented, SentenceId, Side};
 use crate::words::lookalikes;
 use crate::words::reading::{Reading, Type};
-use crate::words::renderings::{Known, Renderings, both_ways};
+use crate::words::renderings::{Known, Renderings};
 use crate::words::translations::Translations;
 
 /// Share of a word's probability that is left to chance, as the aligner leaves it.
@@ -14,55 +14,42 @@ const SURE: f32 = 0.9;
 
 /// Both texts with the table of what renders what.
 pub(super) struct Support {
-    source: Reading,
-    target: Reading,
-    tables: [Renderings; 2],
+    texts: PerSide<Reading>,
+    /// From the words of each side to those of the other.
+    tables: PerSide<Renderings>,
     /// Median support a word of sentences in sure 1-1 beads, by side.
-    usual: [f64; 2],
+    usual: PerSide<f64>,
     /// Natural log of target letters a source letter in sure beads.
     log_ratio: f64,
 }
 
-/// One of the two texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Source,
-    Target,
-}
-
 impl Support {
     pub fn new(original: &Segmented, version: &Segmented, links: &Alignment, lexicon: &Lexicon) -> Self {
-        let (source, target) = rayon::join(|| Reading::new(original), || Reading::new(version));
-        let alike = both_ways(&lookalikes::find(&source, &target));
-        let learned = (!lexicon.is_empty()).then(|| Translations::both(lexicon, &source, &target));
+        let texts = PerSide::from(rayon::join(|| Reading::new(original), || Reading::new(version)));
+        let alike = lookalikes::find(&texts.source, &texts.target);
+        let learned = (!lexicon.is_empty()).then(|| Translations::both(lexicon, texts.as_ref()));
         let known =
-            |side: usize| Known { learned: learned.as_ref().map(|both| &both[side]), given: None, ..Known::default() };
-        let tables = [
-            Renderings::new(&source, &target, &alike[0], known(0)),
-            Renderings::new(&target, &source, &alike[1], known(1)),
-        ];
-        let mut support = Self { source, target, tables, usual: [0.0; 2], log_ratio: 0.0 };
+            PerSide::from_fn(|side| Known { learned: learned.as_ref().map(|both| &both[side]), ..Known::default() });
+        let tables = Renderings::both(texts.as_ref(), alike.as_ref().map(Vec::as_slice), known);
+        let mut support = Self { texts, tables, usual: PerSide::default(), log_ratio: 0.0 };
         let sure = Probability::new(SURE);
-        let (mut per_word, mut letters) = ([Vec::new(), Vec::new()], [1.0, 1.0]);
+        let (mut per_word, mut letters) = (PerSide::<Vec<f64>>::default(), PerSide::new(1.0, 1.0));
         for link in links.links().filter(|l| !l.is_gap() && l.bead.probability >= sure) {
-            letters[0] += support.letters(Side::Source, link.source);
-            letters[1] += support.letters(Side::Target, link.target);
+            letters.source += support.letters(Side::Source, link.source);
+            letters.target += support.letters(Side::Target, link.target);
             if let ([s], [t]) = (link.source, link.target) {
-                per_word[0].push(support.of(Side::Source, *s, link.target));
-                per_word[1].push(support.of(Side::Target, *t, link.source));
+                per_word.source.push(support.of(Side::Source, *s, link.target));
+                per_word.target.push(support.of(Side::Target, *t, link.source));
             }
         }
         support.usual = per_word.map(median);
-        support.log_ratio = ln(letters[1] / letters[0]);
+        support.log_ratio = ln(letters.target / letters.source);
         support
     }
 
     /// Natural log-likelihood ratio a word of a sentence, given sentences of the other side, against chance.
     pub fn of(&self, side: Side, id: SentenceId, others: &[SentenceId]) -> f64 {
-        let (own, other, table) = match side {
-            Side::Source => (&self.source, &self.target, &self.tables[1]),
-            Side::Target => (&self.target, &self.source, &self.tables[0]),
-        };
+        let (own, other, table) = (&self.texts[side], &self.texts[side.other()], &self.tables[side.other()]);
         let words = own.tokens(id.index(), id.index() + 1);
         let mut gains: Vec<(Type, f64)> = words.iter().map(|&w| (w, 0.0)).collect();
         gains.sort_unstable_by_key(|g| g.0);
@@ -89,19 +76,19 @@ impl Support {
 
     /// The support of a sentence as a share of what translated sentences usually have.
     pub fn share(&self, side: Side, id: SentenceId, others: &[SentenceId]) -> f64 {
-        let usual = self.usual[side as usize];
+        let usual = self.usual[side];
         if usual <= 0.0 { 1.0 } else { self.of(side, id, others) / usual }
     }
 
     /// How far the lengths of two groups of sentences are from translating each other: 0 is a perfect fit.
     pub fn misfit(&self, source: &[SentenceId], target: &[SentenceId]) -> f64 {
-        let lengths = [self.letters(Side::Source, source), self.letters(Side::Target, target)];
-        (ln(lengths[1].max(1.0) / lengths[0].max(1.0)) - self.log_ratio).abs()
+        let (source, target) = (self.letters(Side::Source, source), self.letters(Side::Target, target));
+        (ln(target.max(1.0) / source.max(1.0)) - self.log_ratio).abs()
     }
 
     fn letters(&self, side: Side, ids: &[SentenceId]) -> f64 {
-        let reading = if side == Side::Source { &self.source } else { &self.target };
-        ids.iter().map(|id| f64::from(reading.length(id.index(), id.index() + 1))).sum()
+        let text = &self.texts[side];
+        ids.iter().map(|id| f64::from(text.length(id.index(), id.index() + 1))).sum()
     }
 }
 

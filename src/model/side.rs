@@ -145,6 +145,12 @@ impl<T> From<[T; 2]> for PerSide<T> {
     }
 }
 
+impl<T> From<(T, T)> for PerSide<T> {
+    fn from((source, target): (T, T)) -> Self {
+        Self { source, target }
+    }
+}
+
 impl<T> From<PerSide<T>> for [T; 2] {
     fn from(PerSide { source, target }: PerSide<T>) -> Self {
         [source, target]

@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::reading::{Reading, for_each_stem};
 use super::tokens::Kind;
-use crate::model::{Language, Lexicon, Place, Span, WordPair};
+use crate::model::{Language, Lexicon, PerSide, Place, Span, WordPair};
 use crate::{Error, Result};
 
 /// The commonest Russian words with their English renderings; see the head of the file.
@@ -43,10 +43,11 @@ pub struct BuiltIn {
 impl BuiltIn {
     /// What it says of the words of two texts.
     #[must_use]
-    pub fn of(self, source: &Reading, target: &Reading) -> Lexicon {
-        let [source, target] = [source, target].map(words);
+    pub fn of(self, texts: PerSide<&Reading>) -> Lexicon {
+        let words = texts.map(words);
         // A pair of which one word is there counts in that word's total.
-        let entries = self.entries().filter(|&(one, other, _)| source.contains(one) || target.contains(other));
+        let is_there = |one: &str, other: &str| words.source.contains(one) || words.target.contains(other);
+        let entries = self.entries().filter(|&(one, other, _)| is_there(one, other));
         entries.map(|(one, other, count)| WordPair::new(one, other, count, count)).collect()
     }
 

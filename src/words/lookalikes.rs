@@ -6,15 +6,16 @@ use foldhash::fast::FixedState;
 
 use super::reading::{Reading, Stem, Type};
 use super::tokens::Kind;
+use crate::model::PerSide;
 
-/// A type of the source and a type of the target that look alike.
+/// A type of one text that looks or sounds like a type of the other.
 #[derive(Clone, Copy, Debug)]
-pub struct Pair {
-    /// Of the source.
-    pub source: Type,
-    /// Of the target.
-    pub target: Type,
-    /// 1 for the very same; at least `LEAST`.
+pub struct Lookalike {
+    /// The type of the text that is looked at.
+    pub from: Type,
+    /// The type of the other text.
+    pub to: Type,
+    /// 1 for identical words that occur equally often; lower the less they share and the more their counts differ.
     pub similarity: f32,
 }
 
@@ -33,9 +34,18 @@ const LEAST: f32 = 0.5;
 /// Trigrams in more words than this say too little and would make the work grow with the square of the vocabulary.
 const COMMONEST: usize = 400;
 
-/// All pairs, sorted by source, then target.
+/// Returns the look-alikes of two texts as seen from each side, sorted by `from`, then `to`.
 #[must_use]
-pub fn find(source: &Reading, target: &Reading) -> Vec<Pair> {
+pub fn find(source: &Reading, target: &Reading) -> PerSide<Vec<Lookalike>> {
+    let forward = of_source(source, target);
+    let turned = |pair: &Lookalike| Lookalike { from: pair.to, to: pair.from, similarity: pair.similarity };
+    let mut backward: Vec<Lookalike> = forward.iter().map(turned).collect();
+    backward.sort_unstable_by_key(|pair| (pair.from, pair.to));
+    PerSide::new(forward, backward)
+}
+
+/// Returns the look-alikes as seen from the source.
+fn of_source(source: &Reading, target: &Reading) -> Vec<Lookalike> {
     let exact: HashMap<(&str, Kind), u32, FixedState> =
         target.types().iter().enumerate().rev().map(|(t, stem)| ((cut(stem), stem.kind), t as u32)).collect();
     let mut same: HashMap<&str, Vec<u32>, FixedState> = HashMap::default();
@@ -57,7 +67,7 @@ pub fn find(source: &Reading, target: &Reading) -> Vec<Pair> {
     let (mut common, mut touched) = (vec![0_u32; target.types().len()], Vec::new());
     for (s, stem) in source.types().iter().enumerate() {
         let first = pairs.len();
-        let mut add = |target, similarity| pairs.push(Pair { source: s as u32, target, similarity });
+        let mut add = |to, similarity| pairs.push(Lookalike { from: s as Type, to, similarity });
         if stem.kind == Kind::Word && cut(stem).chars().nth(SHORTEST_SAME - 1).is_none() {
             continue;
         }
@@ -89,15 +99,15 @@ pub fn find(source: &Reading, target: &Reading) -> Vec<Pair> {
             let shared = std::mem::take(&mut common[t as usize]);
             let similarity = 2.0 * shared as f32 / (size + sizes[t as usize]) as f32;
             if shared >= 2 && similarity >= LEAST && cut(&target.types()[t as usize]) != cut(stem) {
-                pairs.push(Pair { source: s as u32, target: t, similarity });
+                pairs.push(Lookalike { from: s as Type, to: t, similarity });
             }
         }
         for pair in &mut pairs[first..] {
             // True renderings occur about equally often.
-            let (a, b) = (stem.count as f32 + 1.0, target.types()[pair.target as usize].count as f32 + 1.0);
+            let (a, b) = (stem.count as f32 + 1.0, target.types()[pair.to as usize].count as f32 + 1.0);
             pair.similarity *= (a.min(b) / a.max(b)).sqrt();
         }
-        pairs[first..].sort_unstable_by_key(|p| p.target);
+        pairs[first..].sort_unstable_by_key(|pair| pair.to);
     }
     pairs
 }

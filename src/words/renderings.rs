@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::lookalikes;
+use super::lookalikes::Lookalike;
 use super::reading::{Reading, Type};
 use super::translations::Translations;
+use crate::model::PerSide;
 
 /// For each type of one side: by how much more likely each type of the other side becomes when it is there.
 ///
@@ -101,16 +102,22 @@ const LOOKALIKE_POWER: i32 = 2;
 const UNIGRAM_SMOOTHING: f32 = 0.5;
 
 impl Renderings {
-    /// Of the types of `from` by types of `to`; `alike` holds (type of `from`, type of `to`, similarity), sorted.
+    /// Tables of both sides: from the types of the source, and from those of the target.
     #[must_use]
-    pub fn new(from: &Reading, to: &Reading, alike: &[(Type, Type, f32)], known: Known<'_>) -> Self {
+    pub fn both(texts: PerSide<&Reading>, alike: PerSide<&[Lookalike]>, known: PerSide<Known<'_>>) -> PerSide<Self> {
+        PerSide::from_fn(|side| Self::new(texts[side], texts[side.other()], alike[side], known[side]))
+    }
+
+    /// The table of the types of `from` by types of `to`; `alike` is sorted.
+    #[must_use]
+    pub fn new(from: &Reading, to: &Reading, alike: &[Lookalike], known: Known<'_>) -> Self {
         let total = to.token_count() as f32 + UNIGRAM_SMOOTHING * to.types().len() as f32;
         let unigrams = to.types().iter().map(|stem| (stem.count as f32 + UNIGRAM_SMOOTHING) / total).collect();
         let mut table = Self { starts: vec![0], unigrams, own_discount: known.mixing.own_discount, ..Self::default() };
         let mut row = Row::new(to.types().len());
         let mut alike = alike;
         for a in 0..from.types().len() as Type {
-            let (mine, later) = alike.split_at(alike.partition_point(|p| p.0 == a));
+            let (mine, later) = alike.split_at(alike.partition_point(|pair| pair.from == a));
             alike = later;
             table.froms.push(row.fill(a, mine, known));
             table.take(&mut row);
@@ -191,16 +198,16 @@ impl Row {
         slot
     }
 
-    fn fill(&mut self, a: Type, alike: &[(Type, Type, f32)], known: Known<'_>) -> From {
+    fn fill(&mut self, a: Type, alike: &[Lookalike], known: Known<'_>) -> From {
         let mixing = known.mixing;
         let weight = |similarity: f32| similarity.powi(LOOKALIKE_POWER);
-        let sum: f32 = alike.iter().map(|p| weight(p.2)).sum();
+        let sum: f32 = alike.iter().map(|pair| weight(pair.similarity)).sum();
         let given = known.given.map(|given| (given, given.total(a))).filter(|&(_, total)| total > 0.0);
         let other = known.learned.is_some() || given.is_some();
         // A word without look-alikes leaves their share to what was learned.
         let looks = if other { mixing.lookalikes * sum.min(1.0) } else { mixing.first_lookalikes };
-        for p in alike {
-            self.slot(p.1)[1] = looks * weight(p.2) / sum.max(1.0);
+        for pair in alike {
+            self.slot(pair.to)[1] = looks * weight(pair.similarity) / sum.max(1.0);
         }
         let trust = if given.is_some() { mixing.given_trust } else { 0.0 };
         let total = known.learned.map_or(0.0, |learned| learned.total(a));
@@ -225,13 +232,4 @@ impl Row {
         }
         from
     }
-}
-
-/// Look-alikes as seen from the source, and as seen from the target.
-#[must_use]
-pub fn both_ways(pairs: &[lookalikes::Pair]) -> [Vec<(Type, Type, f32)>; 2] {
-    let forward = pairs.iter().map(|p| (p.source, p.target, p.similarity)).collect();
-    let mut backward: Vec<_> = pairs.iter().map(|p| (p.target, p.source, p.similarity)).collect();
-    backward.sort_unstable_by_key(|p| (p.0, p.1));
-    [forward, backward]
 }

@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::reading::{Reading, Type};
 use super::tokens::Kind;
-use crate::model::Lexicon;
+use crate::model::{Lexicon, PerSide, Side};
 
 /// For each type of one text: the types of the other that translate it, with their expected counts.
 #[derive(Clone, Debug, Default)]
@@ -23,21 +23,21 @@ pub struct Translations {
 impl Translations {
     /// Looks up all words of both texts: from the source, and from the target.
     #[must_use]
-    pub fn both(lexicon: &Lexicon, source: &Reading, target: &Reading) -> [Self; 2] {
-        let numbers = [source, target].map(numbers);
+    pub fn both(lexicon: &Lexicon, texts: PerSide<&Reading>) -> PerSide<Self> {
+        let numbers = texts.map(numbers);
         let mut pairs: Vec<(Type, Type, f32, f32)> = Vec::with_capacity(lexicon.pairs().len());
         let mut last: (&str, Option<Type>) = ("", None);
         for pair in lexicon.pairs() {
             // Pairs are sorted: one look-up a source word.
             if *pair.source != *last.0 {
-                last = (&pair.source, numbers[0].get(&*pair.source).copied());
+                last = (&pair.source, numbers.source.get(&*pair.source).copied());
             }
-            if let (Some(s), Some(&t)) = (last.1, numbers[1].get(&*pair.target)) {
+            if let (Some(s), Some(&t)) = (last.1, numbers.target.get(&*pair.target)) {
                 pairs.push((s, t, count(pair.forward), count(pair.backward)));
             }
         }
-        let totals = |side: usize, reading: &Reading, words: &[(Arc<str>, u64)]| {
-            let mut totals = vec![0.0; reading.types().len()];
+        let totals = |side: Side, words: &[(Arc<str>, u64)]| {
+            let mut totals = vec![0.0; texts[side].types().len()];
             for (word, total) in words {
                 if let Some(&t) = numbers[side].get(&**word) {
                     totals[t as usize] = count(*total);
@@ -45,10 +45,10 @@ impl Translations {
             }
             totals
         };
-        [
-            Self::new(pairs.iter().map(|p| (p.0, p.1, p.2)), totals(0, source, lexicon.source_totals())),
-            Self::new(pairs.iter().map(|p| (p.1, p.0, p.3)), totals(1, target, lexicon.target_totals())),
-        ]
+        PerSide {
+            source: Self::new(pairs.iter().map(|p| (p.0, p.1, p.2)), totals(Side::Source, lexicon.source_totals())),
+            target: Self::new(pairs.iter().map(|p| (p.1, p.0, p.3)), totals(Side::Target, lexicon.target_totals())),
+        }
     }
 
     /// From pairs with their counts, and how often each type was seen in all.

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use bitext::align::Pair;
-use bitext::model::{Language, Lexicon, Segmented};
+use bitext::model::{Language, Lexicon, PerSide, Segmented};
 use bitext::read::{self, read};
 use bitext::segment::by_line;
 use bitext::words::dictionary;
@@ -69,7 +69,7 @@ fn add(sets: &mut Vec<Set>, parts: &Parts<'_>, shuffled: bool, document: Documen
 /// The parts of a folder's name.
 struct Parts<'a> {
     family: &'a str,
-    languages: [&'a str; 2],
+    languages: PerSide<&'a str>,
     /// With the hyphen before it.
     variant: &'a str,
 }
@@ -80,11 +80,11 @@ impl<'a> Parts<'a> {
         let (source, rest) = rest.split_once('-')?;
         let (target, variant) = rest.split_at(rest.find('-').unwrap_or(rest.len()));
         let tags = source.len() == 2 && target.len() == 2;
-        tags.then_some(Self { family, languages: [source, target], variant })
+        tags.then_some(Self { family, languages: PerSide::new(source, target), variant })
     }
 
     fn set(&self) -> String {
-        let [source, target] = self.languages;
+        let PerSide { source, target } = self.languages;
         // A number behind a hyphen or a letter counts documents; one behind digits is part of the name, as a year.
         let group = match self.family.strip_suffix(|c: char| c.is_ascii_digit()) {
             Some(rest) if !rest.ends_with(|c: char| c.is_ascii_digit()) => rest,
@@ -132,7 +132,7 @@ impl Texts {
     }
 
     fn document(&self, parts: &Parts<'_>) -> Result<Document, Box<dyn Error>> {
-        let tags = [Language::new(parts.languages[0])?, Language::new(parts.languages[1])?];
+        let languages = parts.languages.map(Language::new).transposed()?;
         let text = |lines: &[String], language: &Language| -> Result<Segmented, Box<dyn Error>> {
             let mut options = read::Options::default();
             options.language = Some(language.clone());
@@ -140,10 +140,10 @@ impl Texts {
             let bytes = lines.iter().flat_map(|line| [line.as_bytes(), b"\n"].concat()).collect();
             Ok(by_line(read("text.txt", bytes, &options)?.document.into()))
         };
-        let (source, target) = (text(&self.source, &tags[0])?, text(&self.target, &tags[1])?);
+        let (source, target) = (text(&self.source, &languages.source)?, text(&self.target, &languages.target)?);
         let pair = Pair::new(&source, &target);
         Ok(Document {
-            dictionary: dictionary::built_in(&tags[0], &tags[1]).map(|known| pair.known(known)),
+            dictionary: dictionary::built_in(&languages.source, &languages.target).map(|known| pair.known(known)),
             pair,
             moved: crossing(&self.gold),
             gold: self.gold.clone(),

@@ -3,7 +3,7 @@
 use super::{Evidence, Scores};
 use crate::align::arithmetic::{exp, ln};
 use crate::align::weights::Weights;
-use crate::model::{Segmented, SentenceId};
+use crate::model::{PerSide, Segmented, SentenceId};
 
 /// How the border between two sentences looks: what the first ends in, and whether the second starts in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,31 +47,34 @@ impl Border {
 
 /// Log-likelihood ratio of each kind of border for standing inside a bead rather than at its end, a side each.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Boundaries(pub(crate) [[f32; Border::KINDS]; 2]);
+pub struct Boundaries(PerSide<Counts>);
+
+/// A number for each kind of border.
+pub type Counts = [f32; Border::KINDS];
 
 impl Boundaries {
     /// Before anything is learned.
     #[must_use]
     pub fn new(weights: &Weights) -> Self {
-        Self([weights.borders; 2])
+        Self(PerSide::from_fn(|_| weights.borders))
     }
 
     /// Learns from beads: `inside` and `outside` are expected counts of each kind of border, a side each.
     #[must_use]
-    pub fn learn(inside: [[f32; Border::KINDS]; 2], outside: [[f32; Border::KINDS]; 2], weights: &Weights) -> Self {
+    pub fn learn(inside: PerSide<Counts>, outside: PerSide<Counts>, weights: &Weights) -> Self {
         let (initial, trust) = (weights.borders, weights.border_trust);
-        Self([0, 1].map(|side| {
-            let total = outside[side].iter().map(|x| x + 0.1).sum::<f32>();
-            let ends = outside[side].map(|x| (x + 0.1) / total);
+        Self(inside.zip(outside).map(|(inside, outside)| {
+            let total = outside.iter().map(|x| x + 0.1).sum::<f32>();
+            let ends = outside.map(|x| (x + 0.1) / total);
             let mut merges = [0.0; Border::KINDS];
             for kind in 0..Border::KINDS {
                 merges[kind] = ends[kind] * exp(initial[kind]);
             }
             let sum: f32 = merges.iter().sum();
-            let seen: f32 = inside[side].iter().sum();
+            let seen: f32 = inside.iter().sum();
             let mut ratio = [0.0; Border::KINDS];
             for kind in 0..Border::KINDS {
-                let merge = (inside[side][kind] + trust * merges[kind] / sum) / (seen + trust);
+                let merge = (inside[kind] + trust * merges[kind] / sum) / (seen + trust);
                 ratio[kind] = ln(merge / ends[kind]);
             }
             ratio
@@ -83,14 +86,14 @@ impl Boundaries {
 #[derive(Debug)]
 pub struct Boundary {
     /// Sum of the ratios of all borders before each sentence, a side each.
-    sums: [Vec<f32>; 2],
+    sums: PerSide<Vec<f32>>,
 }
 
 impl Boundary {
     /// Sums for two texts, given the border behind each of their sentences.
     #[must_use]
-    pub fn new(borders: &[Vec<Border>; 2], boundaries: &Boundaries) -> Self {
-        let sums = |borders: &[Border], ratios: &[f32; Border::KINDS]| {
+    pub fn new(borders: &PerSide<Vec<Border>>, boundaries: &Boundaries) -> Self {
+        let sums = |(borders, ratios): (&Vec<Border>, &Counts)| {
             let mut sum = 0.0;
             let step = borders.iter().map(|border| {
                 sum += ratios[border.index()];
@@ -98,12 +101,13 @@ impl Boundary {
             });
             std::iter::once(0.0).chain(step).collect()
         };
-        Self { sums: [sums(&borders[0], &boundaries.0[0]), sums(&borders[1], &boundaries.0[1])] }
+        Self { sums: borders.as_ref().zip(boundaries.0.as_ref()).map(sums) }
     }
 }
 
 impl Evidence for Boundary {
     fn add(&self, scores: &mut Scores<'_>) {
+        let PerSide { source, target } = &self.sums;
         let last = (scores.corridor.last(), scores.corridor.targets().end);
         for (k, shape) in scores.shapes.iter().enumerate() {
             let (m, n) = (shape.source as usize, shape.target);
@@ -111,11 +115,11 @@ impl Evidence for Boundary {
                 if i + m > last.0 {
                     continue;
                 }
-                let inside = self.sums[0][i + m - 1] - self.sums[0][i];
+                let inside = source[i + m - 1] - source[i];
                 let row = scores.corridor.row(i);
                 let end = row.end.min(last.1.saturating_sub(n - 1));
                 for (value, j) in scores.row(i, k).iter_mut().zip(row.start as usize..end as usize) {
-                    *value += inside + self.sums[1][j + n as usize - 1] - self.sums[1][j];
+                    *value += inside + target[j + n as usize - 1] - target[j];
                 }
             }
         }

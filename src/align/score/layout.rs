@@ -3,7 +3,7 @@
 use super::{Evidence, Scores};
 use crate::align::arithmetic::ln;
 use crate::align::search::Found;
-use crate::model::{BlockKind, Segmented, SentenceId, Unit};
+use crate::model::{BlockKind, PerSide, Segmented, SentenceId, Unit};
 
 /// How one text is laid out, sentence by sentence.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ pub struct Agreement {
     /// Of a bead that begins a block (1) or not (0) in the source, and in the target.
     begins: [[f32; 2]; 2],
     /// Of each block start inside a bead, a side each.
-    inside: [f32; 2],
+    inside: PerSide<f32>,
 }
 
 /// Before anything is seen: share of the beads at a block start of one text that are at one of the other as well, where
@@ -98,34 +98,35 @@ const MIXED: f32 = -3.0;
 
 impl Agreement {
     /// No layout on one side: nothing can be told.
-    const NONE: Self = Self { begins: [[0.0; 2]; 2], inside: [0.0; 2] };
+    const NONE: Self = Self { begins: [[0.0; 2]; 2], inside: PerSide::new(0.0, 0.0) };
 
     /// As expected before any bead is known.
     #[must_use]
-    pub fn new(source: &Places, target: &Places) -> Self {
-        Self::learn(source, target, &[])
+    pub fn new(texts: PerSide<&Places>) -> Self {
+        Self::learn(texts, &[])
     }
 
     /// As the beads show it, each counted by its probability.
-    pub(in crate::align) fn learn(source: &Places, target: &Places, beads: &[Found]) -> Self {
+    pub(in crate::align) fn learn(texts: PerSide<&Places>, beads: &[Found]) -> Self {
+        let PerSide { source, target } = texts;
         if source.blocks() < 2 || target.blocks() < 2 {
             return Self::NONE;
         }
-        let rates = [source, target].map(|side| side.blocks() as f32 / side.len() as f32);
+        let rates = texts.map(|text| text.blocks() as f32 / text.len() as f32);
         // Expected shares of beads, then those seen.
         let together = TOGETHER[usize::from(source.blocks() == target.blocks())];
-        let both = together * rates[0].min(rates[1]);
+        let both = together * rates.source.min(rates.target);
         let mut seen = [
-            [(1.0 - rates[0] - rates[1] + both).max(0.01), (rates[1] - both).max(0.001)],
-            [(rates[0] - both).max(0.001), both],
+            [(1.0 - rates.source - rates.target + both).max(0.01), (rates.target - both).max(0.001)],
+            [(rates.source - both).max(0.001), both],
         ]
         .map(|row| row.map(|share| TRUST * share));
-        let mut inside = [INSIDE * TRUST * rates[0], INSIDE * TRUST * rates[1]];
+        let mut inside = rates.map(|rate| INSIDE * TRUST * rate);
         for bead in beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
             let (s, t) = (bead.source.start as usize, bead.target.start as usize);
             seen[usize::from(source.opens[s])][usize::from(target.opens[t])] += bead.probability;
-            inside[0] += bead.probability * source.inside(s, bead.source.end as usize) as f32;
-            inside[1] += bead.probability * target.inside(t, bead.target.end as usize) as f32;
+            inside.source += bead.probability * source.inside(s, bead.source.end as usize) as f32;
+            inside.target += bead.probability * target.inside(t, bead.target.end as usize) as f32;
         }
         let total: f32 = seen.iter().flatten().sum();
         let rows = seen.map(|row| (row[0] + row[1]) / total);
@@ -137,16 +138,14 @@ impl Agreement {
                 begins[s][t] = ratio(seen[s][t] / total, rows[s] * columns[t]);
             }
         }
-        let inner = |side: usize| ratio(inside[side] / total, rates[side]);
-        Self { begins, inside: [inner(0), inner(1)] }
+        Self { begins, inside: inside.zip(rates).map(|(inside, rate)| ratio(inside / total, rate)) }
     }
 }
 
 /// The evidence of layout for one pair of texts.
 #[derive(Debug)]
 pub struct Layout<'a> {
-    source: &'a Places,
-    target: &'a Places,
+    texts: PerSide<&'a Places>,
     agreement: Agreement,
     /// Natural log of the likelihood ratio of two kinds.
     kinds: [[f32; 4]; 4],
@@ -155,7 +154,7 @@ pub struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// For two texts whose layouts agree so.
     #[must_use]
-    pub fn new(source: &'a Places, target: &'a Places, agreement: Agreement) -> Self {
+    pub fn new(texts: PerSide<&'a Places>, agreement: Agreement) -> Self {
         let share = |side: &Places, kind: usize| {
             let count = side.kinds.iter().filter(|&&k| k as usize == kind).count();
             (count as f32 + 0.5) / (side.len() as f32 + 2.0)
@@ -164,12 +163,12 @@ impl<'a> Layout<'a> {
         for (s, row) in kinds.iter_mut().enumerate() {
             for (t, ratio) in row.iter_mut().enumerate() {
                 // Both shares, so that the sides are alike.
-                let chance = share(source, s).max(share(target, t));
+                let chance = share(texts.source, s).max(share(texts.target, t));
                 let joint = if s == t { SAME_KIND } else { (1.0 - SAME_KIND) * chance };
                 *ratio = ln(joint / chance).clamp(-MOST, MOST);
             }
         }
-        Self { source, target, agreement, kinds }
+        Self { texts, agreement, kinds }
     }
 
     /// Sentences of a run that are a heading or a remark and join another kind.
@@ -185,6 +184,7 @@ impl Evidence for Layout<'_> {
         if self.agreement == Agreement::NONE {
             return;
         }
+        let PerSide { source, target } = self.texts;
         let last = (scores.corridor.last(), scores.corridor.targets().end);
         for (k, shape) in scores.shapes.iter().enumerate() {
             let (m, n) = (shape.source as usize, shape.target as usize);
@@ -192,18 +192,17 @@ impl Evidence for Layout<'_> {
                 if i + m > last.0 {
                     continue;
                 }
-                let own =
-                    Self::mixed(self.source, i, i + m) + self.agreement.inside[0] * self.source.inside(i, i + m) as f32;
-                let begins = self.agreement.begins[usize::from(self.source.opens[i])];
-                let kinds = self.kinds[self.source.kinds[i] as usize];
+                let own = Self::mixed(source, i, i + m) + self.agreement.inside.source * source.inside(i, i + m) as f32;
+                let begins = self.agreement.begins[usize::from(source.opens[i])];
+                let kinds = self.kinds[source.kinds[i] as usize];
                 let row = scores.corridor.row(i);
                 let end = (row.end as usize).min((last.1 as usize + 1).saturating_sub(n));
                 for (value, j) in scores.row(i, k).iter_mut().zip(row.start as usize..end) {
                     *value += own
-                        + begins[usize::from(self.target.opens[j])]
-                        + kinds[self.target.kinds[j] as usize]
-                        + Self::mixed(self.target, j, j + n)
-                        + self.agreement.inside[1] * self.target.inside(j, j + n) as f32;
+                        + begins[usize::from(target.opens[j])]
+                        + kinds[target.kinds[j] as usize]
+                        + Self::mixed(target, j, j + n)
+                        + self.agreement.inside.target * target.inside(j, j + n) as f32;
                 }
             }
         }

@@ -8,7 +8,7 @@ use super::{Evidence, Scores};
 use crate::align::arithmetic::{exp, ln};
 use crate::align::search::Found;
 use crate::align::shapes::LONGEST;
-use crate::model::Shape;
+use crate::model::{PerSide, Shape};
 use crate::words::reading::Reading;
 
 /// What is known of the lengths of two texts and their ratio.
@@ -19,9 +19,9 @@ pub struct Lengths {
     /// How many times the usual variance the log ratio has in these texts.
     pub variance: f32,
     /// Of each side, the mean length of a sentence in letters.
-    pub means: [f32; 2],
+    pub means: PerSide<f32>,
     /// Of each side, the shape of the gamma distribution of its sentence lengths (mean squared over variance).
-    pub shapes: [f32; 2],
+    pub gamma_shapes: PerSide<f32>,
 }
 
 /// Spread of the log length ratio of translations. The idea of a variance by length: Gale & Church (1993), 3.1.
@@ -69,32 +69,38 @@ const LEAST_SHAPE: f32 = 0.3;
 impl Lengths {
     /// Means and spreads of both sides; the ratio from all letters of both texts.
     #[must_use]
-    pub fn new(source: &Reading, target: &Reading) -> Self {
+    pub fn new(texts: PerSide<&Reading>) -> Self {
         let measure = |side: &Reading| {
             let n = side.len().max(1) as f32;
             let mean = side.length(0, side.len()) as f32 / n;
             let square: f32 = (0..side.len()).map(|i| (side.length(i, i + 1) as f32 - mean).powi(2)).sum::<f32>() / n;
             (mean.max(1.0), (mean * mean / square.max(1.0)).max(LEAST_SHAPE))
         };
-        let (s, t) = (measure(source), measure(target));
-        let totals = [source, target].map(|side| side.length(0, side.len()).max(1) as f32);
-        Self { log_ratio: ln(totals[1]) - ln(totals[0]), variance: 1.0, means: [s.0, t.0], shapes: [s.1, t.1] }
+        let measured = texts.map(measure);
+        let letters = texts.map(|text| ln(text.length(0, text.len()).max(1) as f32));
+        Self {
+            log_ratio: letters.target - letters.source,
+            variance: 1.0,
+            means: measured.map(|(mean, _)| mean),
+            gamma_shapes: measured.map(|(_, shape)| shape),
+        }
     }
 
     /// The same with the ratio of what is linked, and with its spread, each bead counted by its probability: what one side
     /// alone has, a preface or a passage that the translation leaves out, tells nothing of it.
-    pub(in crate::align) fn learn(self, source: &Reading, target: &Reading, beads: &[Found], spread: Spread) -> Self {
+    pub(in crate::align) fn learn(self, texts: PerSide<&Reading>, beads: &[Found], spread: Spread) -> Self {
         let linked = beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty());
         let of = |side: &Reading, range: &Range<u32>| side.length(range.start as usize, range.end as usize) as f32;
         let lengths: Vec<(f32, f32, f32)> =
-            linked.map(|b| (of(source, &b.source), of(target, &b.target), b.probability)).collect();
+            linked.map(|b| (of(texts.source, &b.source), of(texts.target, &b.target), b.probability)).collect();
         // Until something is linked, what was believed before.
-        let mut letters = [RATIO_TRUST * self.means[0], RATIO_TRUST * self.means[0] * exp(self.log_ratio)];
+        let believed = RATIO_TRUST * self.means.source;
+        let mut letters = PerSide::new(believed, believed * exp(self.log_ratio));
         for (from, to, weight) in &lengths {
-            letters[0] += weight * from;
-            letters[1] += weight * to;
+            letters.source += weight * from;
+            letters.target += weight * to;
         }
-        let log_ratio = ln(letters[1]) - ln(letters[0]);
+        let log_ratio = ln(letters.target) - ln(letters.source);
         let (mut squares, mut count) = (spread.trust, spread.trust);
         for (from, to, weight) in lengths {
             let difference = ln(to.max(1.0)) - ln(from.max(1.0)) - log_ratio;
@@ -112,7 +118,7 @@ pub struct Length {
     lengths: Lengths,
     spread: Spread,
     /// Runs of 1..=5 sentences by side and length of the run, then first sentence.
-    runs: [Vec<Runs>; 2],
+    runs: PerSide<Vec<Runs>>,
 }
 
 /// All runs of so many sentences of one side, by their first.
@@ -137,12 +143,13 @@ struct Background {
 impl Length {
     /// Tables for two texts.
     #[must_use]
-    pub fn new(source: &Reading, target: &Reading, lengths: Lengths, spread: Spread) -> Self {
+    pub fn new(texts: PerSide<&Reading>, lengths: Lengths, spread: Spread) -> Self {
         let logs: Vec<f32> = (0..TABLED).map(|l| ln(l.max(1) as f32)).collect();
-        let runs = |side: usize, text: &Reading| {
-            (1..=LONGEST).map(|run| Runs::new(text, run, lengths.shapes[side], lengths.means[side], &logs)).collect()
-        };
-        Self { lengths, spread: spread.times(lengths.variance), runs: [runs(0, source), runs(1, target)] }
+        let runs = PerSide::from_fn(|side| {
+            let (shape, mean) = (lengths.gamma_shapes[side], lengths.means[side]);
+            (1..=LONGEST).map(|run| Runs::new(texts[side], run, shape, mean, &logs)).collect()
+        });
+        Self { lengths, spread: spread.times(lengths.variance), runs }
     }
 }
 
@@ -203,7 +210,8 @@ impl Evidence for Length {
             let shapes = shapes.filter(|(.., valid)| !valid.is_empty());
             lanes.clear();
             for (_, shape, valid) in shapes.clone() {
-                let (by, runs) = (&self.runs[0][shape.source as usize - 1], &self.runs[1][shape.target as usize - 1]);
+                let by = &self.runs.source[shape.source as usize - 1];
+                let runs = &self.runs.target[shape.target as usize - 1];
                 lanes.push(by, i, runs, valid, self.lengths.log_ratio);
             }
             let mut densities = lanes.densities(self.spread);

@@ -3,6 +3,7 @@
 use super::{Evidence, Scores};
 use crate::align::embeddings::Embeddings;
 use crate::align::search::Found;
+use crate::model::Side;
 
 /// What cosines tell about two texts: how those of likely pairs stand out from those of unrelated ones.
 ///
@@ -175,11 +176,11 @@ impl Evidence for Meaning<'_> {
                     total += value;
                     total
                 }));
-                let own = embeddings.runs(0, m)[i];
+                let own = embeddings.runs(Side::Source, m)[i];
                 for (k, shape) in scores.shapes.iter().enumerate().filter(|(_, shape)| shape.source as usize == m) {
                     let n = shape.target as usize;
                     let pairs = m.min(n) as f32;
-                    let lengths = embeddings.runs(1, n).get(row.start as usize..).unwrap_or(&[]);
+                    let lengths = embeddings.runs(Side::Target, n).get(row.start as usize..).unwrap_or(&[]);
                     let ends = sums.get(n..).unwrap_or(&[]);
                     for (((value, begin), end), other) in scores.row(i, k).iter_mut().zip(&sums).zip(ends).zip(lengths)
                     {

@@ -9,6 +9,7 @@ use crate::align::arithmetic::ln_fast;
 use crate::align::corridor::Corridor;
 use crate::align::shapes::{Depth, LONGEST};
 use crate::align::weights::Weights;
+use crate::model::PerSide;
 use crate::words::reading::{Places, Reading};
 use crate::words::renderings::Renderings;
 
@@ -45,16 +46,17 @@ impl Words {
     /// Scores all runs in the corridor.
     #[must_use]
     pub fn new(
-        [source, target]: [&Reading; 2],
-        tables: &[Renderings; 2],
+        texts: PerSide<&Reading>,
+        tables: &PerSide<Renderings>,
         corridor: &Corridor,
         depth: Depth,
         weights: &Weights,
     ) -> Self {
         let (longest, chance) = (depth.longest(), weights.chance);
+        let PerSide { source, target } = texts;
         let (forward, backward) = rayon::join(
-            || Explained::new([source, target], &tables[0], corridor, longest, chance),
-            || Explained::new([target, source], &tables[1], &corridor.transposed(), longest, chance),
+            || Explained::new([source, target], &tables.source, corridor, longest, chance),
+            || Explained::new([target, source], &tables.target, &corridor.transposed(), longest, chance),
         );
         Self { forward, backward, weight: weights.words }
     }

@@ -2,7 +2,9 @@
 
 use std::io;
 
-use crate::model::{AlignmentError, AuthorityError, DocumentError, KeyError, LanguageError, Place, SegmentedError};
+use crate::model::{
+    AlignmentError, AuthorityError, DocumentError, EditionError, KeyError, LanguageError, Place, SegmentedError,
+};
 
 /// Result of the library's calls.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -77,6 +79,9 @@ pub enum Error {
     /// Beads that are no alignment.
     #[error(transparent)]
     Alignment(#[from] AlignmentError),
+    /// Parts that make no edition.
+    #[error(transparent)]
+    Edition(#[from] EditionError),
     /// Lines of a list of names that contradict each other.
     #[error(transparent)]
     Authority(#[from] AuthorityError),

@@ -4,7 +4,9 @@
 use std::fmt::Write as _;
 
 use bitext::align::{Border, Model, Options, Pair, Pins};
-use bitext::model::{Alignment, By, Course, Language, Members, PerSide, Segmented, SentenceId, Vectors};
+use bitext::model::{
+    AgentId, Alignment, Language, Members, Order, PerSide, Provenance, Segmented, SentenceId, Side, Vectors,
+};
 use bitext::read::{self, read};
 use bitext::segment::by_line;
 use proptest::prelude::*;
@@ -14,6 +16,9 @@ const SOURCE: [&str; 12] =
     ["лодка", "вечер", "старик", "рыба", "сеть", "Анна", "берег", "ветер", "дом", "огонь", "песня", "утро"];
 const TARGET: [&str; 12] =
     ["boat", "evening", "old man", "fish", "net", "Anna", "shore", "wind", "house", "fire", "song", "morning"];
+
+/// Where a bead comes from that a person settled.
+const CHECKED: Provenance = Provenance::Checked(AgentId::new(0));
 
 /// A sentence: which words it has. Some are left out of the translation.
 type Plan = Vec<(Vec<usize>, bool)>;
@@ -85,11 +90,11 @@ proptest! {
             target: vec![SentenceId::new(other.index(target.len()) as u32)],
         };
         let lengths = PerSide::new(source.len() as u32, target.len() as u32);
-        let pins = Pins::new(lengths, vec![bead.clone()], &[]).expect("one bead contradicts nothing");
+        let pins = Pins::new(lengths, vec![(bead.clone(), CHECKED)], &[]).expect("one bead contradicts nothing");
         let alignment = align(&Pair::new(&source, &target).with_pins(&pins));
-        let link = alignment.link(alignment.of_source(bead.source[0]));
+        let link = alignment.link(alignment.bead_of(Side::Source, bead.source[0]));
         prop_assert_eq!((link.source, link.target), (bead.source.as_slice(), bead.target.as_slice()));
-        prop_assert_eq!((link.bead.by, link.bead.probability.get()), (By::Hand, 1.0));
+        prop_assert_eq!((link.bead.provenance, link.bead.probability.get()), (CHECKED, 1.0));
     }
 
     #[test]
@@ -103,7 +108,7 @@ proptest! {
         let lengths = PerSide::new(source.len() as u32, target.len() as u32);
         let pins = Pins::new(lengths, vec![], &[border]).expect("one border contradicts nothing");
         let alignment = align(&Pair::new(&source, &target).with_pins(&pins));
-        for link in alignment.links().filter(|link| link.bead.course == Course::InOrder) {
+        for link in alignment.links().filter(|link| link.bead.order == Order::Monotone) {
             let before = link.source.iter().map(|&id| id < border.source).chain(link.target.iter().map(|&id| id < border.target));
             let before: Vec<bool> = before.collect();
             prop_assert!(before.iter().all(|&b| b == before[0]), "{link:?} crosses {border:?}");
@@ -166,14 +171,14 @@ proptest! {
             target: vec![SentenceId::new(with.index(target.len()) as u32)],
         };
         let lengths = PerSide::new(source.len() as u32, target.len() as u32);
-        let pins = Pins::new(lengths, vec![bead.clone()], &[]).expect("one bead contradicts nothing");
+        let pins = Pins::new(lengths, vec![(bead.clone(), CHECKED)], &[]).expect("one bead contradicts nothing");
         let kept = plan.iter().enumerate().filter(|(_, (_, kept))| *kept).map(|(i, _)| i);
         let vectors = PerSide::new(meaning(1, 0..plan.len()), meaning(2, kept));
         let pair = || Pair::new(&source, &target);
         let one = align(&pair().with_pins(&pins).with_vectors(vectors.clone()).expect("a row a sentence"));
         let other = align(&pair().with_vectors(vectors).expect("a row a sentence").with_pins(&pins));
         prop_assert_eq!(&one, &other);
-        prop_assert_eq!(one.link(one.of_source(bead.source[0])).target, bead.target.as_slice());
+        prop_assert_eq!(one.link(one.bead_of(Side::Source, bead.source[0])).target, bead.target.as_slice());
     }
 }
 
@@ -192,7 +197,8 @@ fn vectors_find_what_words_cannot() {
     let (source, target) = (segmented(&source, "cs"), segmented(&target, "la"));
     let right = |pair: &Pair| {
         let alignment = align(pair);
-        let found = |i: usize| numbers(alignment.link(alignment.of_source(SentenceId::new(i as u32))).target);
+        let found =
+            |i: usize| numbers(alignment.link(alignment.bead_of(Side::Source, SentenceId::new(i as u32))).target);
         kept.iter().enumerate().filter(|&(j, &i)| found(i) == [j as u32]).count()
     };
     let plain = Pair::new(&source, &target);
@@ -216,7 +222,7 @@ fn a_translation_without_a_passage_stays_aligned() {
     let alignment = align(&Pair::new(&segmented(&source, "ru"), &segmented(&target, "en")));
     let right = (0..60_usize).filter(|i| !left_out.contains(i)).filter(|&i| {
         let expected = if i < 20 { i } else { i - 10 } as u32;
-        numbers(alignment.link(alignment.of_source(SentenceId::new(i as u32))).target) == [expected]
+        numbers(alignment.link(alignment.bead_of(Side::Source, SentenceId::new(i as u32))).target) == [expected]
     });
     assert!(right.count() >= 46, "a run of omissions must not draw its neighbours with it");
 }

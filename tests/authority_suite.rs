@@ -6,7 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use bitext::model::{Alignment, Bead, By, Course, Edition, Members, Probability, Segmented, SentenceId, Span};
+use bitext::model::{
+    Alignment, Bead, Edition, Members, Order, Probability, Provenance, Segmented, SentenceId, Shape, Span,
+};
 use bitext::names;
 use bitext::pipeline::{self, segment};
 use bitext::read::{self, authority, read};
@@ -66,17 +68,20 @@ fn answer(case: &Case) -> Result<Vec<String>> {
     };
     let [source, target] = case.texts.clone();
     let (source, target) = (lines("case.ru.txt", source)?, lines("case.en.txt", target)?);
-    let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };
+    let bead = Bead { probability: Probability::ONE, order: Order::Monotone, provenance: Provenance::Program };
     let one = |n| (Members { source: vec![SentenceId::new(n)], target: vec![SentenceId::new(n)] }, bead);
-    let links = Alignment::new(source.len(), target.len(), (0..source.len() as u32).map(one).collect())?;
+    let links = Alignment::new(
+        Shape { source: source.len() as u32, target: target.len() as u32 },
+        (0..source.len() as u32).map(one).collect(),
+    )?;
     let mut options = names::Options::default();
     options.authority = Some(list);
     let names = names::index(&source, &target, &links, &options);
     let form =
         |text: &Segmented, span: Option<Span>| span.map_or("", |span| span.of(text.document().text())).to_owned();
     let mention = |m: &bitext::model::Mention| {
-        let entry = names.entry(m.entry);
-        let (source, target) = (form(&source, m.source), form(&target, m.target));
+        let entry = &names.entries[m.entry.index()];
+        let (source, target) = (form(&source, m.spans.source), form(&target, m.spans.target));
         [entry.kind.name(), &source, &target, &entry.lemma, &entry.id].join(" | ")
     };
     Ok(names.mentions.iter().map(mention).collect())
@@ -126,9 +131,11 @@ fn passages(list: Option<&str>) -> Result<Edition> {
     let (source, target) =
         (read("a.ru.txt", source.into_bytes(), &reading)?, read("a.en.txt", target.into_bytes(), &reading)?);
     let mut options = pipeline::Options::default();
-    (options.names, options.parallel) = (true, true);
-    options.authority = list.map(|list| authority("names.tsv", list.into())).transpose()?;
-    Ok(pipeline::align(source, target, &options, &|_| ())?.edition)
+    options.linking = pipeline::Linking::LineByLine;
+    let mut wanted = names::Options::default();
+    wanted.authority = list.map(|list| authority("names.tsv", list.into())).transpose()?;
+    options.names = Some(wanted);
+    Ok(pipeline::align(source, target, &options)?.edition)
 }
 
 /// The list that the program makes of the passages.
@@ -178,9 +185,11 @@ fn sample(list: Option<&str>) -> Result<Edition> {
         |name: &str| read(name, file(name)?.into_bytes(), &read::Options::default()).map_err(Box::<dyn Error>::from);
     let (source, target) = (text("texts/report.ru.txt")?, text("texts/report.en.txt")?);
     let mut options = pipeline::Options::default();
-    (options.names, options.schemes) = (true, vec![Scheme::named("alalc-simple")?]);
-    options.authority = list.map(|list| authority("names.tsv", list.into())).transpose()?;
-    Ok(pipeline::align(source, target, &options, &|_| ())?.edition)
+    let mut wanted = names::Options::default();
+    wanted.schemes = vec![Scheme::named("alalc-simple")?];
+    wanted.authority = list.map(|list| authority("names.tsv", list.into())).transpose()?;
+    options.names = Some(wanted);
+    Ok(pipeline::align(source, target, &options)?.edition)
 }
 
 /// An index in every format, and the edition that points to it.
@@ -244,7 +253,7 @@ fn what_is_rejected_does_not_come_back() -> Result<()> {
     let names = &after.versions()[0].names;
     assert!(names.absent.iter().any(|entry| entry.id == "per-khrushchev"));
     let original = after.original().document().text();
-    let spans = names.mentions.iter().filter_map(|mention| mention.source);
+    let spans = names.mentions.iter().filter_map(|mention| mention.spans.source);
     assert!(spans.into_iter().all(|span| !span.of(original).starts_with("Хрущёв")));
     // And stays out when the list that comes out is given back.
     let again = sample(Some(&list(&after, "authority")?))?;
@@ -263,11 +272,11 @@ fn ids_stay_when_the_text_grows() -> Result<()> {
     let text = |name: &str, text: String| read(name, text.into_bytes(), &read::Options::default());
     let (source, target) = (cut("texts/report.ru.txt")?, cut("texts/report.en.txt")?);
     let mut options = pipeline::Options::default();
-    options.names = true;
-    let half = pipeline::align(text("a.ru.txt", source)?, text("a.en.txt", target)?, &options, &|_| ())?.edition;
+    options.names = Some(names::Options::default());
+    let half = pipeline::align(text("a.ru.txt", source)?, text("a.en.txt", target)?, &options)?.edition;
     let ids = |edition: &Edition| -> std::collections::BTreeMap<Span, String> {
-        let names = &edition.versions()[0].names;
-        names.mentions.iter().filter_map(|m| Some((m.source?, names.entry(m.entry).id.clone()))).collect()
+        let mentions = edition.versions()[0].mentions.iter();
+        mentions.filter_map(|m| Some((m.spans.source?, edition.entry(m.entry).id.clone()))).collect()
     };
     let (before, after) = (ids(&half), ids(&whole));
     let kept = before.iter().filter(|(span, id)| after.get(span) == Some(id)).count();

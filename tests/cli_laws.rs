@@ -115,7 +115,7 @@ proptest! {
     fn any_bytes_are_read_or_refused(bytes in any_bytes(), sentences in any::<bool>()) {
         if let Some(read) = read_any("a.ru.txt", &bytes, sentences) {
             let document = &read.document;
-            let mark = document.encoding().found == Found::Mark;
+            let mark = document.encoding().by == Detection::Mark;
             if document.encoding().name == "utf-8" && !document.text().contains('\u{fffd}') {
                 prop_assert_eq!(document.text().as_bytes(), &bytes[if mark { 3 } else { 0 }..]);
             }
@@ -135,7 +135,7 @@ proptest! {
         if let (Some(source), Some(target)) = texts {
             let mut options = Options::default();
             options.coverage = true;
-            prop_assert!(pipeline::align(source, target, &options, &|_| ()).is_ok());
+            prop_assert!(pipeline::align(source, target, &options).is_ok());
         }
     }
 }

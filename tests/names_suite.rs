@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use bitext::model::{
-    Alignment, Bead, By, Course, EntryKind, Members, Names, PerSide, Probability, Segmented, SentenceId, Side, Span,
+    Alignment, Bead, EntryKind, Members, Names, Order, PerSide, Probability, Provenance, Segmented, SentenceId, Shape,
+    Side, Span,
 };
 use bitext::names;
 use bitext::pipeline::segment;
@@ -27,10 +28,13 @@ fn lines(name: &str, text: String) -> Result<Segmented> {
 }
 
 fn align(source: &Segmented, target: &Segmented, beads: Vec<[Vec<u32>; 2]>) -> Result<Alignment> {
-    let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };
+    let bead = Bead { probability: Probability::ONE, order: Order::Monotone, provenance: Provenance::Program };
     let ids = |side: Vec<u32>| side.into_iter().map(SentenceId::new).collect();
     let members = |[source, target]: [Vec<u32>; 2]| (Members { source: ids(source), target: ids(target) }, bead);
-    Ok(Alignment::new(source.len(), target.len(), beads.into_iter().map(members).collect())?)
+    Ok(Alignment::new(
+        Shape { source: source.len() as u32, target: target.len() as u32 },
+        beads.into_iter().map(members).collect(),
+    )?)
 }
 
 /// What an index says of one place, as the references write it.
@@ -57,11 +61,11 @@ fn mentions(names: &Names, texts: PerSide<&Segmented>) -> Vec<Mention> {
         form.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let mention = |m: &bitext::model::Mention| {
-        let entry = names.entry(m.entry);
+        let entry = &names.entries[m.entry.index()];
         Mention {
             bead: m.bead.index(),
-            source: text(m.source, Side::Source),
-            target: text(m.target, Side::Target),
+            source: text(m.spans.source, Side::Source),
+            target: text(m.spans.target, Side::Target),
             kind: kind(entry.kind).to_owned(),
             entry: entry.id.clone(),
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use bitext::evaluate::{Beads, Sentences, score};
-use bitext::model::{Edition, FindingKind, Segmented, SentenceId};
+use bitext::model::{Edition, Segmented, Side};
 use bitext::read::{self, read};
 use bitext::write::{self, flat};
 use bitext::{pipeline, write::Options};
@@ -36,7 +36,7 @@ fn edition() -> Result<Edition> {
     let (source, target) = (text("texts/report.ru.txt")?, text("texts/report.en.txt")?);
     let mut options = pipeline::Options::default();
     options.coverage = true;
-    Ok(pipeline::align(source, target, &options, &|_| ())?.edition)
+    Ok(pipeline::align(source, target, &options)?.edition)
 }
 
 /// The sentences of a text, one a line.
@@ -100,18 +100,17 @@ fn the_links_agree_with_the_reference() -> Result<()> {
 fn omissions_and_additions_are_found() -> Result<()> {
     let edition = edition()?;
     let version = &edition.versions()[0];
-    // Sentences of findings of a kind, put together where several stand in one finding.
-    let found = |kind: FindingKind, text: &Segmented, ids: &dyn Fn(&bitext::model::Finding) -> Vec<SentenceId>| {
-        let findings = version.report.findings.iter().filter(|finding| finding.kind == kind);
+    // Sentences of the original are omissions, those of the translation additions.
+    let found = |text: &Segmented, side: Side| {
+        let spans = version.report.findings.iter().flat_map(|finding| &finding.spans[side]);
         let mut sentences = String::new();
-        for id in findings.flat_map(ids) {
+        for id in spans.flat_map(|&span| text.units_in(span)) {
             flat(text, id, &mut sentences);
             sentences.push('\n');
         }
         sentences
     };
-    let omitted = found(FindingKind::Omission, edition.original(), &|finding| finding.source.clone());
-    let added = found(FindingKind::Addition, &version.text, &|finding| finding.target.clone());
+    let (omitted, added) = (found(edition.original(), Side::Source), found(&version.text, Side::Target));
     let named = |reference: &str, numbers: &[usize], found: &str| -> Result<Vec<usize>> {
         let sentences = file(reference)?;
         let sentences: Vec<&str> = sentences.lines().collect();

@@ -2,7 +2,7 @@
 
 use super::anchors::{self, Hint};
 use super::calibrate::Calibrator;
-use super::corridor;
+use super::corridor::{self, Corridor};
 use super::lexicon::Lessons;
 use super::moved;
 use super::options::{Options, Scorer};
@@ -16,7 +16,7 @@ use super::scorers::Scorers;
 use super::search::{Found, Sureness};
 use super::shapes::Depth;
 use super::training::{self, Example};
-use crate::model::{Alignment, AlignmentError, Bead, By, Course, Lexicon, Members, PerSide, Probability, Side};
+use crate::model::{Alignment, AlignmentError, Bead, Lexicon, Members, Order, PerSide, Probability, Provenance, Side};
 use crate::words::lookalikes::Lookalike;
 use crate::words::renderings::{Known, Renderings};
 use crate::words::translations::Translations;
@@ -85,13 +85,20 @@ impl Model {
         let calibrator = Calibrator::new(pair, self.lengths, &beads, self.options.weights.calibration);
         calibrator.apply(&mut beads);
         let (texts, table) = (pair.texts.as_ref(), &scorers.tables.source);
-        let beads = moved::link(beads, texts, table, self.options.weights.moved, |corridor| {
+        let search = |corridor: &Corridor| {
             let (mut beads, gain) = scorers.search(corridor, Depth::Full, Sureness::Tempered);
             calibrator.apply(&mut beads);
             (beads, gain)
-        });
-        let found = beads.into_iter().map(|(found, course)| {
-            let bead = Bead { probability: Probability::new(found.probability), course, by: By::Program };
+        };
+        // A passage moves within the body, or within the notes.
+        let notes = pair.notes();
+        let body = beads.partition_point(|bead| bead.source.start < notes.source || bead.target.start < notes.target);
+        let of_notes = beads.split_off(body);
+        let moved = [beads, of_notes].map(|beads| moved::link(beads, texts, table, self.options.weights.moved, search));
+        let beads = moved.into_iter().flatten();
+        let found = beads.map(|(found, order)| {
+            let bead =
+                Bead { probability: Probability::new(found.probability), order, provenance: Provenance::Program };
             (
                 Members {
                     source: pair.ids(Side::Source, &found.source),
@@ -101,11 +108,10 @@ impl Model {
             )
         });
         let by_hand = pair.pinned.iter().map(|pinned| {
-            let course = if pinned.in_order { Course::InOrder } else { Course::Moved };
-            (pinned.members.clone(), Bead { probability: Probability::ONE, course, by: By::Hand })
+            let order = if pinned.in_order { Order::Monotone } else { Order::Crossing };
+            (pinned.members.clone(), Bead { probability: Probability::ONE, order, provenance: pinned.provenance })
         });
-        let lengths = pair.lengths();
-        Alignment::new(lengths.source as usize, lengths.target as usize, found.chain(by_hand).collect())
+        Alignment::new(pair.lengths(), found.chain(by_hand).collect())
     }
 
     /// The word translations learned from the texts.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::arithmetic::ln_fast;
 use super::corridor::Corridor;
 use super::search::Found;
-use crate::model::{Course, PerSide};
+use crate::model::{Order, PerSide};
 use crate::words::reading::Reading;
 use crate::words::renderings::Renderings;
 
@@ -31,7 +31,7 @@ pub(super) fn link(
     table: &Renderings,
     least_gain: f64,
     search: impl Fn(&Corridor) -> (Vec<Found>, f64),
-) -> Vec<(Found, Course)> {
+) -> Vec<(Found, Order)> {
     let (sources, targets) = (stretches(&beads, |b| &b.source), stretches(&beads, |b| &b.target));
     let sentences = beads.last().map_or(0, |b| b.source.end as usize + b.target.end as usize);
     let mut cells = MOST_CELLS.0 * sentences + MOST_CELLS.1;
@@ -156,9 +156,9 @@ fn stretches(beads: &[Found], side: impl Fn(&Found) -> &Range<u32>) -> Vec<(usiz
 }
 
 /// The beads in order with the moved ones in place of what they take; what a doubtful bead loses becomes a gap.
-fn merge(beads: Vec<Found>, moved: Vec<Found>) -> Vec<(Found, Course)> {
+fn merge(beads: Vec<Found>, moved: Vec<Found>) -> Vec<(Found, Order)> {
     if moved.is_empty() {
-        return beads.into_iter().map(|b| (b, Course::InOrder)).collect();
+        return beads.into_iter().map(|b| (b, Order::Monotone)).collect();
     }
     let taken = |range: fn(&Found) -> &Range<u32>| {
         let end = beads.last().map_or(0, |b| range(b).end as usize);
@@ -173,14 +173,14 @@ fn merge(beads: Vec<Found>, moved: Vec<Found>) -> Vec<(Found, Course)> {
     for bead in beads {
         let hit = bead.source.clone().any(|i| source[i as usize]) || bead.target.clone().any(|j| target[j as usize]);
         if !hit {
-            all.push((bead, Course::InOrder));
+            all.push((bead, Order::Monotone));
             continue;
         }
-        let gap = |source, target| (Found { source, target, probability: bead.probability }, Course::InOrder);
+        let gap = |source, target| (Found { source, target, probability: bead.probability }, Order::Monotone);
         let (s, t) = (bead.source.clone(), bead.target.clone());
         all.extend(s.filter(|&i| !source[i as usize]).map(|i| gap(i..i + 1, t.start..t.start)));
         all.extend(t.filter(|&j| !target[j as usize]).map(|j| gap(bead.source.start..bead.source.start, j..j + 1)));
     }
-    all.extend(moved.into_iter().map(|b| (b, Course::Moved)));
+    all.extend(moved.into_iter().map(|b| (b, Order::Crossing)));
     all
 }

@@ -6,7 +6,7 @@ use super::embeddings::Embeddings;
 use super::pins::Pins;
 use super::score::boundary::Border;
 use super::score::layout::Places;
-use crate::model::{Lexicon, Members, PerSide, Segmented, SentenceId, Side, Vectors, VectorsError};
+use crate::model::{Lexicon, Members, PerSide, Provenance, Segmented, SentenceId, Side, Vectors, VectorsError};
 use crate::words::dictionary::BuiltIn;
 use crate::words::lookalikes::{self, Lookalike};
 use crate::words::reading::Reading;
@@ -26,6 +26,8 @@ pub struct Pair {
     /// Vectors of the sentences, where the user has them.
     pub(super) embeddings: Option<Embeddings>,
     orders: PerSide<Order>,
+    /// How many sentences of each text stand before its notes: no bead joins the two.
+    bodies: PerSide<u32>,
     /// The beads made by hand: as they were given, where they stand here, and whether they keep the others' order.
     pub(super) pinned: Vec<Pinned>,
     /// What lies between borders that no bead crosses; in order, and from corner to corner of what is searched.
@@ -39,6 +41,7 @@ pub(super) struct Pinned {
     pub source: Range<u32>,
     pub target: Range<u32>,
     pub in_order: bool,
+    pub provenance: Provenance,
 }
 
 /// Sentences that are searched together.
@@ -73,6 +76,7 @@ impl Pair {
             borders: PerSide::new(one.1, other.1),
             places: PerSide::new(one.2, other.2),
             embeddings: None,
+            bodies: PerSide { source: source.body_len(), target: target.body_len() },
             pinned: Vec::new(),
             regions: Vec::new(),
         };
@@ -107,6 +111,7 @@ impl Pair {
                 source: from.0..to.0,
                 target: from.1..to.1,
                 in_order: gap || chain.contains(&k),
+                provenance: pins.provenance()[k],
             }
         });
         self.pinned = pinned.collect();
@@ -181,7 +186,12 @@ impl Pair {
         if range.is_empty() { start..start } else { start..at(range.end - 1).map_or(end, |last| last + 1) }
     }
 
-    /// The regions between borders and beads made by hand.
+    /// Where the notes begin in what is searched.
+    pub(super) fn notes(&self) -> PerSide<u32> {
+        self.orders.as_ref().zip(self.bodies).map(|(order, body)| order.before[body as usize])
+    }
+
+    /// The regions between borders and beads made by hand, and of the notes.
     fn between(&self, pins: &Pins) -> Vec<Region> {
         let PerSide { source, target } = &self.orders;
         let stop = |s: SentenceId, t: SentenceId| (source.before[s.index()], target.before[t.index()]);
@@ -190,7 +200,10 @@ impl Pair {
             let bead = &pins.beads()[k];
             stops.push(stop(bead.source[0], bead.target[0]));
         }
-        let free = self.free();
+        let (notes, free) = (self.notes(), self.free());
+        if notes != free {
+            stops.push((notes.source, notes.target));
+        }
         stops.push((free.source, free.target));
         stops.sort_unstable();
         let mut regions = Vec::new();

@@ -1,11 +1,13 @@
 //! What a person has settled: whole beads, and borders that no bead crosses.
 
-use crate::model::{Members, PerSide, SentenceId, Side};
+use crate::model::{Members, PerSide, Provenance, SentenceId, Side};
 
 /// Beads and borders made by hand, checked against each other and against the texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pins {
     beads: Vec<Members>,
+    /// Where each bead comes from.
+    provenance: Vec<Provenance>,
     borders: Vec<Border>,
 }
 
@@ -56,7 +58,8 @@ impl Pins {
     ///
     /// # Errors
     /// [`PinError`] where a sentence is in two beads or in none of the texts, or where borders cross.
-    pub fn new(lengths: PerSide<u32>, beads: Vec<Members>, borders: &[Border]) -> Result<Self, PinError> {
+    pub fn new(lengths: PerSide<u32>, beads: Vec<(Members, Provenance)>, borders: &[Border]) -> Result<Self, PinError> {
+        let (beads, provenance): (Vec<Members>, Vec<Provenance>) = beads.into_iter().unzip();
         if let Some(empty) = beads.iter().position(|b| b.source.is_empty() && b.target.is_empty()) {
             return Err(PinError::Empty(empty));
         }
@@ -69,13 +72,19 @@ impl Pins {
         }
         let mut borders: Vec<Border> = order.into_iter().map(|k| borders[k]).collect();
         borders.dedup();
-        Ok(Self { beads, borders })
+        Ok(Self { beads, provenance, borders })
     }
 
     /// The beads.
     #[must_use]
     pub fn beads(&self) -> &[Members] {
         &self.beads
+    }
+
+    /// Where each bead comes from.
+    #[must_use]
+    pub fn provenance(&self) -> &[Provenance] {
+        &self.provenance
     }
 
     /// The borders, in order.

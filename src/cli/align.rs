@@ -4,7 +4,7 @@ use super::describe::describe;
 use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
-use super::{Status, date, interrupt, output, shared};
+use super::{Status, date, interrupt, output, pair, shared};
 use bitext::model::Place;
 use bitext::pipeline;
 use bitext::read::Read;
@@ -68,24 +68,21 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
         return Err(Error::Usage(message));
     }
     let pending = interrupt::pending();
-    let mut options = pipeline::Options::default();
-    args.texts.fill(&mut options)?;
-    args.linking.fill(&mut options)?;
-    args.names.fill(&mut options)?;
-    options.names = outputs.iter().any(|(_, format)| format.has_names());
+    let mut options = pair::options(&args.texts, &args.linking)?;
+    let wanted = |shows: fn(&dyn Format) -> bool| outputs.iter().any(|(_, format)| shows(*format));
+    if wanted(|format| format.has_names()) {
+        options.names = Some(args.names.options()?);
+    }
+    options.dates = wanted(|format| format.has_dates());
+    options.coverage = wanted(|format| format.has_findings());
     let progress = Progress::new(messages.options, options.stages().count() + 2);
     progress.step("reading");
-    let [source, target] = args.texts.read()?;
+    let texts = args.texts.read()?;
     if args.dry_run {
         drop(progress);
-        return dry_run(source, target, &options);
+        return dry_run(texts, &options);
     }
-    let layouts = [source.layout, target.layout];
-    let outcome =
-        args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
-    let outcome = outcome?;
-    messages.note_all(&outcome.edition, args.texts.files(), layouts);
-    messages.warn(outcome.warnings);
+    let edition = pair::edition(texts, args.texts.files(), &options, args.work, &progress, messages)?;
     progress.step("writing");
     let mut options = write::Options::default();
     options.date = date;
@@ -93,14 +90,14 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
         options.transliterate = args.names.schemes()?;
     }
     for (file, format) in outputs {
-        let warnings = output::write(file, &pending, |out| format.write(&outcome.edition, &options, out))?;
+        let warnings = output::write(file, &pending, |out| format.write(&edition, &options, out))?;
         messages.warn(warnings);
     }
     Ok(Status::Done)
 }
 
 /// Tells how the texts are understood.
-fn dry_run(source: Read, target: Read, options: &pipeline::Options) -> Result<Status> {
+fn dry_run([source, target]: [Read; 2], options: &pipeline::Options) -> Result<Status> {
     let odd = pipeline::odd(&source, &target);
     output::stdout(|out| {
         for read in [source, target] {

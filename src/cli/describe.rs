@@ -1,6 +1,6 @@
 //! What was understood of a text, for `--dry-run` and `--verbose`.
 
-use bitext::model::{BlockKind, Document, Found, Segmented, SkipKind, Stream, Unit};
+use bitext::model::{BlockKind, Detection, Document, Segmented, SkipKind, Unit};
 use bitext::read::Layout;
 
 /// A label and what belongs to it, a line each.
@@ -13,36 +13,38 @@ pub(super) fn describe(text: &Segmented, layout: Layout) -> Vec<(&'static str, S
         remarks => format!("{}, of these {} in brackets", text.len(), count(remarks, "remark")),
     };
     vec![
-        ("encoding", format!("{} ({})", encoding.name, how(encoding.found))),
-        ("language", format!("{} ({})", language.language, how(language.found))),
+        ("encoding", format!("{} ({})", encoding.name, how(encoding.by))),
+        ("language", format!("{} ({})", language.language, how(language.by))),
         ("layout", layout.describe().to_owned()),
         ("blocks", blocks(document)),
-        ("notes", document.blocks().iter().filter(|b| b.stream != Stream::Body).count().to_string()),
+        ("notes", document.notes().len().to_string()),
         ("skipped", skips(document)),
         ("units", units),
     ]
 }
 
-const fn how(found: Found) -> &'static str {
+const fn how(found: Detection) -> &'static str {
     match found {
-        Found::Told => "by option",
-        Found::Mark => "by a mark in the file",
-        Found::Name => "from the file's name",
-        Found::Text => "from the text",
-        Found::Default => "nothing tells",
+        Detection::Explicit => "by option",
+        Detection::Mark => "by a mark in the file",
+        Detection::Name => "from the file's name",
+        Detection::Text => "from the text",
+        Detection::Default => "nothing tells",
     }
 }
 
 fn blocks(document: &Document) -> String {
     let name = |kind: BlockKind| match kind {
         BlockKind::Heading { .. } => "heading",
-        BlockKind::Item => "item",
+        BlockKind::Item { .. } => "item",
         BlockKind::Verse => "stanza",
-        BlockKind::Cell => "cell",
+        BlockKind::Cell { .. } => "cell",
+        BlockKind::Speaker => "speaker",
         BlockKind::Speech => "speech",
+        BlockKind::Epigraph => "epigraph",
         _ => "paragraph",
     };
-    let kinds = ["paragraph", "heading", "item", "stanza", "cell", "speech"];
+    let kinds = ["paragraph", "heading", "item", "stanza", "cell", "speaker", "speech", "epigraph"];
     let of = |kind: &'static str| (document.blocks().iter().filter(|b| name(b.kind) == kind).count(), kind);
     list(kinds.into_iter().map(of))
 }

@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args) -> Result<Status> {
             writeln!(out, "strict {}\nlax {}", line(&scores.strict), line(&scores.lax))
         }
         Format::Json => {
-            serde_json::to_writer(&mut *out, &Document { version: 1, scores })?;
+            serde_json::to_writer(&mut *out, &Document { version: 2, scores })?;
             out.write_all(b"\n")
         }
     })?;

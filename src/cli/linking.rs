@@ -4,7 +4,8 @@ use clap::{Args, ValueEnum};
 
 use bitext::Result;
 use bitext::align::{Lock, Scorer};
-use bitext::pipeline::Options;
+use bitext::model::PerSide;
+use bitext::pipeline::Aligning;
 use bitext::read::Anchors;
 use bitext::words::dictionary;
 
@@ -58,22 +59,23 @@ impl Linking {
         [&self.dictionary, &self.anchors].into_iter().filter_map(Option::as_deref).chain(vectors)
     }
 
-    /// Tells the pipeline.
-    pub fn fill(&self, options: &mut Options) -> Result<()> {
-        options.aligner.without = self.without.iter().map(|name| Scorer::named(name)).collect::<Result<_>>()?;
+    /// How the aligner works.
+    pub fn aligning(&self) -> Result<Aligning> {
+        let mut aligning = Aligning::default();
+        aligning.aligner.without = self.without.iter().map(|name| Scorer::named(name)).collect::<Result<_>>()?;
         if let Some(file) = &self.dictionary {
-            options.aligner.dictionary = Some(dictionary::parse(label(file), &text(file)?)?);
+            aligning.aligner.dictionary = Some(dictionary::parse(label(file), &text(file)?)?);
         }
         if let Some(file) = &self.anchors {
-            options.anchors = Some(Anchors::parse(label(file), &text(file)?)?);
+            aligning.anchors = Some(Anchors::parse(label(file), &text(file)?)?);
         }
         if let Some([source, target]) = self.vectors.as_deref() {
-            options.vectors = Some([vectors(source)?, vectors(target)?]);
+            aligning.vectors = Some(PerSide { source: vectors(source)?, target: vectors(target)? });
         }
-        options.lock = self.lock.map(|border| match border {
+        aligning.lock = self.lock.map(|border| match border {
             Border::Headings => Lock::Headings,
             Border::Paragraphs => Lock::Paragraphs,
         });
-        Ok(())
+        Ok(aligning)
     }
 }

@@ -13,6 +13,7 @@ mod man;
 mod messages;
 mod names;
 mod output;
+mod pair;
 mod progress;
 mod segment;
 mod shared;

@@ -3,10 +3,9 @@
 use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
-use super::{Status, interrupt, output, shared};
+use super::{Status, interrupt, output, pair, shared};
 use bitext::Result;
 use bitext::model::{Edition, Place, Warning};
-use bitext::pipeline;
 use bitext::write::names;
 
 /// List the names of both texts
@@ -55,23 +54,15 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     let inputs = args.texts.inputs().chain(args.linking.files()).chain(args.names.file());
     output::protect(args.output.as_deref(), inputs)?;
     let pending = interrupt::pending();
-    let mut options = pipeline::Options::default();
-    args.texts.fill(&mut options)?;
-    args.linking.fill(&mut options)?;
-    args.names.fill(&mut options)?;
-    options.names = true;
+    let mut options = pair::options(&args.texts, &args.linking)?;
+    options.names = Some(args.names.options()?);
     let progress = Progress::new(messages.options, options.stages().count() + 1);
     progress.step("reading");
-    let [source, target] = args.texts.read()?;
-    let layouts = [source.layout, target.layout];
-    let outcome =
-        args.work.run(|| pipeline::align(source, target, &options, &|stage| progress.step(stage.describe())))?;
-    let outcome = outcome?;
+    let texts = args.texts.read()?;
+    let edition = pair::edition(texts, args.texts.files(), &options, args.work, &progress, messages)?;
     drop(progress);
-    messages.note_all(&outcome.edition, args.texts.files(), layouts);
-    messages.warn(outcome.warnings);
-    messages.warn(not_russian(&outcome.edition));
-    output::write(args.output.as_deref(), &pending, |out| format.write(&outcome.edition, out))?;
+    messages.warn(not_russian(&edition));
+    output::write(args.output.as_deref(), &pending, |out| format.write(&edition, out))?;
     Ok(Status::Done)
 }
 

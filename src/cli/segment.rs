@@ -1,16 +1,11 @@
 //! `bitext segment`: the sentences of one text.
 
-mod explanations;
-mod json;
-mod text;
-
-use clap::ValueEnum;
-
 use super::describe::describe;
 use super::messages::Messages;
 use super::{Status, input, interrupt, output, shared};
 use bitext::model::Language;
 use bitext::read::{self, Charset};
+use bitext::write::sentences::{self, Format};
 use bitext::{Result, pipeline};
 
 /// Find the sentences of a text and write one a line
@@ -31,10 +26,10 @@ pub(super) struct Args {
     /// Its encoding: utf-8, windows-1251, koi8-r, ibm866, …; found from the file where absent
     #[arg(long, value_name = "NAME", value_parser = shared::charset)]
     encoding: Option<Charset>,
-    /// Write text, a sentence a line; or JSON, with the place of each sentence in the text in bytes [default: json where the
+    /// Write text, a sentence a line; or JSON, with the place of each sentence in the text in characters [default: json where the
     /// output ends in .json, else text]
-    #[arg(long, value_name = "NAME", ignore_case = true)]
-    format: Option<Format>,
+    #[arg(long, value_name = "NAME")]
+    format: Option<String>,
     /// The text holds one sentence a line already; an empty line ends a paragraph
     #[arg(long)]
     segmented: bool,
@@ -59,13 +54,10 @@ Examples:
   bitext segment book.ru.txt --abbreviations own.txt --explain
   cat book.txt | bitext segment --lang ru --format json";
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
-
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
+    let by_ending =
+        || Ok(if output::is_json(args.output.as_deref()) { &sentences::Json as _ } else { &sentences::Text as _ });
+    let format: &dyn Format = args.format.as_deref().map_or_else(by_ending, sentences::by_name)?;
     output::protect(args.output.as_deref(), [args.file.as_str()].into_iter().chain(args.sentences.file()))?;
     let mut options = read::Options::default();
     options.language.clone_from(&args.lang);
@@ -87,12 +79,8 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     })?;
     messages.note(&args.file, || describe(&text, layout));
     messages.warn(warnings);
-    let by_ending = || if output::is_json(args.output.as_deref()) { Format::Json } else { Format::Text };
-    let format = args.format.unwrap_or_else(by_ending);
-    output::write(args.output.as_deref(), &interrupt::pending(), |out| match (format, &explanations) {
-        (Format::Text, None) => text::write(&text, out),
-        (Format::Text, Some(explanations)) => explanations::write(&text, explanations, out),
-        (Format::Json, explanations) => json::write(&text, explanations.as_deref(), out),
+    output::write(args.output.as_deref(), &interrupt::pending(), |out| {
+        format.write(&text, explanations.as_deref(), out)
     })?;
     Ok(Status::Done)
 }

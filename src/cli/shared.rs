@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::input;
 use bitext::model::Language;
-use bitext::pipeline::Options;
+use bitext::names;
 use bitext::read::{self, Charset};
 use bitext::segment::{self, Abbreviations};
 use bitext::translit::Scheme;
@@ -100,11 +100,14 @@ impl Texts {
         self.files().into_iter().chain(self.sentences.file())
     }
 
-    /// Tells the pipeline.
-    pub fn fill(&self, options: &mut Options) -> Result<()> {
-        options.parallel = self.parallel;
-        options.segmenter = self.sentences.options()?;
-        Ok(())
+    /// Whether line N of the one text translates line N of the other.
+    pub const fn is_line_by_line(&self) -> bool {
+        self.parallel
+    }
+
+    /// How sentences are found.
+    pub fn sentences(&self) -> Result<segment::Options> {
+        self.sentences.options()
     }
 }
 
@@ -154,13 +157,14 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Tells the pipeline.
-    pub fn fill(&self, options: &mut Options) -> Result<()> {
+    /// How names are found.
+    pub fn options(&self) -> Result<names::Options> {
+        let mut options = names::Options::default();
         options.schemes = self.schemes()?;
         if let Some(file) = &self.authority {
             options.authority = Some(read::authority(input::label(file), input::bytes(file, None)?)?);
         }
-        Ok(())
+        Ok(options)
     }
 
     /// The file that is read besides the texts.

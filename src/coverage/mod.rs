@@ -1,11 +1,11 @@
 //! What a translation covers: one check a file.
 
+mod finding;
 mod omission;
 mod support;
 
 use crate::model::{
-    Alignment, BlockKind, Coverage, Finding, FindingKind, Lexicon, Report, Segmented, SentenceId, Stream, Unit,
-    UnitKind,
+    Alignment, BeadId, Coverage, Finding, FindingKind, Lexicon, PerSide, Report, Segmented, SentenceId, Side, Span,
 };
 use crate::words::tokens;
 use support::Support;
@@ -15,30 +15,35 @@ use support::Support;
 /// A sentence is covered when it is in a bead with both sides and no finding says that it has no counterpart of its own.
 #[must_use]
 pub fn report(original: &Segmented, version: &Segmented, links: &Alignment, lexicon: &Lexicon) -> Report {
+    let texts = PerSide { source: original, target: version };
     let support = Support::new(original, version, links, lexicon);
-    let mut findings = omission::find(original, version, links, &support);
+    let mut findings = omission::find(texts, links, &support);
     // In the order of the original; what it lacks stands where the alignment has it.
-    let place = |f: &Finding| match (f.source.first(), f.target.first()) {
-        (Some(&s), _) => links.of_source(s),
-        (None, Some(&t)) => links.of_target(t),
-        (None, None) => crate::model::BeadId::new(u32::MAX),
+    let bead = |side: Side, spans: &[Span]| {
+        let unit = spans.first().and_then(|span| texts[side].at(span.start()));
+        unit.map(|unit| links.bead_of(side, unit))
     };
-    findings.sort_by_key(|f| (place(f), f.source.clone(), f.target.clone(), f.kind));
-    let missing = |kind: FindingKind| {
-        let of_kind = findings.iter().filter(move |f| f.kind == kind);
-        of_kind.flat_map(|f| f.source.iter().chain(&f.target)).map(|id| id.index()).collect::<Vec<_>>()
+    let place = |Finding { spans, .. }: &Finding| {
+        let place = bead(Side::Source, &spans.source).or_else(|| bead(Side::Target, &spans.target));
+        place.unwrap_or(BeadId::new(u32::MAX))
     };
-    Report {
-        source: coverage(original, &missing(FindingKind::Omission)),
-        target: coverage(version, &missing(FindingKind::Addition)),
-        findings,
-    }
+    findings.sort_by_cached_key(|finding| (place(finding), finding.spans.clone(), finding.kind));
+    finding::distinguish(&mut findings);
+    let missing = |side: Side| {
+        let wanted = |kind: FindingKind| match side {
+            Side::Source => matches!(kind, FindingKind::Omission { .. }),
+            Side::Target => matches!(kind, FindingKind::Addition { .. }),
+        };
+        let spans = findings.iter().filter(move |finding| wanted(finding.kind)).flat_map(move |f| &f.spans[side]);
+        spans.flat_map(move |&span| texts[side].units_in(span)).collect::<Vec<_>>()
+    };
+    Report { coverage: PerSide::from_fn(|side| coverage(texts[side], &missing(side))), findings }
 }
 
-fn coverage(text: &Segmented, missing: &[usize]) -> Coverage {
+fn coverage(text: &Segmented, missing: &[SentenceId]) -> Coverage {
     let mut alone = vec![false; text.len()];
-    for &index in missing {
-        alone[index] = true;
+    for id in missing {
+        alone[id.index()] = true;
     }
     let mut sum = Coverage::default();
     for id in text.ids() {
@@ -51,13 +56,4 @@ fn coverage(text: &Segmented, missing: &[usize]) -> Coverage {
         }
     }
     sum
-}
-
-fn unit_kind(text: &Segmented, id: SentenceId) -> UnitKind {
-    match (text.stream(id), text.unit(id), text.block_kind(id)) {
-        (Stream::Note { .. }, ..) => UnitKind::Note,
-        (_, Unit::Remark, _) => UnitKind::Remark,
-        (_, _, BlockKind::Heading { .. }) => UnitKind::Heading,
-        _ => UnitKind::Sentence,
-    }
 }

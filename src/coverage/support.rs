@@ -80,9 +80,9 @@ impl Support {
         if usual <= 0.0 { 1.0 } else { self.of(side, id, others) / usual }
     }
 
-    /// How far the lengths of two groups of sentences are from translating each other: 0 is a perfect fit.
-    pub fn misfit(&self, source: &[SentenceId], target: &[SentenceId]) -> f64 {
-        let (source, target) = (self.letters(Side::Source, source), self.letters(Side::Target, target));
+    /// The distance of the lengths of two groups of sentences from translating each other: 0 is a perfect fit.
+    pub fn misfit(&self, members: PerSide<&[SentenceId]>) -> f64 {
+        let PerSide { source, target } = PerSide::from_fn(|side| self.letters(side, members[side]));
         (ln(target.max(1.0) / source.max(1.0)) - self.log_ratio).abs()
     }
 

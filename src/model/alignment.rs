@@ -1,6 +1,6 @@
 //! Which sentences of two documents translate each other.
 
-use super::{Probability, SentenceId};
+use super::{AgentId, PerSide, Probability, SentenceId, Side};
 
 /// Position of a bead in its alignment, from 0, in the order of the beads' first source sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,68 +26,69 @@ pub struct Bead {
     /// That exactly these sentences translate each other; of a gap, that nothing corresponds.
     pub probability: Probability,
     /// Whether it keeps the order of the others.
-    pub course: Course,
-    /// Who made it.
-    pub by: By,
+    pub order: Order,
+    /// Where it comes from.
+    pub provenance: Provenance,
 }
 
 /// Whether a bead keeps the order of both texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Course {
-    /// It does.
-    InOrder,
-    /// The translation has it elsewhere.
-    Moved,
+pub enum Order {
+    /// It follows the beads before it in both texts.
+    Monotone,
+    /// The translation has it elsewhere: its link crosses others.
+    Crossing,
 }
 
-impl Course {
-    /// As options and formats spell it.
+impl Order {
+    /// The name that formats use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::InOrder => "in_order",
-            Self::Moved => "moved",
+            Self::Monotone => "in_order",
+            Self::Crossing => "moved",
         }
     }
 }
 
-/// Who made a bead.
+/// Where a bead comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum By {
-    /// The program.
+pub enum Provenance {
+    /// The program found it.
     Program,
-    /// A person: it comes out exactly as it was given.
-    Hand,
+    /// A file gave it: lines that belong together, an alignment that was read. Nobody is known to have checked it.
+    Given(AgentId),
+    /// A person made or confirmed it.
+    Checked(AgentId),
 }
 
-impl By {
-    /// As options and formats spell it.
+impl Provenance {
+    /// The name that formats use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Program => "program",
-            Self::Hand => "hand",
+            Self::Given(_) => "given",
+            Self::Checked(_) => "checked",
+        }
+    }
+
+    /// The file or the person, where it is not the program.
+    #[must_use]
+    pub const fn agent(self) -> Option<AgentId> {
+        match self {
+            Self::Program => None,
+            Self::Given(agent) | Self::Checked(agent) => Some(agent),
         }
     }
 }
 
-/// The sentences of a bead on both sides, each sorted; never both empty.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Members {
-    /// Of the original; empty in an addition.
-    pub source: Vec<SentenceId>,
-    /// Of the translation; empty in an omission.
-    pub target: Vec<SentenceId>,
-}
+/// The sentences of a bead, each side sorted; the source's are empty in an addition, the target's in an omission, never
+/// both.
+pub type Members = PerSide<Vec<SentenceId>>;
 
-/// How many sentences a bead has on each side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Shape {
-    /// Of the original.
-    pub source: u32,
-    /// Of the translation.
-    pub target: u32,
-}
+/// How many sentences a bead, or a text, has on each side.
+pub type Shape = PerSide<u32>;
 
 /// A bead with its members borrowed from the alignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,28 +103,34 @@ pub struct Link<'a> {
     pub bead: Bead,
 }
 
-impl Link<'_> {
-    /// Sentences of the original that have nothing in the translation.
+impl<'a> Link<'a> {
+    /// The members on each side.
     #[must_use]
-    pub fn is_omission(&self) -> bool {
+    pub const fn members(&self) -> PerSide<&'a [SentenceId]> {
+        PerSide { source: self.source, target: self.target }
+    }
+
+    /// Whether it holds sentences of the original that have nothing in the translation.
+    #[must_use]
+    pub const fn is_omission(&self) -> bool {
         self.target.is_empty()
     }
 
-    /// Sentences of the translation that have nothing in the original.
+    /// Whether it holds sentences of the translation that have nothing in the original.
     #[must_use]
-    pub fn is_addition(&self) -> bool {
+    pub const fn is_addition(&self) -> bool {
         self.source.is_empty()
     }
 
-    /// Empty on one side.
+    /// Whether it is empty on one side.
     #[must_use]
-    pub fn is_gap(&self) -> bool {
+    pub const fn is_gap(&self) -> bool {
         self.is_omission() || self.is_addition()
     }
 
     /// How many sentences it has on each side.
     #[must_use]
-    pub fn shape(&self) -> Shape {
+    pub const fn shape(&self) -> Shape {
         Shape { source: self.source.len() as u32, target: self.target.len() as u32 }
     }
 }
@@ -134,14 +141,13 @@ impl Link<'_> {
 /// A bead may be empty on one side, of any size, and not contiguous.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alignment {
-    source: Side,
-    target: Side,
+    sides: PerSide<Membership>,
     beads: Vec<Bead>,
 }
 
-/// One side: sentence → bead, and the same the other way round.
+/// Of one side: sentence → bead, and the same the other way round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Side {
+struct Membership {
     bead: Vec<BeadId>,
     /// Sentences in the order of their beads.
     members: Vec<SentenceId>,
@@ -149,21 +155,21 @@ struct Side {
     ends: Vec<u32>,
 }
 
-/// Beads that are no alignment.
+/// Beads that are no alignment; messages count sentences from 1.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AlignmentError {
     /// A bead without any sentence.
     #[error("a bead is empty on both sides")]
     Empty,
     /// A sentence that no bead has.
-    #[error("{0} sentence {n} is in no bead", n = .1.number())]
-    Missing(&'static str, SentenceId),
+    #[error("{side} sentence {n} is in no bead", side = .0.name(), n = .1.ordinal())]
+    Missing(Side, SentenceId),
     /// A sentence that two beads have.
-    #[error("{0} sentence {n} is in two beads", n = .1.number())]
-    Twice(&'static str, SentenceId),
+    #[error("{side} sentence {n} is in two beads", side = .0.name(), n = .1.ordinal())]
+    Twice(Side, SentenceId),
     /// A sentence that the text does not have.
-    #[error("there is no {0} sentence {n}", n = .1.number())]
-    Unknown(&'static str, SentenceId),
+    #[error("there is no {side} sentence {n}", side = .0.name(), n = .1.ordinal())]
+    Unknown(Side, SentenceId),
 }
 
 impl Alignment {
@@ -173,8 +179,8 @@ impl Alignment {
     /// [`AlignmentError`] unless each sentence is in exactly one bead.
     ///
     /// ```
-    /// use bitext::model::{Alignment, Bead, By, Course, Members, Probability, SentenceId};
-    /// let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Program };
+    /// use bitext::model::{Alignment, Bead, Members, Order, Probability, Provenance, SentenceId, Shape};
+    /// let bead = Bead { probability: Probability::ONE, order: Order::Monotone, provenance: Provenance::Program };
     /// let sentence = SentenceId::new;
     /// // Three Russian sentences, two English ones: the second was left out.
     /// let beads = vec![
@@ -182,11 +188,11 @@ impl Alignment {
     ///     (Members { source: vec![sentence(1)], target: vec![] }, bead),
     ///     (Members { source: vec![sentence(2)], target: vec![sentence(1)] }, bead),
     /// ];
-    /// let alignment = Alignment::new(3, 2, beads)?;
+    /// let alignment = Alignment::new(Shape { source: 3, target: 2 }, beads)?;
     /// assert!(alignment.links().nth(1).is_some_and(|link| link.is_omission()));
     /// # Ok::<(), bitext::model::AlignmentError>(())
     /// ```
-    pub fn new(source: usize, target: usize, mut beads: Vec<(Members, Bead)>) -> Result<Self, AlignmentError> {
+    pub fn new(lengths: Shape, mut beads: Vec<(Members, Bead)>) -> Result<Self, AlignmentError> {
         for (members, _) in &mut beads {
             members.source.sort_unstable();
             members.target.sort_unstable();
@@ -194,12 +200,11 @@ impl Alignment {
                 return Err(AlignmentError::Empty);
             }
         }
-        let order = canonical_order(source, target, &beads)?;
-        Ok(Self {
-            source: Side::new(source, order.iter().map(|&b| beads[b].0.source.as_slice())),
-            target: Side::new(target, order.iter().map(|&b| beads[b].0.target.as_slice())),
-            beads: order.iter().map(|&b| beads[b].1).collect(),
-        })
+        let order = canonical_order(lengths, &beads)?;
+        let sides = PerSide::from_fn(|side| {
+            Membership::new(lengths[side] as usize, order.iter().map(|&b| beads[b].0[side].as_slice()))
+        });
+        Ok(Self { sides, beads: order.iter().map(|&b| beads[b].1).collect() })
     }
 
     /// How many beads there are.
@@ -208,7 +213,7 @@ impl Alignment {
         self.beads.len()
     }
 
-    /// Is there none?
+    /// Whether there is no bead.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.beads.is_empty()
@@ -220,7 +225,8 @@ impl Alignment {
     /// Where the alignment has no such bead.
     #[must_use]
     pub fn link(&self, id: BeadId) -> Link<'_> {
-        Link { id, source: self.source.members(id), target: self.target.members(id), bead: self.beads[id.index()] }
+        let PerSide { source, target } = &self.sides;
+        Link { id, source: source.members(id), target: target.members(id), bead: self.beads[id.index()] }
     }
 
     /// All beads in order.
@@ -229,22 +235,19 @@ impl Alignment {
         Beads { alignment: self, next: 0 }
     }
 
-    /// The bead of a sentence of the original.
+    /// The bead of a sentence of one side.
+    ///
+    /// # Panics
+    /// Where that side has no such sentence.
     #[must_use]
-    pub fn of_source(&self, id: SentenceId) -> BeadId {
-        self.source.bead[id.index()]
-    }
-
-    /// The bead of a sentence of the translation.
-    #[must_use]
-    pub fn of_target(&self, id: SentenceId) -> BeadId {
-        self.target.bead[id.index()]
+    pub fn bead_of(&self, side: Side, id: SentenceId) -> BeadId {
+        self.sides[side].bead[id.index()]
     }
 
     /// How many sentences each side has.
     #[must_use]
     pub fn lengths(&self) -> Shape {
-        Shape { source: self.source.bead.len() as u32, target: self.target.bead.len() as u32 }
+        self.sides.as_ref().map(|side| side.bead.len() as u32)
     }
 }
 
@@ -274,10 +277,10 @@ impl<'a> Iterator for Beads<'a> {
 
 impl ExactSizeIterator for Beads<'_> {}
 
-impl Side {
+impl Membership {
     fn new<'a>(sentences: usize, beads: impl Iterator<Item = &'a [SentenceId]>) -> Self {
-        let mut side =
-            Self { bead: vec![BeadId(0); sentences], members: Vec::with_capacity(sentences), ends: Vec::new() };
+        let (bead, members) = (vec![BeadId(0); sentences], Vec::with_capacity(sentences));
+        let mut side = Self { bead, members, ends: Vec::new() };
         for (b, members) in beads.enumerate() {
             for id in members {
                 side.bead[id.index()] = BeadId(b as u32);
@@ -294,13 +297,13 @@ impl Side {
     }
 }
 
-/// Which bead (its index in `beads`) each sentence of a side is in.
+/// The bead (its index in `beads`) of each sentence of a side.
 fn owners<'a>(
-    side: &'static str,
-    sentences: usize,
+    side: Side,
+    sentences: u32,
     beads: impl Iterator<Item = &'a [SentenceId]>,
 ) -> Result<Vec<usize>, AlignmentError> {
-    let mut owner = vec![usize::MAX; sentences];
+    let mut owner = vec![usize::MAX; sentences as usize];
     for (b, members) in beads.enumerate() {
         for &id in members {
             let slot = owner.get_mut(id.index()).ok_or(AlignmentError::Unknown(side, id))?;
@@ -317,9 +320,9 @@ fn owners<'a>(
 }
 
 /// Beads by their first source sentence, each followed by the additions that come after one of its target sentences.
-fn canonical_order(source: usize, target: usize, beads: &[(Members, Bead)]) -> Result<Vec<usize>, AlignmentError> {
-    let of_source = owners("source", source, beads.iter().map(|(m, _)| m.source.as_slice()))?;
-    let of_target = owners("target", target, beads.iter().map(|(m, _)| m.target.as_slice()))?;
+fn canonical_order(lengths: Shape, beads: &[(Members, Bead)]) -> Result<Vec<usize>, AlignmentError> {
+    let of = |side| owners(side, lengths[side], beads.iter().map(|(members, _)| members[side].as_slice()));
+    let PerSide { source: of_source, target: of_target } = PerSide::from_fn(of).transposed()?;
     // Each addition hangs on the last bead with a source side before it in the translation (none: it comes first).
     let mut additions: Vec<(usize, usize)> = Vec::new();
     let (mut host, mut seen) = (usize::MAX, vec![false; beads.len()]);

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, Place, Status};
+use super::{Entry, PerSide, Place, Renderings, Side, Status};
 
 /// One line of the file: an entry, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Where in the file.
     pub place: Place,
-    /// What it says. An empty id is one that the program chooses; an empty lemma is of an entry that the original lacks.
+    /// What it says. An empty id is chosen by the program; an empty lemma means that the original lacks the name.
     pub entry: Entry,
 }
 
-/// Names as a user has corrected them, or a list of persons and places made elsewhere.
+/// Names as a user has corrected them, or a list of people and places made elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Authority {
     file: String,
@@ -81,9 +81,9 @@ impl Authority {
     fn check_rejected(file: &str, lines: &[Line]) -> Result<(), AuthorityError> {
         let rejects = |line: &&Line| line.entry.status == Status::Rejected;
         let rejected: Vec<&Line> = lines.iter().filter(rejects).collect();
-        let (sources, targets) = (Rejections::new(&rejected, 0), Rejections::new(&rejected, 1));
+        let rejections = PerSide::from_fn(|side| Rejections::new(&rejected, side));
         for line in lines.iter().filter(|line| !rejects(line)) {
-            let (source, target) = (sources.of(&line.entry), targets.of(&line.entry));
+            let PerSide { source, target } = rejections.as_ref().map(|rejections| rejections.of(&line.entry));
             let Some((&number, forms)) = source.iter().find_map(|(n, form)| Some((n, [form, target.get(n)?]))) else {
                 continue;
             };
@@ -115,14 +115,14 @@ const MOST: usize = 64;
 
 /// Which rejected lines have a form, in one of the languages.
 struct Rejections<'a> {
-    side: usize,
+    side: Side,
     by_form: BTreeMap<&'a str, Vec<usize>>,
     /// Those without any form in this language: they reject the other's forms whatever stands here.
     without: Vec<usize>,
 }
 
 impl<'a> Rejections<'a> {
-    fn new(rejected: &[&'a Line], side: usize) -> Self {
+    fn new(rejected: &[&'a Line], side: Side) -> Self {
         let mut rejections = Self { side, by_form: BTreeMap::new(), without: Vec::new() };
         for (n, line) in rejected.iter().enumerate() {
             let forms = forms(&line.entry, side);
@@ -148,8 +148,11 @@ impl<'a> Rejections<'a> {
     }
 }
 
-fn forms(entry: &Entry, side: usize) -> Vec<&str> {
-    if side == 0 { entry.source_forms().collect() } else { entry.target_forms().collect() }
+fn forms(entry: &Entry, side: Side) -> Vec<&str> {
+    match side {
+        Side::Source => entry.source_forms().collect(),
+        Side::Target => Renderings::none().all_forms(entry).collect(),
+    }
 }
 
 fn position(place: Place) -> (u32, u64) {

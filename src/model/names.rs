@@ -1,10 +1,10 @@
-//! People, places and bodies, and where they are named.
+//! People, places and organisations, and where they are named.
 
 use std::collections::BTreeSet;
 
-use super::{BeadId, Probability, Span};
+use super::{BeadId, PerSide, Probability, Side, Span};
 
-/// Position of an entry in [`Names`], from 0.
+/// Position of an entry in its edition, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(u32);
 
@@ -29,7 +29,7 @@ pub enum EntryKind {
     Person,
     /// A place.
     Place,
-    /// A body: a party, an office, a newspaper.
+    /// An organisation: a party, an office, a newspaper.
     Organisation,
 }
 
@@ -156,15 +156,17 @@ pub struct Record {
     pub note: String,
 }
 
-/// One person, place or body.
+/// One person, place or organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// An XML name, unique among the entries and made from the name, so that it stays the same from run to run: `per-khrushchev`.
     pub id: String,
     /// What it is.
     pub kind: EntryKind,
-    /// The name in the nominative of the original's language.
+    /// The name in the nominative of the original's language; where the original lacks it, a form of the translation.
     pub lemma: String,
+    /// The side whose language the lemma is in.
+    pub side: Side,
     /// Where the lemma comes from.
     pub basis: Basis,
     /// Other nominatives that the forms may have, where the text does not tell: Иванов beside Иванова.
@@ -181,10 +183,6 @@ pub struct Entry {
     pub status: Status,
     /// The forms that the original has, in the nominative, commonest first, ties in alphabetical order.
     pub forms: Vec<Rendering>,
-    /// The forms that the translation has, commonest first, ties in alphabetical order.
-    pub renderings: Vec<Rendering>,
-    /// What the translation renders in several ways, beyond inflection, initials, and what a person has allowed.
-    pub variations: Vec<Variation>,
     /// The lemma in each scheme asked for: the scheme's id and the Latin form.
     pub transliterations: Vec<(String, String)>,
     /// What a user's file adds.
@@ -197,7 +195,7 @@ impl Entry {
     /// ```
     /// use bitext::model::{Entry, EntryKind};
     /// let entry = Entry::new("pl-moskva".to_owned(), EntryKind::Place, "Москва".to_owned());
-    /// assert!(entry.renderings.is_empty());
+    /// assert_eq!(entry.source_forms().collect::<Vec<_>>(), ["Москва"]);
     /// ```
     #[must_use]
     pub fn new(id: String, kind: EntryKind, lemma: String) -> Self {
@@ -205,6 +203,7 @@ impl Entry {
             id,
             kind,
             lemma,
+            side: Side::Source,
             basis: Basis::Attested,
             alternatives: Vec::new(),
             name: PersonName::default(),
@@ -213,8 +212,6 @@ impl Entry {
             probability: Probability::ONE,
             status: Status::Guessed,
             forms: Vec::new(),
-            renderings: Vec::new(),
-            variations: Vec::new(),
             transliterations: Vec::new(),
             record: Record::default(),
         }
@@ -228,32 +225,48 @@ impl Entry {
         each_once(lemma.into_iter().chain(known))
     }
 
-    /// The heading and every other form of the translation's language that is known, each once.
-    pub fn target_forms(&self) -> impl Iterator<Item = &str> {
-        let known = self.record.renderings.iter().chain(self.renderings.iter().map(|form| &form.text));
-        each_once(self.heading().into_iter().chain(known))
-    }
-
-    /// The heading in the translation's language: the file's, else the fullest form that the translation has.
+    /// Whether the original has the name: whether the lemma is more than a form of the translation.
     #[must_use]
-    pub fn heading(&self) -> Option<&String> {
-        Some(&self.record.preferred).filter(|own| !own.is_empty()).or_else(|| self.fullest())
+    pub fn is_in_original(&self) -> bool {
+        self.side == Side::Source && !self.lemma.is_empty()
+    }
+}
+
+/// What one version adds to an entry: the forms that it has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Renderings {
+    /// Commonest first, ties in alphabetical order.
+    pub forms: Vec<Rendering>,
+    /// What the version renders in several ways, beyond inflection, initials, and what a person has allowed.
+    pub variations: Vec<Variation>,
+}
+
+impl Renderings {
+    /// No form at all, as in a list that no text was searched for.
+    #[must_use]
+    pub fn none() -> &'static Self {
+        static NONE: Renderings = Renderings { forms: Vec::new(), variations: Vec::new() };
+        &NONE
     }
 
-    /// The longest form that the translation has with the last word of the commonest (the surname, of a person), of equally
-    /// long ones the commonest.
+    /// The heading of an entry in the version's language: the one of the user's file, else the fullest form.
+    #[must_use]
+    pub fn heading<'a>(&'a self, entry: &'a Entry) -> Option<&'a String> {
+        Some(&entry.record.preferred).filter(|own| !own.is_empty()).or_else(|| self.fullest())
+    }
+
+    /// The longest form with the last word of the commonest (the surname, of a person), of equally long ones the commonest.
     #[must_use]
     pub fn fullest(&self) -> Option<&String> {
-        let last = self.renderings.first()?.text.rsplit(' ').next();
-        let having = self.renderings.iter().filter(|form| form.text.split(' ').any(|word| Some(word) == last));
+        let last = self.forms.first()?.text.rsplit(' ').next();
+        let having = self.forms.iter().filter(|form| form.text.split(' ').any(|word| Some(word) == last));
         having.rev().max_by_key(|form| form.text.chars().count()).map(|form| &form.text)
     }
 
-    /// Is there a name in the original's language: is the lemma more than a form of the translation?
-    #[must_use]
-    pub fn is_in_original(&self) -> bool {
-        let only_there = self.forms.is_empty() && self.renderings.iter().any(|form| form.text == self.lemma);
-        !self.lemma.is_empty() && !only_there
+    /// The heading of an entry and every other form of the version's language that is known, each once.
+    pub fn all_forms<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a str> {
+        let known = entry.record.renderings.iter().chain(self.forms.iter().map(|form| &form.text));
+        each_once(self.heading(entry).into_iter().chain(known))
     }
 }
 
@@ -285,34 +298,23 @@ pub struct Rendering {
 pub struct Mention {
     /// The bead that it lies in.
     pub bead: BeadId,
-    /// Where in the original.
-    pub source: Option<Span>,
-    /// Where in the translation.
-    pub target: Option<Span>,
+    /// Where in the original and in the translation.
+    pub spans: PerSide<Option<Span>>,
     /// What is named.
     pub entry: EntryId,
     /// That the two spans name the same, and this entry.
     pub probability: Probability,
 }
 
-/// The names of a version and its original.
+/// The names of a text and one version of it, as one run over both finds them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// Sorted by kind, then id.
     pub entries: Vec<Entry>,
+    /// Of each entry, the forms that the version has.
+    pub renderings: Vec<Renderings>,
     /// Sorted by bead, then place in the original, then place in the translation.
     pub mentions: Vec<Mention>,
     /// Entries of the user's file that these texts do not name, those rejected among them; in the order of the file.
     pub absent: Vec<Entry>,
-}
-
-impl Names {
-    /// The entry of a mention.
-    ///
-    /// # Panics
-    /// Where the id is of another index.
-    #[must_use]
-    pub fn entry(&self, id: EntryId) -> &Entry {
-        &self.entries[id.index()]
-    }
 }

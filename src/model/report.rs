@@ -1,14 +1,12 @@
 //! What a translation covers, and what looks wrong in it.
 
-use super::{Probability, SentenceId};
+use super::{PerSide, Probability, Span};
 
 /// The coverage of both sides and all findings, in the order of the original.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// How much of the original has a counterpart.
-    pub source: Coverage,
-    /// How much of the translation has one.
-    pub target: Coverage,
+    /// How much of each text has a counterpart in the other.
+    pub coverage: PerSide<Coverage>,
     /// What was found.
     pub findings: Vec<Finding>,
 }
@@ -34,40 +32,64 @@ impl Coverage {
     }
 }
 
-/// One thing that an editor should look at.
+/// One thing that an editor should look at. The sentence that says so to people is made by the writers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of thing.
+    /// Names the finding from run to run.
+    pub id: FindingId,
+    /// What kind of thing, and what is particular to the kind.
     pub kind: FindingKind,
     /// What kind of unit it concerns.
     pub unit: UnitKind,
-    /// Sentences of the original that it is about; may be empty.
-    pub source: Vec<SentenceId>,
-    /// Sentences of the translation that it is about; may be empty.
-    pub target: Vec<SentenceId>,
+    /// The stretches of both texts that it is about, sorted; either side may have none, never both.
+    pub spans: PerSide<Vec<Span>>,
     /// That it is true.
     pub probability: Probability,
-    /// One line for people.
-    pub message: String,
+}
+
+/// The name of a finding: its kind and a digest of the words that it is about (`omission-5f0c2a91`), so that it stays the
+/// same while other passages change, and while only signs, capitals or white space of this one do. Of several findings
+/// of a kind about the same words the second and later have a number behind it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingId(String);
+
+impl FindingId {
+    /// Takes a name that was made before.
+    #[must_use]
+    pub const fn new(name: String) -> Self {
+        Self(name)
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// What kind of thing was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FindingKind {
-    /// The translation lacks it.
-    Omission,
-    /// The original lacks it.
-    Addition,
+    /// The translation lacks a sentence.
+    Omission {
+        /// Words of the sentence.
+        words: u32,
+    },
+    /// The original lacks a sentence.
+    Addition {
+        /// Words of the sentence.
+        words: u32,
+    },
 }
 
 impl FindingKind {
-    /// As options and formats spell it.
+    /// The name that options and formats use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Omission => "omission",
-            Self::Addition => "addition",
+            Self::Omission { .. } => "omission",
+            Self::Addition { .. } => "addition",
         }
     }
 }
@@ -84,10 +106,12 @@ pub enum UnitKind {
     Remark,
     /// A sentence of a note.
     Note,
+    /// A sentence of the front matter.
+    Front,
 }
 
 impl UnitKind {
-    /// As options and formats spell it.
+    /// The name that options and formats use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -95,6 +119,7 @@ impl UnitKind {
             Self::Heading => "heading",
             Self::Remark => "remark",
             Self::Note => "note",
+            Self::Front => "front",
         }
     }
 }

@@ -45,7 +45,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// As options and formats spell it.
+    /// The name that options and formats use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -115,7 +115,7 @@ impl Segmented {
         self.ends.len()
     }
 
-    /// Is there none?
+    /// Whether there is no unit.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
@@ -163,13 +163,28 @@ impl Segmented {
         self.document.blocks()[self.block(id)].kind
     }
 
-    /// Body or note.
+    /// The part of the text that the unit's block belongs to.
     #[must_use]
     pub fn stream(&self, id: SentenceId) -> Stream {
         self.document.blocks()[self.block(id)].stream
     }
 
-    /// Is it the first unit of its block?
+    /// How many units stand before the notes.
+    #[must_use]
+    pub fn body_len(&self) -> u32 {
+        let blocks = self.document.body_blocks() as u32;
+        self.blocks.partition_point(|&block| block < blocks) as u32
+    }
+
+    /// The units whose tiles share a byte with `span`.
+    pub fn units_in(&self, span: Span) -> impl Iterator<Item = SentenceId> + use<> {
+        let first = self.ends.partition_point(|&end| end <= span.start());
+        let after = self.ends.partition_point(|&end| end < span.end());
+        let last = if span.is_empty() { first } else { (after + 1).min(self.ends.len()) };
+        (first as u32..last as u32).map(SentenceId)
+    }
+
+    /// Whether it is the first unit of its block.
     #[must_use]
     pub fn opens_block(&self, id: SentenceId) -> bool {
         id.0 == 0 || self.blocks[id.index()] != self.blocks[id.index() - 1]

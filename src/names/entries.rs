@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Span};
+use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, PerSide, Span};
 use crate::names::authority::matcher::Claims;
 use crate::names::authority::repair;
 use crate::names::entity::calibration::Calibration;
 use crate::names::entity::clusters::{Group, Maker, distinguish, settle};
+use crate::names::entity::entry::settle_side;
 use crate::names::entity::kind;
 use crate::names::entity::persons::{Parts, Persons};
 use crate::names::gazetteer::entries::ConceptId;
@@ -83,7 +84,10 @@ pub(super) fn entries(
         names.absent = settle(&maker, &mut groups, claims);
     }
     for (n, group) in groups.into_iter().enumerate() {
-        names.entries.push(group.entry);
+        let (mut entry, renderings) = (group.entry, group.renderings);
+        settle_side(&mut entry, &renderings);
+        names.entries.push(entry);
+        names.renderings.push(renderings);
         names.mentions.extend(
             group
                 .items
@@ -92,7 +96,7 @@ pub(super) fn entries(
         );
     }
     let place = |span: Option<Span>| span.map_or(u32::MAX, Span::start);
-    names.mentions.sort_by_key(|m| (m.bead, place(m.source), place(m.target)));
+    names.mentions.sort_by_key(|m| (m.bead, m.spans.map(place)));
     names
 }
 
@@ -177,8 +181,7 @@ fn mention(texts: Texts<'_>, item: &Item, entry: EntryId, calibration: &Calibrat
     let of = |name: &Option<Name>, text: &Text<'_>| name.as_ref().map(|name| span(text, &name.words));
     Mention {
         bead: item.bead,
-        source: of(&item.found.source, texts.source),
-        target: of(&item.found.target, texts.target),
+        spans: PerSide { source: of(&item.found.source, texts.source), target: of(&item.found.target, texts.target) },
         entry,
         probability: calibration.of(item),
     }

@@ -1,122 +1,65 @@
-//! Links made by hand, as `pairs` or JSON: whole beads that the aligner keeps.
+//! Links that are settled before the aligner begins, from a file, and where their sentences stand now.
 
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
-use serde::Deserialize;
 
-use super::pairs::pairs;
-use crate::model::{Members, Place, Segmented, SentenceId, Warning};
+use super::{json_links, pairs};
+use crate::model::{Agent, AgentId, Members, PerSide, Place, Provenance, Segmented, SentenceId, Side, Warning};
 use crate::{Error, Result};
 
-/// Links made by hand, not yet looked up in the texts.
+/// Links from a file, not yet looked up in the texts.
 #[derive(Clone, Debug, Default)]
 pub struct Anchors {
     file: String,
-    beads: Vec<Bead>,
-    /// Has the file links, but none that a person made?
+    beads: Vec<(Bead, AgentId)>,
+    agents: Vec<Agent>,
+    /// Whether the file has links, but none that a person or a file made.
     unmarked: bool,
 }
 
 #[derive(Clone, Debug)]
-struct Bead {
-    sides: [Vec<Unit>; 2],
+pub(super) struct Bead {
+    pub units: PerSide<Vec<Unit>>,
     /// In words, for messages: `line 3`, `bead 12`.
-    place: String,
+    pub place: String,
 }
 
-/// A sentence by its number and, where the file has it, its text.
+/// A sentence by its number, from 0, and, where the file has it, its text.
 #[derive(Clone, Debug)]
-struct Unit {
-    number: u32,
-    text: Option<String>,
-}
-
-/// What is read of the JSON format; other keys do not matter here.
-#[derive(Deserialize)]
-struct Edition {
-    #[serde(default)]
-    texts: Vec<Text>,
-    #[serde(default)]
-    versions: Vec<Version>,
-    #[serde(default)]
-    beads: Vec<Link>,
-}
-
-#[derive(Deserialize)]
-struct Text {
-    key: String,
-    units: Vec<JsonUnit>,
-}
-
-#[derive(Deserialize)]
-struct JsonUnit {
-    n: u32,
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct Version {
-    source: String,
-    target: String,
-    beads: Vec<Link>,
-}
-
-#[derive(Deserialize)]
-struct Link {
-    source: Vec<u32>,
-    target: Vec<u32>,
-    #[serde(default)]
-    by: Option<String>,
+pub(super) struct Unit {
+    pub number: u32,
+    pub text: Option<String>,
 }
 
 impl Anchors {
     /// Reads a file: JSON where it begins with a brace, else `pairs`.
     ///
-    /// Of JSON as [`crate::write`] makes it, the beads of the first version count that a person made (`"by":"hand"`), and
-    /// the texts of their units are remembered. A short form is read too: `{"beads":[{"source":[3],"target":[]}]}`.
+    /// Of JSON as [`crate::write`] makes it, the beads of the first version count that a person checked or a file gave
+    /// (`"by":"hand"` in version 1), and the texts of their units are remembered. A short form is read too:
+    /// `{"beads":[{"source":[3],"target":[]}]}`.
     ///
     /// # Errors
     /// [`Error::Input`] where it is neither.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
-        if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-            return Self::json(file, text);
+        let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+        let (found, all) = if is_json { json_links::beads(file, text)? } else { of_pairs(file, text)? };
+        let mut anchors = Self { file: file.to_owned(), unmarked: found.is_empty() && all > 0, ..Self::default() };
+        for (bead, agent) in found {
+            let known = anchors.agents.iter().position(|known| *known == agent);
+            let at = known.unwrap_or_else(|| {
+                anchors.agents.push(agent);
+                anchors.agents.len() - 1
+            });
+            anchors.beads.push((bead, AgentId::new(at as u32)));
         }
-        let unit = |number: &u32| Unit { number: *number, text: None };
-        let bead = |pair: super::pairs::Pair| Bead {
-            sides: [pair.source, pair.target].map(|side| side.iter().map(unit).collect()),
-            place: format!("line {}", pair.line),
-        };
-        let beads = pairs(file, text)?.into_iter().map(bead).collect();
-        Ok(Self { file: file.to_owned(), beads, unmarked: false })
+        Ok(anchors)
     }
 
-    fn json(file: &str, text: &str) -> Result<Self> {
-        let edition: Edition =
-            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Error::Input {
-                file: file.to_owned(),
-                place: Place::Line(error.line() as u32, error.column() as u32),
-                message: format!("no edition in JSON: {error}"),
-            })?;
-        let version = edition.versions.into_iter().next();
-        let texts = version.as_ref().map_or([None, None], |v| {
-            [&v.source, &v.target].map(|key| edition.texts.iter().find(|text| text.key == *key))
-        });
-        let known = texts.map(|text| {
-            let units = text.into_iter().flat_map(|text| &text.units);
-            units.map(|unit| (unit.n, unit.text.as_str())).collect::<HashMap<u32, &str, FixedState>>()
-        });
-        let links = version.map_or(edition.beads, |v| v.beads);
-        let by_hand = links.iter().enumerate().filter(|(_, link)| link.by.as_deref().is_none_or(|by| by == "hand"));
-        let beads = by_hand.map(|(k, link)| {
-            let side = |side: usize, numbers: &[u32]| -> Vec<Unit> {
-                let text = |number: &u32| known[side].get(number).map(|text| flat(text));
-                numbers.iter().map(|number| Unit { number: *number, text: text(number) }).collect()
-            };
-            Bead { sides: [side(0, &link.source), side(1, &link.target)], place: format!("bead {k}") }
-        });
-        let beads: Vec<Bead> = beads.collect();
-        Ok(Self { unmarked: beads.is_empty() && !links.is_empty(), beads, file: file.to_owned() })
+    /// The people and files that the links come from.
+    #[must_use]
+    pub fn agents(&self) -> &[Agent] {
+        &self.agents
     }
 
     /// A warning where no link of the file is marked as made by hand.
@@ -125,7 +68,7 @@ impl Anchors {
         self.unmarked.then(|| Warning {
             file: self.file.clone(),
             place: Place::Whole,
-            message: "no link of it is marked as made by hand (\"by\":\"hand\"), so none counts".to_owned(),
+            message: "no link in it is marked as checked by a person or given by a file, so none is used".to_owned(),
         })
     }
 
@@ -133,16 +76,20 @@ impl Anchors {
     ///
     /// # Errors
     /// [`Error::Input`] that names the bead whose sentence is not to be found.
-    pub fn find(&self, source: &Segmented, target: &Segmented) -> Result<Vec<Members>> {
-        let mut index = [Index::new(source), Index::new(target)];
-        let bead = |bead: &Bead| {
-            let mut side = |side: usize| -> Result<Vec<SentenceId>> {
-                let mut ids: Vec<SentenceId> =
-                    bead.sides[side].iter().map(|unit| index[side].find(unit, self, bead)).collect::<Result<_>>()?;
-                ids.sort_unstable();
-                Ok(ids)
+    pub fn find(&self, texts: PerSide<&Segmented>) -> Result<Vec<(Members, Provenance)>> {
+        let mut index = texts.map(Index::new);
+        let mut members = |bead: &Bead, side: Side| -> Result<Vec<SentenceId>> {
+            let find = |unit| index[side].find(unit, self, bead);
+            let mut ids: Vec<SentenceId> = bead.units[side].iter().map(find).collect::<Result<_>>()?;
+            ids.sort_unstable();
+            Ok(ids)
+        };
+        let bead = |(bead, agent): &(Bead, AgentId)| {
+            let provenance = match self.agents[agent.index()] {
+                Agent::Files(_) => Provenance::Given(*agent),
+                Agent::Person(_) => Provenance::Checked(*agent),
             };
-            Ok(Members { source: side(0)?, target: side(1)? })
+            Ok((PerSide::from_fn(|side| members(bead, side)).transposed()?, provenance))
         };
         self.beads.iter().map(bead).collect()
     }
@@ -150,15 +97,30 @@ impl Anchors {
     /// An error about one of the beads.
     #[must_use]
     pub fn error(&self, bead: usize, message: &str) -> Error {
-        let place = self.beads.get(bead).map_or("", |bead| &bead.place);
-        Error::Input { file: self.file.clone(), place: Place::Whole, message: format!("{place}: {message}") }
+        self.input(format!("{}: {message}", self.place(bead)))
     }
 
     /// In words, where a bead stands in the file.
     #[must_use]
     pub fn place(&self, bead: usize) -> &str {
-        self.beads.get(bead).map_or("", |bead| &bead.place)
+        self.beads.get(bead).map_or("", |(bead, _)| &bead.place)
     }
+
+    fn input(&self, message: String) -> Error {
+        Error::Input { file: self.file.clone(), place: Place::Whole, message }
+    }
+}
+
+/// A link list holds no more than what a person wrote into it.
+fn of_pairs(file: &str, text: &str) -> Result<(Vec<(Bead, Agent)>, usize)> {
+    let unit = |number: &u32| Unit { number: *number, text: None };
+    let bead = |pair: pairs::Pair| {
+        let units = PerSide { source: pair.source, target: pair.target }.map(|side| side.iter().map(unit).collect());
+        (Bead { units, place: format!("line {}", pair.line) }, Agent::Person(None))
+    };
+    let beads: Vec<_> = pairs::pairs(file, text)?.into_iter().map(bead).collect();
+    let all = beads.len();
+    Ok((beads, all))
 }
 
 /// The sentences of a text by what they say; made when a number does not fit.
@@ -172,14 +134,15 @@ impl<'a> Index<'a> {
         Self { text, by_text: None }
     }
 
+    /// Messages count sentences from 1, as people do.
     fn find(&mut self, unit: &Unit, anchors: &Anchors, bead: &Bead) -> Result<SentenceId> {
         let text = self.text;
         let id = SentenceId::new(unit.number);
         let there = id.index() < text.len();
+        let (place, name, n) = (&bead.place, text.document().file().label(), u64::from(unit.number) + 1);
         let Some(wanted) = &unit.text else {
-            let message = format!("{}: {} has no sentence {}", bead.place, text.document().file().label(), unit.number);
-            let missing = Error::Input { file: anchors.file.clone(), place: Place::Whole, message };
-            return if there { Ok(id) } else { Err(missing) };
+            let missing = || anchors.input(format!("{place}: {name} has no sentence {n}"));
+            return if there { Ok(id) } else { Err(missing()) };
         };
         if there && flat(text.text(id)) == *wanted {
             return Ok(id);
@@ -195,18 +158,15 @@ impl<'a> Index<'a> {
             Some([only]) => Ok(*only),
             found => {
                 let many = if found.is_some() { "more than one" } else { "no" };
-                let name = text.document().file().label();
-                let message = format!(
-                    "{}: sentence {} has changed, and {many} sentence of {name} is now {wanted:?}",
-                    bead.place, unit.number
-                );
-                Err(Error::Input { file: anchors.file.clone(), place: Place::Whole, message })
+                Err(anchors.input(format!(
+                    "{place}: sentence {n} has changed, and {many} sentence of {name} is now {wanted:?}"
+                )))
             }
         }
     }
 }
 
 /// White space made one space.
-fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

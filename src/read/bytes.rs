@@ -3,8 +3,10 @@
 use sha2::{Digest, Sha256};
 
 use super::encoding::{self, Charset};
-use super::{Layout, language, plain};
-use crate::model::{Certainty, Document, Encoding, File, Found, Key, Language, Origin, Place, STREAM, Warning};
+use super::{Layout, language as languages, plain};
+use crate::model::{
+    DetectedLanguage, Detection, Document, DocumentParts, Encoding, File, Key, Language, Origin, Place, STREAM, Warning,
+};
 use crate::{Error, Result};
 
 /// What is known of a file before it is read.
@@ -43,48 +45,48 @@ pub struct Read {
 /// [`Error::Input`] where the bytes are no text, with what they are and what would help.
 pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
     let sha256 = (!options.without_checksum).then(|| Sha256::digest(&bytes).into());
-    let by_name = language::from_name(name);
+    let by_name = languages::from_name(name);
     let likely = options.language.as_ref().or(by_name.as_ref());
     let decoded = encoding::decode(name, bytes, options.charset, likely)?;
     let mut warnings = decoded.warnings;
-    let certainty = certainty(name, &decoded.text, options, by_name, &mut warnings);
+    let language = detected_language(name, &decoded.text, options, by_name, &mut warnings);
     let told = options.verse.then_some(Layout::Verse);
     let plain = plain::blocks(&decoded.text, if options.sentences { Some(Layout::Sentences) } else { told });
-    let key = Key::new(certainty.language.primary())?;
-    let file = File { name: is_file(name).then(|| base(name).to_owned()), sha256 };
-    let document = Document::new(
-        key,
-        certainty,
-        decoded.text,
-        plain.blocks,
-        plain.skips,
-        file,
-        Encoding { name: decoded.charset.name(), found: decoded.found },
-        Origin::Plain,
-    )
+    let document = Document::new(DocumentParts {
+        key: Key::new(language.language.primary())?,
+        language,
+        text: decoded.text,
+        blocks: plain.blocks,
+        notes: Vec::new(),
+        skips: plain.skips,
+        breaks: plain.breaks,
+        file: File { name: is_file(name).then(|| base(name).to_owned()), sha256 },
+        encoding: Encoding { name: decoded.charset.name(), by: decoded.by },
+        origin: Origin::Plain,
+    })
     .map_err(|e| Error::Input { file: name.to_owned(), place: Place::Whole, message: e.to_string() })?;
     Ok(Read { name: name.to_owned(), document, layout: plain.layout, warnings })
 }
 
-fn certainty(
+fn detected_language(
     name: &str,
     text: &str,
     options: &Options,
     by_name: Option<Language>,
     warnings: &mut Vec<Warning>,
-) -> Certainty {
-    let told = options.language.clone().map(|language| Certainty { language, found: Found::Told });
-    let told = told.or_else(|| by_name.map(|language| Certainty { language, found: Found::Name }));
+) -> DetectedLanguage {
+    let told = options.language.clone().map(|language| DetectedLanguage { language, by: Detection::Explicit });
+    let told = told.or_else(|| by_name.map(|language| DetectedLanguage { language, by: Detection::Name }));
     if let Some(told) = told {
-        if let Some(other) = language::contradiction(&told.language, text) {
-            let by = if told.found == Found::Told { "the option" } else { "its name" };
+        if let Some(other) = languages::contradiction(&told.language, text) {
+            let by = if told.by == Detection::Explicit { "the option" } else { "its name" };
             let message = format!("{by} says {}, but the text looks like {other}", told.language);
             warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
         }
         return told;
     }
-    if let Some(language) = language::detect(text) {
-        return Certainty { language, found: Found::Text };
+    if let Some(language) = languages::detect(text) {
+        return DetectedLanguage { language, by: Detection::Text };
     }
     if !text.trim().is_empty() {
         let message = "the language is not clear from the name or the text: general rules are used; the option \
@@ -92,7 +94,7 @@ fn certainty(
             .to_owned();
         warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
     }
-    Certainty { language: Language::undetermined(), found: Found::Default }
+    DetectedLanguage { language: Language::undetermined(), by: Detection::Default }
 }
 
 /// Does the name belong to a file? Standard input and what a shell makes of `<(command)` have none worth keeping.

@@ -119,7 +119,11 @@ impl Draft {
         let Record { variants, renderings, preferred, .. } = &mut entry.record;
         variants.retain(|form| *form != entry.lemma);
         renderings.retain(|form| form != preferred);
-        if entry.lemma.is_empty() && entry.record.variants.is_empty() && entry.heading().is_none() {
+        if entry.lemma.is_empty()
+            && entry.record.variants.is_empty()
+            && entry.record.preferred.is_empty()
+            && entry.record.renderings.is_empty()
+        {
             return Err("no name: expected ru_surname, ru_forename or en_preferred".to_owned());
         }
         if kind == EntryKind::Person {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{kind, legacy, mojibake};
-use crate::model::{Found, Language, Place, Warning};
+use crate::model::{Detection, Language, Place, Warning};
 use crate::{Error, Result};
 
 /// An encoding that can be read, one of the WHATWG standard.
@@ -68,8 +68,8 @@ pub struct Decoded {
     pub text: String,
     /// The encoding.
     pub charset: Charset,
-    /// How it was found.
-    pub found: Found,
+    /// How it was by.
+    pub by: Detection,
     /// What was odd.
     pub warnings: Vec<Warning>,
 }
@@ -93,19 +93,19 @@ pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<
     // By far the commonest case, told in one pass.
     let bytes = if told.is_none() && legacy::utf16(&bytes).is_none() && Encoding::for_bom(&bytes).is_none() {
         match utf8(bytes) {
-            Ok(text) => return checked(name, text, UTF_8, Found::Text, Vec::new()),
+            Ok(text) => return checked(name, text, UTF_8, Detection::Text, Vec::new()),
             Err(bytes) => bytes,
         }
     } else {
         bytes
     };
     let mark = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
-    let (encoding, found) = match (told, mark) {
+    let (encoding, by) = match (told, mark) {
         // Which end of a character comes first is told by the mark where there is one.
-        (Some(Charset(told)), Some(mark)) if is_utf16(told) && is_utf16(mark) => (mark, Found::Told),
-        (Some(Charset(told)), _) => (told, Found::Told),
-        (None, Some(mark)) => (mark, Found::Mark),
-        (None, None) => (guess(&bytes, likely), Found::Text),
+        (Some(Charset(told)), Some(mark)) if is_utf16(told) && is_utf16(mark) => (mark, Detection::Explicit),
+        (Some(Charset(told)), _) => (told, Detection::Explicit),
+        (None, Some(mark)) => (mark, Detection::Mark),
+        (None, None) => (guess(&bytes, likely), Detection::Text),
     };
     let bytes = if mark == Some(encoding) { without_mark(bytes) } else { bytes };
     let offset = if mark == Some(encoding) { mark_length(encoding) } else { 0 };
@@ -127,10 +127,10 @@ pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<
         );
         warnings.push(Warning { file: name.to_owned(), place, message });
     }
-    if found == Found::Text && faults.first.is_none() {
+    if by == Detection::Text && faults.first.is_none() {
         warnings.extend(thin(name, &text, encoding));
     }
-    checked(name, text, encoding, found, warnings)
+    checked(name, text, encoding, by, warnings)
 }
 
 /// Bytes that show whether a text is in Latin letters.
@@ -177,13 +177,13 @@ fn checked(
     name: &str,
     text: String,
     encoding: &'static Encoding,
-    found: Found,
+    by: Detection,
     mut warnings: Vec<Warning>,
 ) -> Result<Decoded> {
     kind::refuse_markup(name, &text)?;
-    kind::refuse_noise(name, &text, found != Found::Text || encoding == UTF_8)?;
+    kind::refuse_noise(name, &text, by != Detection::Text || encoding == UTF_8)?;
     if let Some((right, wrong)) = mojibake::find(&text) {
-        let message = if found == Found::Told {
+        let message = if by == Detection::Explicit {
             format!("read as {} the text makes no sense: leave --encoding out", encoding.name())
         } else {
             format!(
@@ -193,7 +193,7 @@ fn checked(
         };
         warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
     }
-    Ok(Decoded { text, charset: Charset(encoding), found, warnings })
+    Ok(Decoded { text, charset: Charset(encoding), by, warnings })
 }
 
 /// One bad sequence in so many characters is an accident; more are another encoding.

@@ -1,8 +1,7 @@
 //! The lines of a text that are not blank, with what the layout is read from: how each begins, ends, and is set in.
 
-use memchr::{memchr2_iter, memmem};
-
 use crate::model::Span;
+use crate::words::lines::raw;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,66 +62,6 @@ impl Line {
     pub fn runs_on(self, next: Self) -> bool {
         self.last == Last::Hyphen || next.first == First::Lower && matches!(self.last, Last::Other | Last::Comma)
     }
-}
-
-/// Where each line of `text` lies and where the next begins: ends are LF, CR, CR LF (also CR CR LF, as broken
-/// transfers leave it) and U+2029.
-pub(super) fn raw(text: &str) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
-    const PARAGRAPH_SEPARATOR: &str = "\u{2029}";
-    let bytes = text.as_bytes();
-    let mut breaks = memchr2_iter(b'\n', b'\r', bytes).peekable();
-    let mut separators = memmem::find_iter(bytes, PARAGRAPH_SEPARATOR).peekable();
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        if start >= bytes.len() {
-            return None;
-        }
-        let (end, next) = if let Some(end) = separators.next_if(|&at| breaks.peek().is_none_or(|&b| at < b)) {
-            (end, end + PARAGRAPH_SEPARATOR.len())
-        } else if let Some(end) = breaks.next() {
-            let mut next = end + 1;
-            if bytes[end] == b'\r' {
-                let returns = bytes[next..].iter().take_while(|&&b| b == b'\r').count();
-                if bytes.get(next + returns) == Some(&b'\n') {
-                    next += returns + 1;
-                    while breaks.next_if(|&b| b < next).is_some() {}
-                }
-            }
-            (end, next)
-        } else {
-            (bytes.len(), bytes.len())
-        };
-        let line = (start, end, next);
-        start = next;
-        Some(line)
-    })
-}
-
-/// How many lines a text has; an end behind the last line opens no further one.
-#[must_use]
-pub fn count(text: &str) -> usize {
-    raw(text).count()
-}
-
-/// The line, from 0, in which each byte of a text lies; `places` are sorted.
-pub fn numbers<'a>(text: &'a str, places: &'a [u32]) -> impl Iterator<Item = usize> + 'a {
-    let mut lines = raw(text).enumerate().peekable();
-    places.iter().map(move |&place| {
-        while lines.next_if(|&(_, (_, _, next))| next <= place as usize).is_some() {}
-        lines.peek().map_or(0, |&(line, _)| line)
-    })
-}
-
-/// Does an empty line lie in `gap`, which reaches from the text of one line to the text of another?
-#[must_use]
-pub fn has_empty(gap: &str) -> bool {
-    // The two commonest, which need no search.
-    if matches!(gap, "\n" | "\n\n") {
-        return gap.len() > 1;
-    }
-    // The first piece ends the line before, the last begins the line after.
-    let whole = raw(gap).filter(|&(_, end, next)| next > end).count();
-    whole > 1
 }
 
 /// All lines that are not blank.

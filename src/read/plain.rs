@@ -3,13 +3,14 @@
 use super::layout::{self, Layout};
 use super::lines::{Last, Line, lines};
 use super::{heading, hyphen, noise};
-use crate::model::{Block, BlockKind, Skip, Span, Stream};
+use crate::model::{Block, BlockKind, PageBreak, Skip, Span};
 
 /// What a plain text falls into.
 pub(super) struct Plain {
     pub layout: Layout,
     pub blocks: Vec<Block>,
     pub skips: Vec<Skip>,
+    pub breaks: Vec<PageBreak>,
 }
 
 /// Finds the layout, blocks and skips of a plain text; `told` is the layout, where the user says that
@@ -35,8 +36,14 @@ pub(super) fn blocks(text: &str, told: Option<Layout>) -> Plain {
         .collect();
     let ends = groups.iter().skip(1).filter_map(|g| g.first()).map(|l| l.opens_at).chain([text.len() as u32]);
     let kinds = kinds(text, &groups, layout);
-    let blocks = ends.zip(kinds).map(|(end, kind)| Block { end, kind, stream: Stream::Body }).collect();
-    Plain { layout, blocks, skips }
+    let blocks = ends.zip(kinds).map(|(end, kind)| Block::body(end, kind)).collect();
+    Plain { layout, blocks, skips, breaks: breaks(text) }
+}
+
+/// A form feed ends a page: the next one begins behind it.
+fn breaks(text: &str) -> Vec<PageBreak> {
+    let feeds = memchr::memchr_iter(b'\x0C', text.as_bytes());
+    feeds.map(|at| PageBreak { at: at as u32, page: String::new(), edition: String::new() }).collect()
 }
 
 /// Both in one order. A word that is broken at the end of a page has its hyphen, then the furniture of the page, which
@@ -158,7 +165,7 @@ fn kinds(text: &str, groups: &[&[Line]], layout: Layout) -> Vec<BlockKind> {
         .map(|(n, rank)| match rank {
             Some(rank) => BlockKind::Heading { level: levels[usize::from(*rank).min(levels.len() - 1)] },
             None if layout == Layout::Verse => BlockKind::Verse,
-            None if is_item(n) => BlockKind::Item,
+            None if is_item(n) => BlockKind::Item { depth: 1 },
             None => BlockKind::Paragraph,
         })
         .collect()

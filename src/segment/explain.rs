@@ -10,18 +10,7 @@ use super::rules::Verdict;
 use super::skips::Reading;
 use super::{Options, tiled};
 use crate::language;
-use crate::model::{BlockKind, Document, Segmented, Unit};
-
-/// Why a place is a boundary or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Explanation {
-    /// Byte of the text at which the next unit begins, or would begin.
-    pub at: u32,
-    /// Name of the rule that decided.
-    pub rule: &'static str,
-    /// Does a unit end here?
-    pub boundary: bool,
-}
+use crate::model::{BlockKind, Document, Explanation, Segmented, Unit};
 
 /// Finds the sentences of a document by the rules of its language.
 ///

@@ -16,8 +16,9 @@ mod rules;
 mod scan;
 mod skips;
 
+pub use crate::model::Explanation;
 pub use abbreviations::Abbreviations;
-pub use explain::{Explanation, explain, segment};
+pub use explain::{explain, segment};
 pub use lines::by_line;
 pub use options::Options;
 

@@ -4,6 +4,7 @@ pub mod dates;
 pub mod dictionary;
 pub mod fold;
 pub mod letters;
+pub mod lines;
 pub mod lookalikes;
 pub mod reading;
 pub mod renderings;

@@ -1,20 +1,21 @@
-//! An entry of the index as JSON, the same in editions and in the index alone.
+//! Entries of the index, their forms in a version and their mentions as JSON, the same in editions and in the index alone.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::model::{Entry, Probability, Record, Rendering, Span};
+use super::characters::{Characters, SpanJson};
+use crate::model::{Edition, Entry, Mention, PerSide, Probability, Record, Rendering, Renderings};
 
-/// An entry; what is empty or not known is left out, but not the first seven.
+/// An entry; what is empty or not known is left out, except for the first seven keys and `forms`.
 #[derive(Serialize)]
 pub(super) struct EntryJson<'a> {
     id: &'a str,
     kind: &'static str,
     lemma: &'a str,
+    language: &'static str,
     basis: &'static str,
     status: &'static str,
     probability: Probability,
-    preferred: Option<&'a str>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     name: Map<String, Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,9 +25,6 @@ pub(super) struct EntryJson<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     alternatives: &'a [String],
     forms: Vec<RenderingJson<'a>>,
-    renderings: Vec<RenderingJson<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    variations: Vec<VariationJson<'a>>,
     transliterations: Map<String, Value>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     record: Map<String, Value>,
@@ -44,11 +42,24 @@ struct VariationJson<'a> {
     renderings: Vec<RenderingJson<'a>>,
 }
 
-/// Half-open, in bytes of the reading text.
+/// What a version has of an entry.
 #[derive(Serialize)]
-pub(super) struct SpanJson {
-    start: u32,
-    end: u32,
+pub(super) struct RenderingsJson<'a> {
+    entry: &'a str,
+    preferred: Option<&'a str>,
+    forms: Vec<RenderingJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    variations: Vec<VariationJson<'a>>,
+}
+
+/// A place where an entry is named.
+#[derive(Serialize)]
+pub(super) struct MentionJson<'a> {
+    bead: usize,
+    entry: &'a str,
+    source: Option<SpanJson<'a>>,
+    target: Option<SpanJson<'a>>,
+    probability: Probability,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -59,34 +70,47 @@ const fn is_false(value: &bool) -> bool {
 pub(super) fn entry(entry: &Entry) -> EntryJson<'_> {
     let name = &entry.name;
     let parts = [("surname", &name.surname), ("forename", &name.forename), ("patronymic", &name.patronymic)];
-    let variations = entry.variations.iter();
     EntryJson {
         id: &entry.id,
         kind: entry.kind.name(),
         lemma: &entry.lemma,
+        language: entry.side.name(),
         basis: entry.basis.name(),
         status: entry.status.name(),
         probability: entry.probability,
-        preferred: entry.heading().map(String::as_str),
         name: parts.into_iter().filter_map(|(key, part)| Some((key.to_owned(), part.clone()?.into()))).collect(),
         sex: entry.sex.map(crate::model::Sex::name),
         indeclinable: entry.indeclinable,
         alternatives: &entry.alternatives,
-        forms: renderings(&entry.forms),
-        renderings: renderings(&entry.renderings),
-        variations: variations
-            .map(|v| VariationJson { source: &v.source, renderings: renderings(&v.renderings) })
-            .collect(),
+        forms: counted(&entry.forms),
         transliterations: entry.transliterations.iter().map(|(s, form)| (s.clone(), form.as_str().into())).collect(),
         record: record(&entry.record),
     }
 }
 
-pub(super) const fn span(span: Span) -> SpanJson {
-    SpanJson { start: span.start(), end: span.end() }
+pub(super) fn renderings<'a>(entry: &'a Entry, own: &'a Renderings) -> RenderingsJson<'a> {
+    let variations = own.variations.iter();
+    RenderingsJson {
+        entry: &entry.id,
+        preferred: own.heading(entry).map(String::as_str),
+        forms: counted(&own.forms),
+        variations: variations
+            .map(|v| VariationJson { source: &v.source, renderings: counted(&v.renderings) })
+            .collect(),
+    }
 }
 
-fn renderings(forms: &[Rendering]) -> Vec<RenderingJson<'_>> {
+pub(super) fn mention<'a>(
+    mention: &Mention,
+    edition: &'a Edition,
+    characters: PerSide<&Characters<'a>>,
+) -> MentionJson<'a> {
+    let PerSide { source, target } = mention.spans.zip(characters).map(|(span, text)| span.map(|span| text.span(span)));
+    let (bead, entry) = (mention.bead.index(), edition.entry(mention.entry).id.as_str());
+    MentionJson { bead, entry, source, target, probability: mention.probability }
+}
+
+fn counted(forms: &[Rendering]) -> Vec<RenderingJson<'_>> {
     forms.iter().map(|form| RenderingJson { text: &form.text, count: form.count }).collect()
 }
 

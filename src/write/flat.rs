@@ -7,14 +7,14 @@ use crate::model::{Segmented, SentenceId, SkipKind};
 ///
 /// ```
 /// # use std::sync::Arc;
-/// # use bitext::model::{Block, BlockKind, Certainty, Document, Encoding, File, Found, Key, Language, Origin, Stream};
+/// # use bitext::model::{Block, BlockKind, DetectedLanguage, Document, Encoding, File, Detection, Key, Language, Origin, Stream};
 /// # use bitext::model::{Segmented, Unit};
 /// # let text = "Зал был полон,\r\n  но молчал.";
 /// # let block = Block { end: text.len() as u32, kind: BlockKind::Paragraph, stream: Stream::Body };
 /// # let document = Document::new(
-/// #     Key::new("ru")?, Certainty { language: Language::new("ru")?, found: Found::Told }, text.to_owned(), vec![block],
+/// #     Key::new("ru")?, DetectedLanguage { language: Language::new("ru")?, found: Detection::Explicit }, text.to_owned(), vec![block],
 /// #     vec![], File { name: Some("a.txt".to_owned()), sha256: None },
-/// #     Encoding { name: "utf-8".to_owned(), found: Found::Text }, Origin::Plain,
+/// #     Encoding { name: "utf-8".to_owned(), found: Detection::Text }, Origin::Plain,
 /// # )?;
 /// # let hall = Segmented::new(Arc::new(document), vec![(text.len() as u32, Unit::Sentence)])?;
 /// let mut line = String::new();

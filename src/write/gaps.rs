@@ -1,6 +1,6 @@
 //! Where in the other text an omission or an addition would stand.
 
-use crate::model::{Alignment, BeadId, Course, Link, SentenceId};
+use crate::model::{Alignment, BeadId, Link, Order, SentenceId, Side};
 
 /// A run of beads that are empty on the same side, at one place: one link to one anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ impl Gaps {
                 let alike = before.is_some_and(|b| {
                     b.is_gap()
                         && b.is_omission() == link.is_omission()
-                        && b.bead.by == link.bead.by
-                        && b.bead.course == link.bead.course
+                        && b.bead.provenance == link.bead.provenance
+                        && b.bead.order == link.bead.order
                 });
                 match gaps.last_mut() {
                     Some(gap) if alike && gap.after == place => gap.beads += 1,
@@ -63,14 +63,15 @@ impl Gaps {
 fn places(links: &Alignment) -> Vec<u32> {
     let lengths = links.lengths();
     let mut after = vec![0; links.len()];
-    let source = (0..lengths.source).map(|i| links.link(links.of_source(SentenceId::new(i))));
-    let target = (0..lengths.target).map(|i| links.link(links.of_target(SentenceId::new(i))));
+    let source = (0..lengths.source).map(|i| links.link(links.bead_of(Side::Source, SentenceId::new(i))));
+    let target = (0..lengths.target).map(|i| links.link(links.bead_of(Side::Target, SentenceId::new(i))));
     place_side(source, Link::is_omission, |link| link.target, &mut after);
     place_side(target, Link::is_addition, |link| link.source, &mut after);
     // An omission stands behind additions at its place, as its bead does.
     for link in links.links().filter(Link::is_omission) {
         let place = &mut after[link.id.index()];
-        while *place < lengths.target && links.link(links.of_target(SentenceId::new(*place))).is_addition() {
+        while *place < lengths.target && links.link(links.bead_of(Side::Target, SentenceId::new(*place))).is_addition()
+        {
             *place += 1;
         }
     }
@@ -85,29 +86,29 @@ fn place_side<'a>(
 ) {
     let ordinal = |id: Option<&SentenceId>| id.map(|id| id.ordinal());
     // Behind the unit before, and whether that one moved.
-    let mut before: Option<(u32, Course)> = None;
+    let mut before: Option<(u32, Order)> = None;
     let mut moved = Vec::new();
     for link in units.clone() {
         if !is_gap(&link) {
-            before = ordinal(other(link).last()).map(|place| (place, link.bead.course));
-        } else if let Some((place, course)) = before {
+            before = ordinal(other(link).last()).map(|place| (place, link.bead.order));
+        } else if let Some((place, order)) = before {
             after[link.id.index()] = place;
-            if course == Course::Moved {
+            if order == Order::Crossing {
                 moved.push(link.id);
             }
         } else {
             moved.push(link.id);
         }
     }
-    let mut behind: Option<(u32, Course)> = None;
+    let mut behind: Option<(u32, Order)> = None;
     for link in units.rev() {
         if !is_gap(&link) {
-            behind = ordinal(other(link).first()).map(|place| (place - 1, link.bead.course));
+            behind = ordinal(other(link).first()).map(|place| (place - 1, link.bead.order));
         } else if moved.last() == Some(&link.id) {
             moved.pop();
             let nothing_before = before_is_unknown(after[link.id.index()]);
-            if let Some((place, course)) = behind
-                && (course == Course::InOrder || nothing_before)
+            if let Some((place, order)) = behind
+                && (order == Order::Monotone || nothing_before)
             {
                 after[link.id.index()] = place;
             }
@@ -123,53 +124,50 @@ const fn before_is_unknown(place: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AlignmentError, Bead, By, Members, Probability};
+    use crate::model::{AlignmentError, Bead, Members, Probability, Provenance, Shape};
 
-    fn gaps(
-        lengths: (usize, usize),
-        beads: &[(&[u32], &[u32], Course)],
-    ) -> Result<Vec<(u32, u32, bool)>, AlignmentError> {
+    fn gaps(lengths: (u32, u32), beads: &[(&[u32], &[u32], Order)]) -> Result<Vec<(u32, u32, bool)>, AlignmentError> {
         let ids = |list: &[u32]| list.iter().copied().map(SentenceId::new).collect();
-        let beads = beads.iter().map(|&(source, target, course)| {
-            let bead = Bead { probability: Probability::ONE, course, by: By::Program };
+        let beads = beads.iter().map(|&(source, target, order)| {
+            let bead = Bead { probability: Probability::ONE, order, provenance: Provenance::Program };
             (Members { source: ids(source), target: ids(target) }, bead)
         });
-        let links = Alignment::new(lengths.0, lengths.1, beads.collect())?;
+        let links = Alignment::new(Shape { source: lengths.0, target: lengths.1 }, beads.collect())?;
         Ok(Gaps::new(&links).gaps.iter().map(|gap| (gap.beads, gap.after, gap.omission)).collect())
     }
 
     #[test]
     fn a_run_is_one_gap_behind_what_stands_before_it() -> Result<(), AlignmentError> {
-        use Course::InOrder;
-        let beads: &[(&[u32], &[u32], Course)] =
-            &[(&[0], &[0, 1], InOrder), (&[1], &[], InOrder), (&[2], &[], InOrder), (&[3], &[2], InOrder)];
+        use Order::Monotone;
+        let beads: &[(&[u32], &[u32], Order)] =
+            &[(&[0], &[0, 1], Monotone), (&[1], &[], Monotone), (&[2], &[], Monotone), (&[3], &[2], Monotone)];
         assert_eq!(gaps((4, 3), beads)?, [(2, 2, true)]);
         Ok(())
     }
 
     #[test]
     fn at_the_start_it_stands_before_everything() -> Result<(), AlignmentError> {
-        use Course::InOrder;
-        let beads: &[(&[u32], &[u32], Course)] = &[(&[0], &[], InOrder), (&[1], &[0], InOrder)];
+        use Order::Monotone;
+        let beads: &[(&[u32], &[u32], Order)] = &[(&[0], &[], Monotone), (&[1], &[0], Monotone)];
         assert_eq!(gaps((2, 1), beads)?, [(1, 0, true)]);
         Ok(())
     }
 
     #[test]
     fn an_omission_stands_behind_an_addition_at_the_same_place() -> Result<(), AlignmentError> {
-        use Course::InOrder;
-        let beads: &[(&[u32], &[u32], Course)] =
-            &[(&[0], &[0], InOrder), (&[1], &[], InOrder), (&[], &[1], InOrder), (&[2], &[2], InOrder)];
+        use Order::Monotone;
+        let beads: &[(&[u32], &[u32], Order)] =
+            &[(&[0], &[0], Monotone), (&[1], &[], Monotone), (&[], &[1], Monotone), (&[2], &[2], Monotone)];
         assert_eq!(gaps((3, 3), beads)?, [(1, 1, false), (1, 2, true)]);
         Ok(())
     }
 
     #[test]
     fn behind_a_moved_passage_what_follows_decides() -> Result<(), AlignmentError> {
-        use Course::{InOrder, Moved};
+        use Order::{Crossing, Monotone};
         // Sentence 1 went to the end; 2 was left out between it and 3.
-        let beads: &[(&[u32], &[u32], Course)] =
-            &[(&[0], &[0], InOrder), (&[1], &[2], Moved), (&[2], &[], InOrder), (&[3], &[1], InOrder)];
+        let beads: &[(&[u32], &[u32], Order)] =
+            &[(&[0], &[0], Monotone), (&[1], &[2], Crossing), (&[2], &[], Monotone), (&[3], &[1], Monotone)];
         assert_eq!(gaps((4, 3), beads)?, [(1, 1, true)]);
         Ok(())
     }

@@ -11,16 +11,22 @@
 //! ```
 
 mod atomic;
+mod block;
+mod characters;
 mod choose;
+pub mod coverage;
 mod entry;
+mod finding;
 mod flat;
 mod gaps;
 mod hex;
+mod ids;
 mod json;
 mod latin;
 pub mod names;
 mod pairs;
 mod rows;
+pub mod sentences;
 mod status;
 mod svg;
 mod tei;
@@ -48,7 +54,7 @@ pub use tsv::Tsv;
 
 /// An output format.
 pub trait Format: fmt::Debug + Sync {
-    /// As `--format` spells it.
+    /// The name that `--format` uses.
     fn name(&self) -> &'static str;
 
     /// Endings of file names that mean this format, lower case, with the dot.
@@ -57,12 +63,22 @@ pub trait Format: fmt::Debug + Sync {
     /// One line for help texts.
     fn about(&self) -> &'static str;
 
-    /// Does it show the names?
+    /// Whether it shows the names.
     fn has_names(&self) -> bool {
         false
     }
 
-    /// Does it have room for a text in Latin letters beside the text, as [`Options::transliterate`] asks?
+    /// Whether it shows the dates.
+    fn has_dates(&self) -> bool {
+        false
+    }
+
+    /// Whether it shows what the coverage checks find.
+    fn has_findings(&self) -> bool {
+        false
+    }
+
+    /// Whether it has room for a text in Latin letters beside the text, as [`Options::transliterate`] asks.
     fn has_transliteration(&self) -> bool {
         false
     }

@@ -1,6 +1,6 @@
 //! The rows of a table of all versions: the smallest groups of sentences that no bead of any version leaves.
 
-use crate::model::{BeadId, Edition, SentenceId, Version};
+use crate::model::{BeadId, Edition, SentenceId, Side, Version};
 
 /// Sentences that stand side by side: with one version, a bead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,8 @@ pub(super) fn rows(edition: &Edition) -> Vec<Row> {
     let versions = edition.versions();
     let mut groups = Groups::new(versions);
     for sentence in edition.original().ids() {
-        let mut beads = versions.iter().enumerate().map(|(v, version)| (v, version.links.of_source(sentence)));
+        let mut beads =
+            versions.iter().enumerate().map(|(v, version)| (v, version.links.bead_of(Side::Source, sentence)));
         if let Some(first) = beads.next() {
             beads.for_each(|other| groups.join(first, other));
         }

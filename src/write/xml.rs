@@ -9,7 +9,7 @@ use crate::model::{Edition, Place, Warning};
 /// How many places a warning lists before it only counts.
 const PLACES_LISTED: usize = 6;
 
-/// Can XML 1.0 not hold this character (section 2.2, `Char`)? A form feed is left to the format: it is a page break.
+/// Whether XML 1.0 cannot hold a character (section 2.2, `Char`)? A form feed is left to the format: it is a page break.
 const fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
@@ -19,9 +19,9 @@ pub(super) const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
 }
 
-/// Writes text as content: what XML cannot hold becomes U+FFFD, a carriage return a reference, because parsers drop it
-/// otherwise (section 2.11), and a form feed the element `page_break`.
-pub(super) fn content(text: &str, page_break: &str, out: &mut dyn Write) -> io::Result<()> {
+/// Writes text as content: what XML cannot hold becomes U+FFFD, and a carriage return a reference, because parsers drop it
+/// otherwise (section 2.11). Form feeds are page breaks, which formats write themselves.
+pub(super) fn content(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut rest = text;
     while let Some(at) = rest.find(|c| is_forbidden(c) || matches!(c, '\r' | '\u{C}')) {
         let (plain, special) = rest.split_at(at);
@@ -29,7 +29,6 @@ pub(super) fn content(text: &str, page_break: &str, out: &mut dyn Write) -> io::
         let mut characters = special.chars();
         out.write_all(match characters.next() {
             Some('\r') => b"&#13;",
-            Some('\u{C}') => page_break.as_bytes(),
             _ => "\u{FFFD}".as_bytes(),
         })?;
         rest = characters.as_str();

@@ -4,11 +4,14 @@
 //!
 //! ```text
 //! text KEY FILE               a text begins; the first is the original
-//! heading LEVEL | paragraph | item | verse | cell | speech | note OFFSET     a block begins (note: of paragraphs, called there)
+//! heading LEVEL | paragraph | item DEPTH | verse | cell ROW COLUMN | speaker | speech | epigraph      a block begins
+//! note OFFSET PLACE "label"   a note begins, called there, with a paragraph; `note` alone is another one of its paragraphs
+//! front | body | back         what the blocks that follow belong to
+//! page OFFSET "number" "edition"      a page begins there
 //! = "Зал встал. "             a sentence, with the white space around it
 //! ~ "(Смех.)\n"               a remark
 //! skip KIND "…" "…"           not read: the second string, at its first place inside the first
-//! bead 0,1:0 0.93 [hand] [moved]      numbers from 0; of the version named last by `text`
+//! bead 0,1:0 0.93 [given | checked] [moved]      numbers from 0; of the version named last by `text`
 //! name KIND ID "lemma" SCHEME "latin" an entry
 //! mention ID BEAD 0.9 "source" "target"   the first place of each in its text that is not yet taken; "" for none
 //! ```
@@ -19,13 +22,24 @@ use std::error::Error;
 use std::sync::Arc;
 
 use bitext::model::{
-    Alignment, Bead, Block, BlockKind, By, Certainty, Course, Document, Edition, Encoding, Entry, EntryId, EntryKind,
-    File, Found, Key, Language, Lexicon, Members, Mention, Names, Origin, Probability, Rendering, Report, Segmented,
-    SentenceId, Skip, SkipKind, Span, Stream, Unit, Version,
+    Agent, AgentId, Alignment, Bead, Block, BlockKind, Date, DetectedLanguage, Detection, Document, DocumentParts,
+    Edition, EditionParts, Encoding, Entry, EntryId, EntryKind, File, Key, Language, Lexicon, Members, Mention, Names,
+    Note, NoteId, NotePlace, Order, Origin, PageBreak, PerSide, Probability, Provenance, Rendering, Renderings, Report,
+    Segmented, SentenceId, Shape, Side, Skip, SkipKind, Span, Stream, Unit, Version,
 };
+use bitext::words::dates::of_sentence;
 
 /// A text with its beads and names, where it is a translation.
-type Finished = (Segmented, Vec<(Members, Bead)>, Names);
+struct Finished {
+    text: Segmented,
+    beads: Vec<(Members, Bead)>,
+    names: Names,
+}
+
+/// The file and the person that beads of a case come from.
+fn agents() -> Vec<Agent> {
+    vec![Agent::Files(vec!["links.pairs".to_owned()]), Agent::Person(Some("М. Щукина".to_owned()))]
+}
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -36,10 +50,13 @@ struct Draft {
     text: String,
     blocks: Vec<Block>,
     units: Vec<(u32, Unit)>,
+    notes: Vec<Note>,
+    stream: Option<Stream>,
     skips: Vec<Skip>,
+    breaks: Vec<PageBreak>,
     beads: Vec<(Members, Bead)>,
     names: Names,
-    taken: Vec<[Span; 2]>,
+    taken: Vec<PerSide<Span>>,
 }
 
 /// Reads a case.
@@ -51,18 +68,32 @@ pub fn edition(case: &str) -> Result<Edition> {
         }
     }
     let mut texts = drafts.into_iter().map(finish);
-    let (original, _, _) = texts.next().ok_or("no text")??;
-    let mut edition: Option<Edition> = None;
-    for text in texts {
-        let (text, beads, names) = text?;
-        let links = Alignment::new(original.len(), text.len(), beads)?;
-        let version = Version { text, links, lexicon: Lexicon::default(), names, report: Report::default() };
-        edition = Some(match edition {
-            None => Edition::new(original.clone(), version),
-            Some(edition) => edition.with(version),
-        });
+    let original = texts.next().ok_or("no text")??.text;
+    let mut parts = EditionParts {
+        dates: vec![dates(&original)],
+        original,
+        versions: Vec::new(),
+        entries: Vec::new(),
+        absent: Vec::new(),
+        agents: agents(),
+    };
+    for finished in texts {
+        let Finished { text, beads, names } = finished?;
+        let lengths = Shape { source: parts.original.len() as u32, target: text.len() as u32 };
+        let links = Alignment::new(lengths, beads)?;
+        // A case with names has one version.
+        parts.entries.extend(names.entries);
+        parts.dates.push(dates(&text));
+        let Names { mentions, renderings, .. } = names;
+        let report = Report::default();
+        parts.versions.push(Version { text, links, lexicon: Lexicon::default(), mentions, renderings, report });
     }
-    Ok(edition.ok_or("no translation")?)
+    Ok(Edition::new(parts)?)
+}
+
+/// The dates of a text, as the pipeline finds them.
+pub fn dates(text: &Segmented) -> Vec<Date> {
+    text.ids().flat_map(|id| of_sentence(text, id)).collect()
 }
 
 fn instruction(line: &str, drafts: &mut Vec<Draft>) -> Result<()> {
@@ -74,16 +105,39 @@ fn instruction(line: &str, drafts: &mut Vec<Draft>) -> Result<()> {
     }
     let mut field = Fields(rest);
     let (last, before) = drafts.split_last_mut().ok_or("no text yet")?;
-    let block = |kind| Block { end: 0, kind, stream: Stream::Body };
+    let stream = last.stream.unwrap_or(Stream::Body);
+    let block = |kind| Block { end: 0, kind, stream };
     match word {
         "heading" => last.blocks.push(block(BlockKind::Heading { level: field.word()?.parse()? })),
         "paragraph" => last.blocks.push(block(BlockKind::Paragraph)),
-        "item" => last.blocks.push(block(BlockKind::Item)),
+        "item" => last.blocks.push(block(BlockKind::Item { depth: field.word()?.parse()? })),
         "verse" => last.blocks.push(block(BlockKind::Verse)),
-        "cell" => last.blocks.push(block(BlockKind::Cell)),
+        "cell" => {
+            let (row, column) = (field.word()?.parse()?, field.word()?.parse()?);
+            last.blocks.push(block(BlockKind::Cell { row, column }));
+        }
+        "speaker" => last.blocks.push(block(BlockKind::Speaker)),
+        "epigraph" => last.blocks.push(block(BlockKind::Epigraph)),
+        "front" => last.stream = Some(Stream::Front),
+        "body" => last.stream = Some(Stream::Body),
+        "back" => last.stream = Some(Stream::Back),
+        "page" => {
+            let (at, page, edition) = (field.word()?.parse()?, field.string()?, field.string()?);
+            last.breaks.push(PageBreak { at, page, edition });
+        }
         "speech" => last.blocks.push(block(BlockKind::Speech)),
         "note" => {
-            let stream = Stream::Note { mark: field.word()?.parse()? };
+            if !rest.is_empty() {
+                let (call, place, label) = (field.word()?.parse()?, field.word()?, field.string()?);
+                let place = match place {
+                    "foot" => NotePlace::Foot,
+                    "end" => NotePlace::End,
+                    _ => NotePlace::Margin,
+                };
+                last.notes.push(Note { call, place, label });
+            }
+            let note = u32::try_from(last.notes.len())?.checked_sub(1).ok_or("no note yet")?;
+            let stream = Stream::Note(NoteId::new(note));
             last.blocks.push(Block { end: 0, kind: BlockKind::Paragraph, stream });
         }
         "=" | "~" => {
@@ -108,10 +162,14 @@ fn instruction(line: &str, drafts: &mut Vec<Draft>) -> Result<()> {
         "bead" => {
             let (source, target) = field.word()?.split_once(':').ok_or("expected 0:0")?;
             let probability = Probability::new(field.word()?.parse()?);
-            let by = if field.0.contains("hand") { By::Hand } else { By::Program };
-            let course = if field.0.contains("moved") { Course::Moved } else { Course::InOrder };
+            let provenance = match field.0 {
+                field if field.contains("given") => Provenance::Given(AgentId::new(0)),
+                field if field.contains("checked") => Provenance::Checked(AgentId::new(1)),
+                _ => Provenance::Program,
+            };
+            let order = if field.0.contains("moved") { Order::Crossing } else { Order::Monotone };
             let members = Members { source: numbers(source)?, target: numbers(target)? };
-            last.beads.push((members, Bead { probability, course, by }));
+            last.beads.push((members, Bead { probability, order, provenance }));
         }
         "name" => {
             let kind = match field.word()? {
@@ -125,6 +183,7 @@ fn instruction(line: &str, drafts: &mut Vec<Draft>) -> Result<()> {
             let mut entry = Entry::new(id, kind, lemma);
             (entry.probability, entry.transliterations) = (probability, transliterations);
             last.names.entries.push(entry);
+            last.names.renderings.push(Renderings::default());
         }
         "mention" => mention(&mut field, before.first().ok_or("no original")?, last)?,
         _ => return Err("unknown instruction".into()),
@@ -138,17 +197,20 @@ fn mention(field: &mut Fields<'_>, original: &Draft, last: &mut Draft) -> Result
     let bead = SentenceId::new(field.word()?.parse()?).number();
     let probability = Probability::new(field.word()?.parse()?);
     let (source, target) = (field.string()?, field.string()?);
-    let place = |text: &str, name: &str, side: usize| {
+    let place = |text: &str, name: &str, side: Side| {
         text.match_indices(name)
             .map(|(at, name)| Span::from(at..at + name.len()))
             .find(|span| !name.is_empty() && !last.taken.iter().any(|taken| taken[side].overlaps(*span)))
     };
-    let spans = [place(&original.text, &source, 0), place(&last.text, &target, 1)];
-    if spans[0].is_none() != source.is_empty() || spans[1].is_none() != target.is_empty() {
+    let spans = PerSide {
+        source: place(&original.text, &source, Side::Source),
+        target: place(&last.text, &target, Side::Target),
+    };
+    if spans.source.is_none() != source.is_empty() || spans.target.is_none() != target.is_empty() {
         return Err("not in the text".into());
     }
     last.taken.push(spans.map(|span| span.unwrap_or(Span::new(0, 0))));
-    let renderings = &mut last.names.entries[entry].renderings;
+    let renderings = &mut last.names.renderings[entry].forms;
     match renderings.iter_mut().find(|r| r.text == target) {
         Some(rendering) => rendering.count += 1,
         None if target.is_empty() => {}
@@ -156,24 +218,27 @@ fn mention(field: &mut Fields<'_>, original: &Draft, last: &mut Draft) -> Result
     }
     let entry = EntryId::new(u32::try_from(entry)?);
     let bead = bitext::model::BeadId::new(bead);
-    last.names.mentions.push(Mention { bead, source: spans[0], target: spans[1], entry, probability });
+    last.names.mentions.push(Mention { bead, spans, entry, probability });
     Ok(())
 }
 
 fn finish(draft: Draft) -> Result<Finished> {
     // The key begins with the language: `en2` is the second English text.
     let language = draft.key.trim_end_matches(|c: char| c.is_ascii_digit());
-    let document = Document::new(
-        Key::new(&draft.key)?,
-        Certainty { language: Language::new(language)?, found: Found::Name },
-        draft.text,
-        draft.blocks,
-        draft.skips,
-        File { name: Some(draft.file), sha256: Some([0xAB; 32]) },
-        Encoding { name: "utf-8".to_owned(), found: Found::Text },
-        Origin::Plain,
-    )?;
-    Ok((Segmented::new(Arc::new(document), draft.units)?, draft.beads, draft.names))
+    let document = Document::new(DocumentParts {
+        key: Key::new(&draft.key)?,
+        language: DetectedLanguage { language: Language::new(language)?, by: Detection::Name },
+        text: draft.text,
+        blocks: draft.blocks,
+        notes: draft.notes,
+        skips: draft.skips,
+        breaks: draft.breaks,
+        file: File { name: Some(draft.file), sha256: Some([0xAB; 32]) },
+        encoding: Encoding { name: "utf-8".to_owned(), by: Detection::Text },
+        origin: Origin::Plain,
+    })?;
+    let text = Segmented::new(Arc::new(document), draft.units)?;
+    Ok(Finished { text, beads: draft.beads, names: draft.names })
 }
 
 fn numbers(list: &str) -> Result<Vec<SentenceId>> {

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 
-use bitext::model::{Alignment, Bead, By, Course, Members, Names, Probability, Segmented, SentenceId, Span};
+use bitext::model::{
+    Alignment, Bead, Members, Names, Order, Probability, Provenance, Segmented, SentenceId, Shape, Span,
+};
 use bitext::names::{self, Options};
 use bitext::pipeline::segment;
 use bitext::read::{self, read};
@@ -48,10 +50,13 @@ impl Passage {
             Ok(segment(read(name, text.into_bytes(), &options)?, &bitext::segment::Options::default()).0)
         };
         let (source, target) = (text("passage.ru.txt", source)?, text("passage.en.txt", target)?);
-        let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };
+        let bead = Bead { probability: Probability::ONE, order: Order::Monotone, provenance: Provenance::Program };
         let ids = |side: Vec<u32>| side.into_iter().map(SentenceId::new).collect();
         let members = |[source, target]: [Vec<u32>; 2]| (Members { source: ids(source), target: ids(target) }, bead);
-        let links = Alignment::new(source.len(), target.len(), beads.into_iter().map(members).collect())?;
+        let links = Alignment::new(
+            Shape { source: source.len() as u32, target: target.len() as u32 },
+            beads.into_iter().map(members).collect(),
+        )?;
         Ok(Self { source, target, links, expected: Vec::new(), whole: true })
     }
 
@@ -63,8 +68,12 @@ impl Passage {
             form.split_whitespace().collect::<Vec<_>>().join(" ")
         };
         let found = |mention: &bitext::model::Mention| Found {
-            mention: (mention.bead.index(), form(&self.source, mention.source), form(&self.target, mention.target)),
-            lemma: index.entry(mention.entry).lemma.clone(),
+            mention: (
+                mention.bead.index(),
+                form(&self.source, mention.spans.source),
+                form(&self.target, mention.spans.target),
+            ),
+            lemma: index.entries[mention.entry.index()].lemma.clone(),
             probability: f64::from(mention.probability.get()),
         };
         index.mentions.iter().map(found).collect()

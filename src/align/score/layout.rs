@@ -31,7 +31,7 @@ impl Places {
         let kind = |id: SentenceId| match (text.unit(id), text.block_kind(id)) {
             (Unit::Remark, _) => Kind::Remark,
             (_, BlockKind::Heading { .. }) => Kind::Heading,
-            (_, BlockKind::Item) => Kind::Item,
+            (_, BlockKind::Item { .. }) => Kind::Item,
             _ => Kind::Text,
         };
         let opens = text.ids().map(|id| text.opens_block(id)).chain([true]).collect();

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Authority, Basis, Entry, EntryKind, Probability, Rendering, Status};
+use crate::model::{Authority, Basis, Entry, EntryKind, Probability, Rendering, Renderings, Status};
 use crate::names::entity::entry::{id, transliterations};
 use crate::names::entity::persons::{Parts, take_particles};
 use crate::names::entity::variations::allow;
@@ -181,7 +181,7 @@ impl<'a> Claims<'a> {
 impl<'a> Claim<'a> {
     fn new(entry: &'a Entry) -> Self {
         let source: BTreeSet<String> = entry.source_forms().map(source_key).collect();
-        let target = entry.target_forms().map(target_key).collect();
+        let target = Renderings::none().all_forms(entry).map(target_key).collect();
         let name = &entry.name;
         let word = |part: &Option<String>| {
             part.as_ref().map(|part| source_key(part).trim_end_matches('.').to_owned()).filter(|part| !part.is_empty())
@@ -219,7 +219,7 @@ impl<'a> Claim<'a> {
 
 /// What a line says wins over what the program says. Where a person has confirmed the line it is taken as it is; else the
 /// program fills what it leaves empty.
-pub fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Scheme]) {
+pub fn overlay(entry: &mut Entry, renderings: &mut Renderings, line: &Entry, schemes: &[&'static Scheme]) {
     let confirmed = line.status == Status::Confirmed;
     let mut name = line.name.clone();
     if !confirmed && entry.kind == line.kind {
@@ -254,7 +254,7 @@ pub fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Scheme]) {
     }
     entry.kind = line.kind;
     if line.id.is_empty() {
-        entry.id = id(entry);
+        entry.id = id(entry, renderings);
     } else {
         entry.id.clone_from(&line.id);
     }
@@ -269,7 +269,7 @@ pub fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Scheme]) {
     }
     entry.status = line.status;
     entry.record = line.record.clone();
-    settle_forms(entry);
+    settle_forms(entry, renderings);
 }
 
 /// Has a lemma a word of a name or, unless it must be `whole`, its initial? «Н. С. Хрущёв» has that of Никита, «Джон Фостер
@@ -280,17 +280,17 @@ fn has_word(lemma: &str, word: &str, whole: bool) -> bool {
 }
 
 /// Of a confirmed line all forms are allowed; of a line that repeats the guess only what no text has is the file's own.
-fn settle_forms(entry: &mut Entry) {
+fn settle_forms(entry: &mut Entry, renderings: &mut Renderings) {
     let has = |forms: &[Rendering], form: &String| forms.iter().any(|own| own.text == *form);
     entry.record.variants.retain(|form| !has(&entry.forms, form) && *form != entry.lemma);
     if entry.status == Status::Confirmed {
         let mut allowed = entry.record.renderings.clone();
         allowed.push(entry.record.preferred.clone());
-        allow(&mut entry.variations, &allowed);
+        allow(&mut renderings.variations, &allowed);
         return;
     }
-    entry.record.renderings.retain(|form| !has(&entry.renderings, form));
-    if Some(&entry.record.preferred) == entry.fullest() {
+    entry.record.renderings.retain(|form| !has(&renderings.forms, form));
+    if Some(&entry.record.preferred) == renderings.fullest() {
         entry.record.preferred.clear();
     }
 }

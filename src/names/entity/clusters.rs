@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Entry, Status};
+use crate::model::{Entry, Renderings, Status};
 use crate::names::authority::matcher::{Claims, Forms, Guess, LineNumber, overlay, source_key, target_key};
 use crate::names::entity::entry::{Spellings, entry, id, source_form, target_form};
 use crate::names::entity::persons::Parts;
@@ -13,6 +13,8 @@ use crate::names::text::analysed::Texts;
 /// Mentions that are one entry.
 pub struct Group<'a> {
     pub entry: Entry,
+    /// The forms that the translation has.
+    pub renderings: Renderings,
     /// Positions of the mentions, in order.
     pub items: Vec<usize>,
     /// Of a person, its parts.
@@ -30,8 +32,8 @@ pub struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     pub fn group(&self, items: Vec<usize>, parts: Option<&'a Parts>) -> Group<'a> {
-        let entry = entry(self.texts, &self.of(&items), parts, self.options);
-        Group { entry, items, parts, given: false }
+        let (entry, renderings) = entry(self.texts, &self.of(&items), parts, self.options);
+        Group { entry, renderings, items, parts, given: false }
     }
 
     fn of(&self, items: &[usize]) -> Vec<&'a Item> {
@@ -101,7 +103,7 @@ pub fn settle<'a>(maker: &Maker<'a>, groups: &mut Vec<Group<'a>>, claims: &Claim
             Some(mut share) => {
                 share.items.sort_unstable();
                 let mut group = share.whole.unwrap_or_else(|| maker.group(share.items, share.parts));
-                overlay(&mut group.entry, line, &maker.options.schemes);
+                overlay(&mut group.entry, &mut group.renderings, line, &maker.options.schemes);
                 group.given = !line.id.is_empty();
                 settled.push(group);
             }
@@ -121,10 +123,12 @@ pub fn distinguish(groups: &mut [Group<'_>], absent: &mut [Entry]) {
     let given = groups.iter().filter(|group| group.given).map(|group| &group.entry);
     let given = given.chain(absent.iter()).map(|entry| entry.id.clone()).filter(|id| !id.is_empty());
     let mut used: BTreeMap<String, u32> = given.map(|id| (id, 1)).collect();
-    let guessed = groups.iter_mut().filter(|group| !group.given).map(|group| &mut group.entry);
-    for entry in guessed.chain(absent.iter_mut().filter(|entry| entry.id.is_empty())) {
+    let guessed = groups.iter_mut().filter(|group| !group.given);
+    let guessed = guessed.map(|group| (&mut group.entry, &group.renderings));
+    let unnamed = absent.iter_mut().filter(|entry| entry.id.is_empty()).map(|entry| (entry, Renderings::none()));
+    for (entry, renderings) in guessed.chain(unnamed) {
         if entry.id.is_empty() {
-            entry.id = id(entry);
+            entry.id = id(entry, renderings);
         }
         let plain = entry.id.clone();
         while used.contains_key(&entry.id) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Rendering, Sex};
+use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Rendering, Renderings, Sex, Side};
 use crate::names::entity::persons::Parts;
 use crate::names::entity::variations::variations;
 use crate::names::entries::Item;
@@ -14,8 +14,9 @@ use crate::names::text::spelling::{capitals, dotted, slug};
 use crate::names::text::tokens::Shape;
 use crate::translit::Scheme;
 
-/// Puts the mentions of one person, place or body together; `parts` are those of the person, of all mentions.
-pub fn entry(texts: Texts<'_>, items: &[&Item], parts: Option<&Parts>, options: &Options) -> Entry {
+/// Puts the mentions of one person, place or organisation together, with the forms that the translation has; `parts` are
+/// those of the person, of all mentions.
+pub fn entry(texts: Texts<'_>, items: &[&Item], parts: Option<&Parts>, options: &Options) -> (Entry, Renderings) {
     let kind = common_kind(items);
     let spellings = Spellings::new(texts.source, items);
     let (lemma, basis) = lemma(texts, items, &spellings);
@@ -23,8 +24,10 @@ pub fn entry(texts: Texts<'_>, items: &[&Item], parts: Option<&Parts>, options: 
     entry.basis = basis;
     entry.probability = items.iter().map(|item| options.calibration.of(item)).max().unwrap_or(Probability::HALF);
     entry.forms = counted(items.iter().filter_map(|item| source_form(texts.source, &spellings, item)));
-    entry.renderings = counted(items.iter().filter_map(|item| target_form(texts.target, item)));
-    entry.variations = variations(texts, &spellings, items);
+    let renderings = Renderings {
+        forms: counted(items.iter().filter_map(|item| target_form(texts.target, item))),
+        variations: variations(texts, &spellings, items),
+    };
     entry.transliterations = transliterations(&entry.lemma, &options.schemes);
     if kind == EntryKind::Person {
         entry.name = parts.map_or_else(PersonName::default, |parts| spellings.name(parts));
@@ -40,18 +43,24 @@ pub fn entry(texts: Texts<'_>, items: &[&Item], parts: Option<&Parts>, options: 
             entry.probability = entry.probability.min(Probability::HALF);
         }
     }
-    entry.id = id(&entry);
-    entry
+    entry.id = id(&entry, &renderings);
+    (entry, renderings)
+}
+
+/// Notes whether the lemma is of the original, or no more than a form of the translation.
+pub fn settle_side(entry: &mut Entry, renderings: &Renderings) {
+    let only_there = entry.forms.is_empty() && renderings.forms.iter().any(|form| form.text == entry.lemma);
+    entry.side = if only_there { Side::Target } else { Side::Source };
 }
 
 /// An id made from the surname, or the whole of another name: what is learned of a forename later does not change it.
-pub fn id(entry: &Entry) -> String {
+pub fn id(entry: &Entry, renderings: &Renderings) -> String {
     let prefix = match entry.kind {
         EntryKind::Person => "per",
         EntryKind::Place => "pl",
         EntryKind::Organisation => "org",
     };
-    let whole = if entry.lemma.is_empty() { entry.heading() } else { Some(&entry.lemma) };
+    let whole = if entry.lemma.is_empty() { renderings.heading(entry) } else { Some(&entry.lemma) };
     let name = entry.name.surname.as_ref().or(whole).map_or("", String::as_str);
     let latin = Scheme::named("alalc-simple").map_or_else(|_| String::new(), |scheme| scheme.transliterate(name));
     match slug(&latin).as_str() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Authority, EntryKind, SentenceId, Side, Status};
+use crate::model::{Authority, EntryKind, Renderings, SentenceId, Side, Status};
 use crate::names::gazetteer::entries::words;
 use crate::names::recognise::name::Name;
 use crate::names::text::analysed::{Place, Text};
@@ -41,7 +41,7 @@ impl Listed {
                 Side::Target => {
                     // The Volga's article stays outside the name; that of The Times is part of it.
                     let bare = |form| str::strip_prefix(form, "the ").unwrap_or(form);
-                    entry.target_forms().map(bare).for_each(|form| listed.note(form, entry.kind));
+                    Renderings::none().all_forms(entry).map(bare).for_each(|form| listed.note(form, entry.kind));
                 }
             }
         }

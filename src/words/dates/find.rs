@@ -3,11 +3,12 @@
 use super::cursor::Cursor;
 use super::figures::YEARS;
 use super::lexer::Kind;
-use super::moment::{Calendar, Moment, Year, same_day};
 use super::parts::Part;
 use super::vocabulary::{Classes, Phrase, Suffix};
+use super::{Calendar, Moment, Year};
 use super::{Date, DateValue};
 use crate::model::Span;
+use crate::model::same_day;
 
 /// Most dates in one list; bounds how far one look goes.
 const MOST: usize = 16;

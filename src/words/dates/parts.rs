@@ -3,8 +3,8 @@
 use super::cursor::Cursor;
 use super::figures::YEARS;
 use super::lexer::Kind;
-use super::moment::same_day;
 use super::vocabulary::{Classes, Phrase};
+use crate::model::same_day;
 
 /// What is said in one place: any of day, month, year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

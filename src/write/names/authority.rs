@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Format;
-use crate::model::{Edition, Entry, EntryKind, Names, Status};
+use crate::model::{Edition, Entry, EntryKind, PerSide, Renderings, Status, Version};
 
 /// One line an entry, tab-separated; the first line names the columns. Several forms stand behind `|`. A name that is no
 /// person's, and a person's whose parts are not known, stands in `ru_surname` as a whole. Entries of the file that was given
@@ -43,9 +43,10 @@ impl Format for Authority {
     fn write(&self, edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", COLUMNS.join("\t"))?;
         for version in edition.versions() {
-            let entries = version.names.entries.iter().zip(counts(&version.names));
-            for (entry, mentions) in entries.chain(version.names.absent.iter().map(|entry| (entry, [0, 0]))) {
-                line(entry, mentions, out)?;
+            let entries = edition.entries().iter().zip(&version.renderings).zip(counts(edition, version));
+            let absent = edition.absent().iter().map(|entry| ((entry, Renderings::none()), PerSide::default()));
+            for ((entry, renderings), mentions) in entries.chain(absent) {
+                line(entry, renderings, mentions, out)?;
             }
         }
         Ok(())
@@ -53,17 +54,17 @@ impl Format for Authority {
 }
 
 /// How often each text has each entry.
-fn counts(names: &Names) -> Vec<[u32; 2]> {
-    let mut counts = vec![[0, 0]; names.entries.len()];
-    for mention in &names.mentions {
-        let [source, target] = &mut counts[mention.entry.index()];
-        *source += u32::from(mention.source.is_some());
-        *target += u32::from(mention.target.is_some());
+fn counts(edition: &Edition, version: &Version) -> Vec<PerSide<u32>> {
+    let mut counts = vec![PerSide::default(); edition.entries().len()];
+    for mention in &version.mentions {
+        for (side, span) in mention.spans.sides() {
+            counts[mention.entry.index()][side] += u32::from(span.is_some());
+        }
     }
     counts
 }
 
-fn line(entry: &Entry, mentions: [u32; 2], out: &mut dyn Write) -> io::Result<()> {
+fn line(entry: &Entry, renderings: &Renderings, mentions: PerSide<u32>, out: &mut dyn Write) -> io::Result<()> {
     let (name, record) = (&entry.name, &entry.record);
     let part = |part: &Option<String>| part.clone().unwrap_or_default();
     let known = entry.kind == EntryKind::Person && !name.whole().is_empty();
@@ -77,7 +78,7 @@ fn line(entry: &Entry, mentions: [u32; 2], out: &mut dyn Write) -> io::Result<()
     } else {
         [whole.clone(), String::new(), String::new()]
     };
-    let heading = entry.heading().cloned().unwrap_or_default();
+    let heading = renderings.heading(entry).cloned().unwrap_or_default();
     let list = |forms: Vec<&str>, without: &str| {
         forms.into_iter().filter(|form| *form != without).collect::<Vec<_>>().join("|")
     };
@@ -92,7 +93,7 @@ fn line(entry: &Entry, mentions: [u32; 2], out: &mut dyn Write) -> io::Result<()
         patronymic,
         list(entry.source_forms().collect(), &whole),
         heading.clone(),
-        list(allowed.unwrap_or_else(|| entry.target_forms().collect()), &heading),
+        list(allowed.unwrap_or_else(|| renderings.all_forms(entry).collect()), &heading),
         entry.sex.map_or("", |sex| sex.name()).to_owned(),
         if entry.indeclinable { "yes" } else { "" }.to_owned(),
         record.birth.clone(),
@@ -102,8 +103,8 @@ fn line(entry: &Entry, mentions: [u32; 2], out: &mut dyn Write) -> io::Result<()
         record.wikidata.clone(),
         record.lcnaf.clone(),
         record.note.clone(),
-        mentions[0].to_string(),
-        mentions[1].to_string(),
+        mentions.source.to_string(),
+        mentions.target.to_string(),
         entry.status.name().to_owned(),
     ];
     let cells: Vec<String> = cells.into_iter().map(quoted).collect();

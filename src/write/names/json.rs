@@ -1,23 +1,24 @@
-//! The index as JSON: entries with their mentions.
+//! The index as JSON: entries, and for each version their forms and mentions.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Format, words};
-use crate::model::{Edition, Probability, Span, Version};
-use crate::write::entry::{self, EntryJson, SpanJson};
+use super::Format;
+use crate::model::{Edition, PerSide, Version};
+use crate::write::characters::Characters;
+use crate::write::entry::{self, EntryJson, MentionJson, RenderingsJson};
 
-/// `{"version":1,"versions":[{"source","target","entries":[…],"absent":[…]}]}`. An entry is what it is in the JSON of an
-/// edition ([`crate::write::Json`]), with its `mentions`: `bead` from 0, `source` and `target` (`start`, `end` in bytes of the
-/// reading text, `text`; `null` where that side lacks it), `probability`. `absent` holds what the list that was given has and
-/// the texts do not name, or it rejects. [`crate::read::authority`] reads it back.
+/// `{"version":2,"entries":[…],"absent":[…],"versions":[{"source","target","renderings":[…],"mentions":[…]}]}`, with the members
+/// that the JSON of an edition has ([`crate::write::Json`]). [`crate::read::authority`] reads it back.
 #[derive(Debug)]
 pub struct Json;
 
 #[derive(Serialize)]
 struct Index<'a> {
     version: u32,
+    entries: Vec<EntryJson<'a>>,
+    absent: Vec<EntryJson<'a>>,
     versions: Vec<Names<'a>>,
 }
 
@@ -25,30 +26,8 @@ struct Index<'a> {
 struct Names<'a> {
     source: &'a str,
     target: &'a str,
-    entries: Vec<Entry<'a>>,
-    absent: Vec<EntryJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct Entry<'a> {
-    #[serde(flatten)]
-    entry: EntryJson<'a>,
-    mentions: Vec<Mention>,
-}
-
-#[derive(Serialize)]
-struct Mention {
-    bead: usize,
-    source: Option<Place>,
-    target: Option<Place>,
-    probability: Probability,
-}
-
-#[derive(Serialize)]
-struct Place {
-    #[serde(flatten)]
-    span: SpanJson,
-    text: String,
+    renderings: Vec<RenderingsJson<'a>>,
+    mentions: Vec<MentionJson<'a>>,
 }
 
 impl Format for Json {
@@ -57,31 +36,26 @@ impl Format for Json {
     }
 
     fn write(&self, edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
-        let versions = edition.versions().iter().map(|version| names(edition, version)).collect();
-        serde_json::to_writer_pretty(&mut *out, &Index { version: 1, versions })?;
+        let original = Characters::new(edition.original().document().text());
+        let index = Index {
+            version: 2,
+            entries: edition.entries().iter().map(entry::entry).collect(),
+            absent: edition.absent().iter().map(entry::entry).collect(),
+            versions: edition.versions().iter().map(|version| names(edition, version, &original)).collect(),
+        };
+        serde_json::to_writer_pretty(&mut *out, &index)?;
         out.write_all(b"\n")
     }
 }
 
-fn names<'a>(edition: &'a Edition, version: &'a Version) -> Names<'a> {
-    let (source, target) = (edition.original().document(), version.text.document());
-    let mut mentions: Vec<Vec<Mention>> = version.names.entries.iter().map(|_| Vec::new()).collect();
-    let place = |text: &str, span: Option<Span>| {
-        span.map(|span| Place { span: entry::span(span), text: words(text, Some(span)) })
-    };
-    for mention in &version.names.mentions {
-        mentions[mention.entry.index()].push(Mention {
-            bead: mention.bead.index(),
-            source: place(source.text(), mention.source),
-            target: place(target.text(), mention.target),
-            probability: mention.probability,
-        });
-    }
-    let entries = version.names.entries.iter().zip(mentions);
+fn names<'a>(edition: &'a Edition, version: &'a Version, original: &Characters<'a>) -> Names<'a> {
+    let own = Characters::new(version.text.document().text());
+    let characters = PerSide { source: original, target: &own };
+    let entries = edition.entries().iter().zip(&version.renderings);
     Names {
-        source: source.key().as_str(),
-        target: target.key().as_str(),
-        entries: entries.map(|(own, mentions)| Entry { entry: entry::entry(own), mentions }).collect(),
-        absent: version.names.absent.iter().map(entry::entry).collect(),
+        source: edition.original().document().key().as_str(),
+        target: version.text.document().key().as_str(),
+        renderings: entries.map(|(own, renderings)| entry::renderings(own, renderings)).collect(),
+        mentions: version.mentions.iter().map(|mention| entry::mention(mention, edition, characters)).collect(),
     }
 }

@@ -22,26 +22,25 @@ impl Format for Kwic {
 
     fn write(&self, edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
         for version in edition.versions() {
-            let mut of_entry: Vec<Vec<usize>> = version.names.entries.iter().map(|_| Vec::new()).collect();
-            for (n, mention) in version.names.mentions.iter().enumerate() {
+            let mut of_entry: Vec<Vec<usize>> = edition.entries().iter().map(|_| Vec::new()).collect();
+            for (n, mention) in version.mentions.iter().enumerate() {
                 of_entry[mention.entry.index()].push(n);
             }
-            for (entry, mentions) in version.names.entries.iter().zip(of_entry) {
+            for ((entry, renderings), mentions) in edition.entries().iter().zip(&version.renderings).zip(of_entry) {
                 writeln!(out, "{} ({}, {})", entry.lemma, entry.kind.name(), entry.id)?;
-                for Variation { source, renderings } in &entry.variations {
-                    let ways: Vec<String> =
-                        renderings.iter().map(|way| format!("{} {}", way.text, way.count)).collect();
+                for Variation { source, renderings: ways } in &renderings.variations {
+                    let ways: Vec<String> = ways.iter().map(|way| format!("{} {}", way.text, way.count)).collect();
                     writeln!(out, "  rendered in {} ways: {source}: {}", ways.len(), ways.join(", "))?;
                 }
-                let own = || mentions.iter().map(|&n| &version.names.mentions[n]);
-                let dropped = own().filter(|mention| mention.target.is_none()).count();
+                let own = || mentions.iter().map(|&n| &version.mentions[n]);
+                let dropped = own().filter(|mention| mention.spans.target.is_none()).count();
                 if dropped > 0 {
-                    let all = own().filter(|mention| mention.source.is_some()).count();
+                    let all = own().filter(|mention| mention.spans.source.is_some()).count();
                     writeln!(out, "  without a counterpart in the translation: {dropped} of {all}")?;
                 }
-                for mention in mentions.into_iter().map(|n| &version.names.mentions[n]) {
-                    line(edition.original(), mention.source, out)?;
-                    line(&version.text, mention.target, out)?;
+                for mention in mentions.into_iter().map(|n| &version.mentions[n]) {
+                    line(edition.original(), mention.spans.source, out)?;
+                    line(&version.text, mention.spans.target, out)?;
                 }
                 out.write_all(b"\n")?;
             }

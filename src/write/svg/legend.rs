@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::WIDTH;
-use crate::model::{Alignment, Course, Link};
+use crate::model::{Alignment, Link, Order};
 
 /// What a band or wedge stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl Kind {
         match (link.source.len(), link.target.len()) {
             (_, 0) => Self::Omitted,
             (0, _) => Self::Added,
-            _ if link.bead.course == Course::Moved => Self::Moved,
+            _ if link.bead.order == Order::Crossing => Self::Moved,
             (1, 1) => Self::Single,
             _ => Self::Joined,
         }

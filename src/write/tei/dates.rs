@@ -2,13 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::model::Segmented;
-use crate::words::dates::{Calendar, Date, JULIAN, of_sentence};
-
-/// The dates of a text in its order, each within one unit.
-pub(super) fn find(text: &Segmented) -> Vec<Date> {
-    text.ids().flat_map(|id| of_sentence(text, id)).collect()
-}
+use crate::model::{Calendar, Date, JULIAN};
 
 /// Writes `<date when="1956-02-25">`.
 pub(super) fn open(date: &Date, out: &mut dyn Write) -> io::Result<()> {

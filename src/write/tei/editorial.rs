@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::pages;
 use super::plan::Plan;
 use crate::model::{SkipKind, Unit};
 use crate::write::xml;
@@ -9,13 +10,13 @@ use crate::write::xml;
 /// Writes the `editorialDecl`.
 pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     let edition = plan.edition;
-    let dates = plan.dates.iter().any(|dates| !dates.is_empty());
+    let dates = edition.dates().iter().any(|dates| !dates.is_empty());
     let skipped = |kinds: &[SkipKind]| {
         edition.texts().any(|text| text.document().skips().iter().any(|skip| kinds.contains(&skip.kind)))
     };
-    let page_breaks = edition.texts().any(|text| text.document().text().contains('\u{C}'));
+    let page_breaks = edition.texts().any(|text| pages::any_in(text.document()));
     let remarks = edition.texts().any(|text| text.ids().any(|id| text.unit(id) == Unit::Remark));
-    let names = edition.versions().iter().any(|version| !version.names.entries.is_empty());
+    let names = !edition.entries().is_empty();
     let replaced = xml::replaced(edition).is_some();
     let heads = skipped(&[SkipKind::RunningHead, SkipKind::PageNumber]);
     let sections: [(&str, &[(bool, &str)]); 6] = [
@@ -69,7 +70,7 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
                 ),
                 (
                     true,
-                    "cert is the estimated probability that the link is right (of a gap, that nothing corresponds), or high where a person made it; ana is its status.",
+                    "cert is the estimated probability that the link is right (of a gap, that nothing corresponds), or high where a person checked it, and absent where a file gave it; ana is its status.",
                 ),
                 (
                     true,

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::agents::Agents;
 use super::dates;
 use super::editorial;
 use super::names::scheme_tag;
 use super::plan::{Plan, TextNumber};
-use crate::model::{BlockKind, By, Edition, Segmented, Status};
+use crate::model::{BlockKind, Edition, Segmented};
 use crate::translit::Scheme;
 use crate::write::status::STATUSES;
 use crate::write::{Options, flat, hex, xml};
@@ -34,7 +35,7 @@ pub(super) fn write(plan: &Plan<'_>, options: &Options, out: &mut dyn Write) -> 
         writeln!(out, "        <language ident=\"{tag}\">{}</language>", xml::label(&what))?;
     }
     out.write_all(b"      </langUsage>\n")?;
-    dates::write_calendars(&plan.dates, out)?;
+    dates::write_calendars(plan.edition.dates(), out)?;
     out.write_all(b"    </profileDesc>\n    <revisionDesc>\n")?;
     writeln!(out, "      <change who=\"#resp-aligner\"{when}>Created.</change>")?;
     out.write_all(b"    </revisionDesc>\n  </teiHeader>\n")
@@ -47,7 +48,7 @@ fn title(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"        <respStmt xml:id=\"resp-aligner\">\n")?;
     out.write_all(b"          <resp>found sentences, names and dates and linked the texts, automatically</resp>\n")?;
     out.write_all(b"          <name ref=\"#app-bitext\">bitext</name>\n        </respStmt>\n")?;
-    editor(plan.edition, any_link(plan.edition, By::Hand), out)?;
+    plan.agents.write(plan.edition, true, out)?;
     out.write_all(b"      </titleStmt>\n")
 }
 
@@ -69,21 +70,8 @@ fn heading(text: &Segmented) -> Option<String> {
     Some(heading)
 }
 
-/// The person who checked links or names, where there is one.
-fn editor(edition: &Edition, links: bool, out: &mut dyn Write) -> io::Result<()> {
-    let names = edition.versions().iter().flat_map(|version| &version.names.entries);
-    let what = match (links, names.into_iter().any(|entry| entry.status == Status::Confirmed)) {
-        (true, true) => "links and names",
-        (true, false) => "links",
-        (false, true) => "names",
-        (false, false) => return Ok(()),
-    };
-    writeln!(out, "        <respStmt xml:id=\"resp-editor\">\n          <resp>checked {what} by hand</resp>")?;
-    out.write_all(b"          <name>a person whom the input does not name</name>\n        </respStmt>\n")
-}
-
 /// Writes the header of an index of names alone.
-pub(super) fn write_of_index(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_of_index(edition: &Edition, agents: &Agents, out: &mut dyn Write) -> io::Result<()> {
     let texts: Vec<&Segmented> = edition.texts().collect();
     let files: Vec<String> = texts.iter().map(|text| xml::label(&called(text))).collect();
     out.write_all(b"  <teiHeader>\n    <fileDesc>\n      <titleStmt>\n        <title type=\"main\">")?;
@@ -91,7 +79,7 @@ pub(super) fn write_of_index(edition: &Edition, out: &mut dyn Write) -> io::Resu
     out.write_all(b"        <respStmt xml:id=\"resp-aligner\">\n")?;
     out.write_all(b"          <resp>found names and brought them together, automatically</resp>\n")?;
     out.write_all(b"          <name ref=\"#app-bitext\">bitext</name>\n        </respStmt>\n")?;
-    editor(edition, false, out)?;
+    agents.write(edition, false, out)?;
     out.write_all(b"      </titleStmt>\n      <publicationStmt>\n")?;
     out.write_all(b"        <p>Not published: made from the files named below. No licence is claimed.</p>\n")?;
     out.write_all(b"      </publicationStmt>\n      <sourceDesc>\n")?;
@@ -185,9 +173,8 @@ fn languages(edition: &Edition) -> BTreeMap<String, String> {
     }
     add("en", "of this header".to_owned());
     let mut schemes: Vec<&str> = edition
-        .versions()
+        .entries()
         .iter()
-        .flat_map(|version| &version.names.entries)
         .flat_map(|entry| entry.transliterations.iter().map(|(scheme, _)| scheme.as_str()))
         .collect();
     schemes.sort_unstable();
@@ -197,8 +184,4 @@ fn languages(edition: &Edition) -> BTreeMap<String, String> {
         add(scheme_tag(scheme), format!("of names transliterated by {title}"));
     }
     languages
-}
-
-fn any_link(edition: &Edition, by: By) -> bool {
-    edition.versions().iter().any(|version| version.links.links().any(|link| link.bead.by == by))
 }

@@ -5,11 +5,10 @@ use std::io::{self, Write};
 
 use memchr::{memchr, memchr2};
 
-use super::dates;
 use super::names::NameMark;
+use super::{dates, pages};
 use crate::language::Knowledge;
-use crate::model::{Document, Skip, SkipKind, Span};
-use crate::words::dates::Date;
+use crate::model::{Date, Document, Skip, SkipKind, Span};
 use crate::write::xml;
 
 /// A stretch of a unit that becomes an element.
@@ -47,7 +46,7 @@ pub(super) fn marks<'a>(
     let skips = document.skips_in(span);
     marks.extend(skips.iter().map(|skip| Mark { span: clipped(skip, span), kind: MarkKind::Skip(skip.kind) }));
     if let Some(knowledge) = knowledge {
-        remarks(document.text(), span, knowledge, marks);
+        remarks(document, span, knowledge, marks);
     }
     marks.extend(
         names.filter(|(name, _)| span.contains(*name)).map(|(span, name)| Mark { span, kind: MarkKind::Name(name) }),
@@ -89,22 +88,22 @@ fn clipped(skip: &Skip, span: Span) -> Span {
 
 /// Can the text of a remark stand in a `desc`, which holds no page break, no line break mark and no note?
 pub(super) fn is_plain(document: &Document, span: Span) -> bool {
-    document.skips_in(span).is_empty() && !span.of(document.text()).contains('\u{C}')
+    document.skips_in(span).is_empty() && !pages::any(document, span)
 }
 
 /// Bracketed stretches that the language's data knows as remarks.
-fn remarks(text: &str, span: Span, knowledge: &Knowledge, marks: &mut Vec<Mark<'_>>) {
-    let unit = span.of(text);
+fn remarks(document: &Document, span: Span, knowledge: &Knowledge, marks: &mut Vec<Mark<'_>>) {
+    let unit = span.of(document.text());
     let mut at = 0;
     while let Some(open) = memchr2(b'(', b'[', &unit.as_bytes()[at..]).map(|i| at + i) {
         let close = if unit.as_bytes()[open] == b'(' { b')' } else { b']' };
         let Some(end) = memchr(close, &unit.as_bytes()[open..]).map(|i| open + i + 1) else { return };
         let inner = &unit[open..end];
-        if !inner.contains('\u{C}')
+        let start = span.start() + open as u32;
+        let span = Span::new(start, start + inner.len() as u32);
+        if !pages::any(document, span)
             && let Some(remark) = knowledge.remark(inner)
         {
-            let start = span.start() + open as u32;
-            let span = Span::new(start, start + inner.len() as u32);
             marks.push(Mark { span, kind: MarkKind::Remark(remark) });
             at = end;
         } else {
@@ -115,7 +114,7 @@ fn remarks(text: &str, span: Span, knowledge: &Knowledge, marks: &mut Vec<Mark<'
 
 /// Writes the text of `span` with its marks; `note` writes the note of a number.
 pub(super) fn write(
-    text: &str,
+    document: &Document,
     span: Span,
     marks: &[Mark<'_>],
     note: &mut dyn FnMut(u32, &mut dyn Write) -> io::Result<()>,
@@ -124,14 +123,14 @@ pub(super) fn write(
     let mut at = span.start();
     let mut open: Vec<Mark<'_>> = Vec::new();
     for mark in marks {
-        close(text, &mut at, &mut open, mark.span.start(), out)?;
+        close(document, &mut at, &mut open, mark.span.start(), out)?;
         // A note called inside what is skipped follows it.
         let start = mark.span.start().max(at);
-        xml::content(Span::new(at, start).of(text), PAGE, out)?;
+        pages::content(document, Span::new(at, start), out)?;
         at = start;
         match mark.kind {
             MarkKind::Skip(kind) => {
-                skip(kind, mark.span.of(text), out)?;
+                skip(document, kind, mark.span, out)?;
                 at = mark.span.end();
             }
             MarkKind::Note(number) => note(number, out)?,
@@ -151,16 +150,20 @@ pub(super) fn write(
             }
         }
     }
-    close(text, &mut at, &mut open, span.end(), out)?;
-    xml::content(Span::new(at, span.end()).of(text), PAGE, out)
+    close(document, &mut at, &mut open, span.end(), out)?;
+    pages::content(document, Span::new(at, span.end()), out)
 }
 
-pub(super) const PAGE: &str = "<pb/>";
-
 /// Closes what ends at or before `limit`.
-fn close(text: &str, at: &mut u32, open: &mut Vec<Mark<'_>>, limit: u32, out: &mut dyn Write) -> io::Result<()> {
+fn close(
+    document: &Document,
+    at: &mut u32,
+    open: &mut Vec<Mark<'_>>,
+    limit: u32,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     while let Some(mark) = open.pop_if(|mark| mark.span.end() <= limit) {
-        xml::content(Span::new(*at, mark.span.end()).of(text), PAGE, out)?;
+        pages::content(document, Span::new(*at, mark.span.end()), out)?;
         *at = mark.span.end().max(*at);
         match mark.kind {
             MarkKind::Remark(remark) => write!(out, "</desc></{}>", remark.element.name())?,
@@ -181,31 +184,35 @@ pub(super) fn open_desc(out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<desc>")
 }
 
-fn skip(kind: SkipKind, text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let around = |tag: &str, end: &str, out: &mut dyn Write| {
+fn skip(document: &Document, kind: SkipKind, span: Span, out: &mut dyn Write) -> io::Result<()> {
+    let text = span.of(document.text());
+    // The byte after all but the white space at the end.
+    let end = span.start() + text.trim_end_matches(xml::is_space).len() as u32;
+    let around = |tag: &str, close: &str, out: &mut dyn Write| {
         // A page break carries no text, so it may stand before or behind the white space that it is found in.
-        let body = text.trim_matches(xml::is_space);
-        let (before, rest) = text.split_at(text.len() - text.trim_start_matches(xml::is_space).len());
-        let after = &rest[body.len()..];
-        let breaks =
-            |part: &str, out: &mut dyn Write| part.matches('\u{C}').try_for_each(|_| out.write_all(PAGE.as_bytes()));
-        breaks(before, out)?;
+        let start = span.end() - text.trim_start_matches(xml::is_space).len() as u32;
+        let (before, body, after) = (Span::new(span.start(), start), Span::new(start, end), Span::new(end, span.end()));
+        pages::alone(document, before, "", out)?;
         out.write_all(tag.as_bytes())?;
-        xml::content(before, "", out)?;
-        xml::content(body, PAGE, out)?;
-        xml::content(after, "", out)?;
-        out.write_all(end.as_bytes())?;
-        breaks(after, out)
+        pages::without(document, before, out)?;
+        pages::content(document, body, out)?;
+        pages::without(document, after, out)?;
+        out.write_all(close.as_bytes())?;
+        pages::alone(document, after, "", out)
     };
     match kind {
         SkipKind::RunningHead => around("<fw type=\"header\">", "</fw>", out),
         SkipKind::PageNumber => around("<fw type=\"pageNum\">", "</fw>", out),
         SkipKind::NoteMark => around("<ref type=\"note\">", "</ref>", out),
         SkipKind::Hyphen => {
-            let (hyphen, end) = text.split_at(text.trim_end_matches(xml::is_space).len());
-            xml::content(hyphen, PAGE, out)?;
-            out.write_all(if end.contains('\u{C}') { b"<pb break=\"no\"/>" } else { b"<lb break=\"no\"/>" })?;
-            xml::content(end, "", out)
+            let rest = Span::new(end, span.end());
+            pages::content(document, Span::new(span.start(), end), out)?;
+            if pages::any(document, rest) {
+                pages::alone(document, rest, " break=\"no\"", out)?;
+            } else {
+                out.write_all(b"<lb break=\"no\"/>")?;
+            }
+            pages::without(document, rest, out)
         }
     }
 }

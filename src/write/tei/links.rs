@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::plan::{Plan, TextNumber};
-use crate::model::{BeadId, By, Link, Probability, SentenceId, Version};
+use crate::model::{BeadId, Link, PerSide, Probability, Provenance, SentenceId, Version};
 use crate::write::status::STATUSES;
 
 /// Writes `<standOff type="alignment">`; nothing where there is no bead.
@@ -24,8 +24,8 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
                 // Part of a run that is written already.
                 Some(_) => {}
                 None => {
-                    let sides = [Side::Units(0, link.source), Side::Units(v + 1, link.target)];
-                    write_link(plan, v, &link, link.bead.probability, sides, out)?;
+                    let ends = PerSide { source: End::Units(0, link.source), target: End::Units(v + 1, link.target) };
+                    write_link(plan, v, &link, link.bead.probability, ends, out)?;
                 }
             }
         }
@@ -34,8 +34,9 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"  </standOff>\n")
 }
 
+/// What a link points to on one side.
 #[derive(Clone, Copy)]
-enum Side<'a> {
+enum End<'a> {
     Units(TextNumber, &'a [SentenceId]),
     Gap(usize),
 }
@@ -49,12 +50,12 @@ fn write_gap(plan: &Plan<'_>, v: usize, version: &Version, gap: usize, out: &mut
     let least = links.clone().map(|l| l.bead.probability).min().unwrap_or(link.bead.probability);
     let members: Vec<SentenceId> =
         links.flat_map(|l| if run.omission { l.source } else { l.target }).copied().collect();
-    let sides = if run.omission {
-        [Side::Units(0, &members), Side::Gap(gap)]
+    let ends = if run.omission {
+        PerSide { source: End::Units(0, &members), target: End::Gap(gap) }
     } else {
-        [Side::Gap(gap), Side::Units(v + 1, &members)]
+        PerSide { source: End::Gap(gap), target: End::Units(v + 1, &members) }
     };
-    write_link(plan, v, &link, least, sides, out)
+    write_link(plan, v, &link, least, ends, out)
 }
 
 fn write_link(
@@ -62,11 +63,11 @@ fn write_link(
     v: usize,
     link: &Link<'_>,
     probability: Probability,
-    sides: [Side<'_>; 2],
+    ends: PerSide<End<'_>>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for side in sides {
-        if let Side::Units(text, members @ [_, _, ..]) = side {
+    for end in ends {
+        if let End::Units(text, members @ [_, _, ..]) = end {
             plan.write_side("      <ptr xml:id=\"", v, link.id, text, out)?;
             for (i, member) in members.iter().enumerate() {
                 let before = if i == 0 { "\" target=\"#" } else { " #" };
@@ -75,28 +76,28 @@ fn write_link(
             out.write_all(b"\"/>\n")?;
         }
     }
-    let count = |side| if let Side::Units(_, members) = side { members.len() } else { 0 };
-    let [source, target] = sides.map(count);
+    let count = |end| if let End::Units(_, members) = end { members.len() } else { 0 };
+    let PerSide { source, target } = ends.map(count);
     plan.write_link("      <link xml:id=\"", v, link.id, out)?;
     write!(out, "\" n=\"{source}-{target}\"")?;
-    for (side, before) in sides.into_iter().zip([" target=\"#", " #"]) {
-        match side {
-            Side::Gap(gap) => plan.write_gap(before, v, gap, out)?,
-            Side::Units(text, [member]) => write!(out, "{before}{}-s{}", plan.key(text), member.ordinal())?,
-            Side::Units(text, _) => plan.write_side(before, v, link.id, text, out)?,
+    for (end, before) in ends.into_iter().zip([" target=\"#", " #"]) {
+        match end {
+            End::Gap(gap) => plan.write_gap(before, v, gap, out)?,
+            End::Units(text, [member]) => write!(out, "{before}{}-s{}", plan.key(text), member.ordinal())?,
+            End::Units(text, _) => plan.write_side(before, v, link.id, text, out)?,
         }
     }
     out.write_all(if source > 1 || target > 1 { b"\" evaluate=\"all\"" } else { b"\"" })?;
-    let by_hand = link.bead.by == By::Hand;
-    if by_hand {
-        out.write_all(b" cert=\"high\"")?;
-    } else {
-        write!(out, " cert=\"{probability}\"")?;
+    match link.bead.provenance {
+        Provenance::Program => write!(out, " cert=\"{probability}\"")?,
+        // Nobody has judged it.
+        Provenance::Given(_) => {}
+        Provenance::Checked(_) => out.write_all(b" cert=\"high\"")?,
     }
     let mut before = " ana=\"#";
     for status in STATUSES.iter().filter(|status| (status.holds)(link)) {
         write!(out, "{before}{}", status.word)?;
         before = " #";
     }
-    writeln!(out, "\" resp=\"#resp-{}\"/>", if by_hand { "editor" } else { "aligner" })
+    writeln!(out, "\" resp=\"#{}\"/>", plan.agents.of(link.bead.provenance))
 }

@@ -1,5 +1,7 @@
 //! TEI P5: texts with their units, links in `standOff`, names, dates, and a header that says what is true.
 
+mod agents;
+mod blocks;
 mod body;
 mod dates;
 mod editorial;
@@ -7,12 +9,15 @@ mod header;
 mod inline;
 mod links;
 mod names;
+mod pages;
 mod plan;
+mod units;
 
 use std::io::{self, Write};
 
 use super::{Format, Options, xml};
 use crate::model::{Edition, Warning};
+use agents::Agents;
 use plan::Plan;
 
 /// Where the TEI Consortium publishes the schema that the output is valid under.
@@ -42,6 +47,10 @@ impl Format for Tei {
         true
     }
 
+    fn has_dates(&self) -> bool {
+        true
+    }
+
     fn write(&self, edition: &Edition, options: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
         let plan = Plan::new(edition);
         open(out)?;
@@ -49,7 +58,7 @@ impl Format for Tei {
         out.write_all(b"  <text>\n    <group>\n")?;
         (0..plan.texts.len()).try_for_each(|text| body::write(&plan, text, out))?;
         out.write_all(b"    </group>\n  </text>\n")?;
-        names::write_entities(edition, out)?;
+        names::write_entities(edition, &plan.agents, out)?;
         links::write(&plan, out)?;
         out.write_all(b"</TEI>\n")?;
         Ok(xml::replaced(edition).into_iter().collect())
@@ -64,12 +73,13 @@ fn open(out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:lang=\"en\">\n")
 }
 
-/// The names of an edition without its texts: a header and the lists of persons, places and bodies.
+/// The names of an edition without its texts: a header and the lists of people, places and organisations.
 pub(super) fn index(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
     open(out)?;
-    header::write_of_index(edition, out)?;
-    names::write_entities(edition, out)?;
-    if edition.versions().iter().all(|version| version.names.entries.is_empty()) {
+    let agents = Agents::new(edition);
+    header::write_of_index(edition, &agents, out)?;
+    names::write_entities(edition, &agents, out)?;
+    if edition.entries().is_empty() {
         out.write_all(b"  <standOff><list><item>No name was found.</item></list></standOff>\n")?;
     }
     out.write_all(b"</TEI>\n")

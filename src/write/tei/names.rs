@@ -1,10 +1,10 @@
 //! Names: their mentions in the texts, and the entries that these point to.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::agents::{self, Agents};
 use super::plan::TextNumber;
-use crate::model::{Edition, Entry, EntryKind, Probability, Rendering, Sex, Span, Status};
+use crate::model::{Edition, Entry, EntryKind, Probability, Rendering, Renderings, Sex, Side, Span, Status};
 use crate::translit::Scheme;
 use crate::write::xml;
 
@@ -35,7 +35,7 @@ const fn element(kind: EntryKind) -> Element {
 impl NameMark<'_> {
     pub(super) fn open(&self, out: &mut dyn Write) -> io::Result<()> {
         let Self { element, id, probability } = self;
-        write!(out, "<{} ref=\"#{id}\" cert=\"{probability}\" resp=\"#resp-aligner\">", element.name)
+        write!(out, "<{} ref=\"#{id}\" cert=\"{probability}\" resp=\"#{}\">", element.name, agents::PROGRAM)
     }
 
     pub(super) fn close(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -46,78 +46,68 @@ impl NameMark<'_> {
 /// The mentions in one text, in its order; of several at one place (found with several versions) the first.
 pub(super) fn mentions(edition: &Edition, text: TextNumber) -> Vec<(Span, NameMark<'_>)> {
     let own = if text == 0 { edition.versions() } else { &edition.versions()[text - 1..text] };
-    let content = edition.texts().nth(text).map_or("", |text| text.document().text());
-    let mut found: Vec<_> = own
-        .iter()
-        .flat_map(|version| version.names.mentions.iter().map(move |mention| (version, mention)))
-        .filter_map(|(version, mention)| {
-            let entry = version.names.entry(mention.entry);
-            let span = if text == 0 { mention.source } else { mention.target }?;
-            Some((span, NameMark { element: element(entry.kind), id: &entry.id, probability: mention.probability }))
+    let side = if text == 0 { Side::Source } else { Side::Target };
+    let mentions = own.iter().flat_map(|version| &version.mentions);
+    let mut found: Vec<_> = mentions
+        .filter_map(|mention| {
+            let entry = edition.entry(mention.entry);
+            let mark = NameMark { element: element(entry.kind), id: &entry.id, probability: mention.probability };
+            Some((mention.spans[side]?, mark))
         })
-        // Mentions are open to anybody's hand: what cuts a character is no mention of this text.
-        .filter(|(span, _)| content.get(span.range()).is_some_and(|name| !name.is_empty()))
         .collect();
     found.sort_by_key(|(span, _)| *span);
     found.dedup_by_key(|(span, _)| *span);
     found
 }
 
-/// An entry, and what each version that knows it says of it.
-struct Joined<'a> {
-    entry: &'a Entry,
-    renderings: Vec<(&'a str, &'a Entry)>,
-}
-
 /// Writes `<standOff type="entities">`; nothing where no name was found.
-pub(in crate::write) fn write_entities(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
-    let mut entries: BTreeMap<(EntryKind, &str), Joined<'_>> = BTreeMap::new();
-    for version in edition.versions() {
-        let language = version.text.document().language().language.as_str();
-        for entry in &version.names.entries {
-            let joined =
-                entries.entry((entry.kind, &entry.id)).or_insert_with(|| Joined { entry, renderings: Vec::new() });
-            joined.renderings.push((language, entry));
-        }
-    }
-    if entries.is_empty() {
+pub(in crate::write) fn write_entities(edition: &Edition, agents: &Agents, out: &mut dyn Write) -> io::Result<()> {
+    if edition.entries().is_empty() {
         return Ok(());
     }
-    let language = edition.original().document().language().language.as_str();
     out.write_all(b"  <standOff type=\"entities\" xml:id=\"entities\">\n")?;
-    let mut open: Option<EntryKind> = None;
-    for ((kind, _), joined) in &entries {
-        if open != Some(*kind) {
-            if let Some(before) = open {
-                writeln!(out, "    </{}>", element(before).list)?;
+    let original = edition.original().document().language().language.as_str();
+    for kind in [EntryKind::Person, EntryKind::Place, EntryKind::Organisation] {
+        let list = element(kind).list;
+        let mut any = false;
+        for (n, entry) in edition.entries().iter().enumerate().filter(|(_, entry)| entry.kind == kind) {
+            if !std::mem::replace(&mut any, true) {
+                writeln!(out, "    <{list}>")?;
             }
-            writeln!(out, "    <{}>", element(*kind).list)?;
-            open = Some(*kind);
+            let versions = edition.versions().iter();
+            let renderings =
+                versions.map(|version| (version.text.document().language().language.as_str(), &version.renderings[n]));
+            write_entry(&Rendered { entry, renderings: renderings.collect() }, original, agents, out)?;
         }
-        write_entry(joined, language, out)?;
-    }
-    if let Some(last) = open {
-        writeln!(out, "    </{}>", element(last).list)?;
+        if any {
+            writeln!(out, "    </{list}>")?;
+        }
     }
     out.write_all(b"  </standOff>\n")
 }
 
-/// The heading, the original's form with its parts, each form attested or listed, each transliteration, then what is known
-/// of the person, place or body.
-fn write_entry(joined: &Joined<'_>, language: &str, out: &mut dyn Write) -> io::Result<()> {
-    let Joined { entry, renderings } = joined;
+/// An entry, and the forms that each version has, with the version's language.
+struct Rendered<'a> {
+    entry: &'a Entry,
+    renderings: Vec<(&'a str, &'a Renderings)>,
+}
+
+/// One entry: the heading, the original's form with its parts, each form attested or listed, each transliteration, then what
+/// is known of the person, place or organisation.
+fn write_entry(rendered: &Rendered<'_>, language: &str, agents: &Agents, out: &mut dyn Write) -> io::Result<()> {
+    let Rendered { entry, renderings } = rendered;
     let Element { entry: tag, name, .. } = element(entry.kind);
     writeln!(out, "      <{tag} xml:id=\"{}\">", entry.id)?;
     let mut form = |language: &str, attributes: &str, text: &str| {
         writeln!(out, "        <{name} xml:lang=\"{language}\"{attributes}>{text}</{name}>")
     };
     let trust = if entry.status == Status::Confirmed {
-        " cert=\"high\" resp=\"#resp-editor\"".to_owned()
+        format!(" cert=\"high\" resp=\"#{}\"", agents.of_names())
     } else {
-        format!(" cert=\"{}\" resp=\"#resp-aligner\"", entry.probability)
+        format!(" cert=\"{}\" resp=\"#{}\"", entry.probability, agents::PROGRAM)
     };
-    for (language, version) in renderings {
-        if let Some(heading) = version.heading() {
+    for (language, own) in renderings {
+        if let Some(heading) = own.heading(entry) {
             let trust = if entry.is_in_original() { "" } else { &trust };
             form(language, &[" type=\"preferred\"", trust].concat(), &xml::label(heading))?;
         }
@@ -132,11 +122,13 @@ fn write_entry(joined: &Joined<'_>, language: &str, out: &mut dyn Write) -> io::
     for variant in &entry.record.variants {
         form(language, " type=\"variant\"", &xml::label(variant))?;
     }
-    for (language, version) in renderings {
-        for rendering in &version.renderings {
+    for (language, own) in renderings {
+        for rendering in &own.forms {
             form(language, &attested(rendering), &xml::label(&rendering.text))?;
         }
-        for variant in &version.record.renderings {
+    }
+    if let Some((language, _)) = renderings.first() {
+        for variant in &entry.record.renderings {
             form(language, " type=\"variant\"", &xml::label(variant))?;
         }
     }
@@ -144,12 +136,10 @@ fn write_entry(joined: &Joined<'_>, language: &str, out: &mut dyn Write) -> io::
         form(scheme_tag(scheme), " type=\"transliteration\"", &xml::label(latin))?;
     }
     facts(entry, out)?;
-    for (_, version) in renderings {
-        for variation in &version.variations {
-            let ways: Vec<String> = variation.renderings.iter().map(|r| format!("{} ({})", r.text, r.count)).collect();
-            let text = format!("{}: {}", variation.source, ways.join(", "));
-            writeln!(out, "        <note type=\"variation\">{}</note>", xml::label(&text))?;
-        }
+    for variation in renderings.iter().flat_map(|(_, own)| &own.variations) {
+        let ways: Vec<String> = variation.renderings.iter().map(|r| format!("{} ({})", r.text, r.count)).collect();
+        let text = format!("{}: {}", variation.source, ways.join(", "));
+        writeln!(out, "        <note type=\"variation\">{}</note>", xml::label(&text))?;
     }
     writeln!(out, "      </{tag}>")
 }

@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::dates;
-use crate::model::{BeadId, Block, BlockKind, Edition, Key, Link, Segmented, SentenceId, Stream, Version};
-use crate::words::dates::Date;
+use super::agents::Agents;
+use crate::model::{BeadId, Block, BlockKind, Edition, Key, Link, Segmented, SentenceId, Side, Stream, Version};
 use crate::write::gaps::{Gap, Gaps};
 
 /// More pointers than this are no help to anybody: a larger bead is reached through the `ptr` of its link, so that the
@@ -30,8 +29,7 @@ pub(super) struct Plan<'a> {
     pub gaps: Vec<Gaps>,
     /// Of each text, in its order.
     pub anchors: Vec<Vec<Anchor>>,
-    /// Of each text, in its order.
-    pub dates: Vec<Vec<Date>>,
+    pub agents: Agents,
     /// Of each version, from 1: number of each gap's anchor in its text.
     numbers: Vec<Vec<u32>>,
     /// Of each text: its block, the other text, that text's block; sorted, no pair twice.
@@ -59,8 +57,7 @@ impl<'a> Plan<'a> {
         }
         let corresponding = corresponding(edition, texts.len());
         let block_numbers = texts.iter().map(|text| block_numbers(text.document().blocks())).collect();
-        let dates = texts.iter().map(|text| dates::find(text)).collect();
-        Self { edition, texts, gaps, anchors, dates, numbers, corresponding, block_numbers }
+        Self { edition, texts, gaps, anchors, agents: Agents::new(edition), numbers, corresponding, block_numbers }
     }
 
     pub(super) fn key(&self, text: TextNumber) -> &'a Key {
@@ -95,7 +92,8 @@ impl<'a> Plan<'a> {
         let mut before = " corresp=\"#";
         for v in own {
             let links = &versions[v].links;
-            let bead = if text == 0 { links.of_source(id) } else { links.of_target(id) };
+            let side = if text == 0 { Side::Source } else { Side::Target };
+            let bead = links.bead_of(side, id);
             if let Some(gap) = self.gaps[v].of(bead) {
                 self.write_gap(before, v, gap, out)?;
                 before = " #";
@@ -169,8 +167,8 @@ fn home(version: usize, gap: &Gap) -> TextNumber {
 /// The letter in the id of a block's element, where it has an id: `d` of the `div` that a heading opens, `p`.
 fn letter(block: &Block) -> Option<char> {
     match (block.kind, block.stream) {
-        (BlockKind::Heading { .. }, Stream::Body) => Some('d'),
-        (BlockKind::Heading { .. }, Stream::Note { .. }) | (BlockKind::Paragraph | BlockKind::Speech, _) => Some('p'),
+        (BlockKind::Heading { .. }, Stream::Front | Stream::Body | Stream::Back) => Some('d'),
+        (BlockKind::Heading { .. }, Stream::Note(_)) | (BlockKind::Paragraph | BlockKind::Speech, _) => Some('p'),
         _ => None,
     }
 }

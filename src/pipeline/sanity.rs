@@ -1,6 +1,6 @@
-//! Do two texts belong together? What looks odd about the pair, before and after their sentences are linked.
+//! Sanity checks of a pair of texts, before and after their sentences are linked: whether the two belong together.
 
-use crate::model::{Alignment, Place, Probability, SentenceId, Warning};
+use crate::model::{Alignment, PerSide, Place, Probability, SentenceId, Warning};
 use crate::read::Read;
 
 /// A link less likely than this is little evidence: it is rather wrong than right.
@@ -36,33 +36,31 @@ pub(super) fn before(source: &Read, target: &Read) -> Vec<Warning> {
 }
 
 /// What is odd about the links.
-pub(super) fn after(names: &[String; 2], links: &Alignment) -> Vec<Warning> {
-    let sure = |probability: Probability| probability >= Probability::new(LITTLE);
-    let linked = |of: &dyn Fn(SentenceId) -> crate::model::BeadId, count: u32| {
-        let good = |&id: &u32| {
-            let link = links.link(of(SentenceId::new(id)));
-            !link.is_gap() && sure(link.bead.probability)
-        };
-        Linked { good: (0..count).filter(good).count(), all: count as usize }
-    };
+pub(super) fn after(names: PerSide<&str>, links: &Alignment) -> Vec<Warning> {
     let lengths = links.lengths();
     if lengths.source == 0 || lengths.target == 0 {
         return Vec::new();
     }
-    let one = linked(&|id| links.of_source(id), lengths.source);
-    let other = linked(&|id| links.of_target(id), lengths.target);
+    let linked = PerSide::from_fn(|side| {
+        let good = |&id: &u32| {
+            let link = links.link(links.bead_of(side, SentenceId::new(id)));
+            !link.is_gap() && link.bead.probability >= Probability::new(LITTLE)
+        };
+        Linked { good: (0..lengths[side]).filter(good).count(), all: lengths[side] as usize }
+    });
+    let PerSide { source: one, target: other } = linked;
     let warn = |file: &str, message: String| vec![Warning { file: file.to_owned(), place: Place::Whole, message }];
     match (one.is_little(), other.is_little()) {
         (true, true) => {
             let message = format!(
                 "only {one} % of the sentences of {} and {other} % of this text have a link with much evidence: \
                  are they translations of each other?",
-                names[0]
+                names.source
             );
-            warn(&names[1], message)
+            warn(names.target, message)
         }
-        (true, false) => warn(&names[0], half(&one, &names[1])),
-        (false, true) => warn(&names[1], half(&other, &names[0])),
+        (true, false) => warn(names.source, half(&one, names.target)),
+        (false, true) => warn(names.target, half(&other, names.source)),
         (false, false) => Vec::new(),
     }
 }

@@ -1,4 +1,4 @@
-//! What a date says: a day, a month or a year, and how the calendars meet.
+//! A day, a month or a year, and how the Julian and the Gregorian calendar meet.
 
 use std::fmt;
 
@@ -59,7 +59,7 @@ impl Calendar {
 /// Its `Display` is what TEI's `when` takes: `1956`, `1956-02`, `1956-02-25`, `--02-25`.
 ///
 /// ```
-/// use bitext::words::dates::{Calendar, Moment, Year};
+/// use bitext::model::{Calendar, Moment, Year};
 /// let moment = |year: Option<i32>, month, day| Moment::new(year.and_then(Year::new), month, day, Calendar::Gregorian);
 /// assert_eq!(moment(Some(1956), Some(2), Some(25)).map(|m| m.to_string()).as_deref(), Some("1956-02-25"));
 /// assert_eq!(moment(None, Some(2), Some(25)).map(|m| m.to_string()).as_deref(), Some("--02-25"));
@@ -116,7 +116,7 @@ impl Moment {
     }
 
     /// Is it before `other`? Where one of them has no year, every order is possible.
-    pub(super) fn may_precede(self, other: Self) -> bool {
+    pub(crate) fn may_precede(self, other: Self) -> bool {
         let key = |m: Self| (m.year, m.month.unwrap_or(0), m.day.unwrap_or(0));
         match (self.year, other.year) {
             (Some(a), Some(b)) if a == b && (self.month.is_none() || other.month.is_none()) => false,
@@ -166,7 +166,7 @@ const AHEAD: std::ops::RangeInclusive<i32> = 10..=13;
 
 /// Can `old` in the Julian calendar and `new` in the Gregorian one be the same day? `year` is that of `old`, or any
 /// that is no leap year.
-pub(super) fn same_day(old: (u8, u8), new: (u8, u8), year: i32) -> bool {
+pub(crate) fn same_day(old: (u8, u8), new: (u8, u8), year: i32) -> bool {
     let of = |(month, day): (u8, u8), year| julian_day_number(year, month, day);
     let wrapped = i32::from(new.0 < old.0);
     AHEAD.contains(&(of(new, year + wrapped) - of(old, year)))

@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::arithmetic::ln;
-use super::corridor::Corridor;
+use super::search::corridor::Corridor;
 use crate::model::{PerSide, Side};
-use crate::words::reading::Reading;
+use crate::words::tokenized_text::TokenizedText;
 
 /// Two types that translate each other, and how surely, 0..=1.
 #[derive(Clone, Copy, Debug)]
@@ -41,13 +41,13 @@ const FARTHEST: f32 = 14.0;
 const DRIFT: f32 = 1.5;
 
 /// Points for all occurrences of rare hints, sorted by source, then target.
-fn points(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
-    let places = texts.map(Reading::places);
+fn points(texts: PerSide<&TokenizedText>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
+    let occurrences = texts.map(TokenizedText::occurrences);
     let mut points = Vec::new();
     let free_ones = |side: Side, word: u32| {
-        let (places, end) = (places[side], free[side]);
-        let tokens = places.of(word);
-        &tokens[..tokens.partition_point(|&at| places.sentence(at) < end)]
+        let (occurrences, end) = (occurrences[side], free[side]);
+        let tokens = occurrences.of(word);
+        &tokens[..tokens.partition_point(|&at| occurrences.sentence(at) < end)]
     };
     for hint in hints {
         let (a, b) = (free_ones(Side::Source, hint.source), free_ones(Side::Target, hint.target));
@@ -57,8 +57,8 @@ fn points(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<P
         let rare = free.source.max(free.target) as f32 / a.len().max(b.len()) as f32;
         let weight = hint.strength * ln(rare.max(1.0));
         for &at in a {
-            let source = places.source.sentence(at);
-            points.extend(b.iter().map(|&to| Point { source, target: places.target.sentence(to), weight }));
+            let source = occurrences.source.sentence(at);
+            points.extend(b.iter().map(|&to| Point { source, target: occurrences.target.sentence(to), weight }));
         }
     }
     points.sort_unstable_by_key(|p| (p.source, p.target));
@@ -73,7 +73,7 @@ fn points(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<P
 }
 
 /// The best chain of points from the beginning of both texts to their end; only the first `free` sentences take part.
-pub(super) fn chain(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
+pub(super) fn chain(texts: PerSide<&TokenizedText>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
     let points = points(texts, free, hints);
     let slope = free.source.max(1) as f32 / free.target.max(1) as f32;
     let cost = |di: u32, dj: u32| {

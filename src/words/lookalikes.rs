@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::reading::{Reading, Stem, Type};
-use super::tokens::Kind;
+use super::tokenized_text::{Stem, TokenizedText, Type};
+use super::tokens::TokenKind;
 use crate::model::PerSide;
 
 /// A type of one text that looks or sounds like a type of the other.
@@ -36,7 +36,7 @@ const COMMONEST: usize = 400;
 
 /// Returns the look-alikes of two texts as seen from each side, sorted by `from`, then `to`.
 #[must_use]
-pub fn find(source: &Reading, target: &Reading) -> PerSide<Vec<Lookalike>> {
+pub fn find(source: &TokenizedText, target: &TokenizedText) -> PerSide<Vec<Lookalike>> {
     let forward = of_source(source, target);
     let turned = |pair: &Lookalike| Lookalike { from: pair.to, to: pair.from, similarity: pair.similarity };
     let mut backward: Vec<Lookalike> = forward.iter().map(turned).collect();
@@ -45,8 +45,8 @@ pub fn find(source: &Reading, target: &Reading) -> PerSide<Vec<Lookalike>> {
 }
 
 /// Returns the look-alikes as seen from the source.
-fn of_source(source: &Reading, target: &Reading) -> Vec<Lookalike> {
-    let exact: HashMap<(&str, Kind), u32, FixedState> =
+fn of_source(source: &TokenizedText, target: &TokenizedText) -> Vec<Lookalike> {
+    let exact: HashMap<(&str, TokenKind), u32, FixedState> =
         target.types().iter().enumerate().rev().map(|(t, stem)| ((cut(stem), stem.kind), t as u32)).collect();
     let mut same: HashMap<&str, Vec<u32>, FixedState> = HashMap::default();
     for (t, stem) in target.types().iter().enumerate() {
@@ -68,14 +68,14 @@ fn of_source(source: &Reading, target: &Reading) -> Vec<Lookalike> {
     for (s, stem) in source.types().iter().enumerate() {
         let first = pairs.len();
         let mut add = |to, similarity| pairs.push(Lookalike { from: s as Type, to, similarity });
-        if stem.kind == Kind::Word && cut(stem).chars().nth(SHORTEST_SAME - 1).is_none() {
+        if stem.kind == TokenKind::Word && cut(stem).chars().nth(SHORTEST_SAME - 1).is_none() {
             continue;
         }
-        if stem.kind == Kind::Word {
+        if stem.kind == TokenKind::Word {
             same.get(cut(stem))
                 .into_iter()
                 .flatten()
-                .filter(|&&t| target.types()[t as usize].kind == Kind::Word)
+                .filter(|&&t| target.types()[t as usize].kind == TokenKind::Word)
                 .for_each(|&t| add(t, 1.0));
         } else if let Some(&t) = exact.get(&(cut(stem), stem.kind)) {
             add(t, 1.0);
@@ -114,7 +114,7 @@ fn of_source(source: &Reading, target: &Reading) -> Vec<Lookalike> {
 
 /// The part of the key that is compared: of a number or mark, all.
 fn cut(stem: &Stem) -> &str {
-    if stem.kind != Kind::Word {
+    if stem.kind != TokenKind::Word {
         return &stem.key;
     }
     stem.key.char_indices().nth(COMPARED).map_or(&*stem.key, |(at, _)| &stem.key[..at])
@@ -123,7 +123,7 @@ fn cut(stem: &Stem) -> &str {
 /// Trigrams of the compared part with a mark for the beginning; none for short words and for what is no word.
 fn grams(stem: &Stem) -> impl Iterator<Item = [char; 3]> + '_ {
     let key = cut(stem);
-    let long = stem.kind == Kind::Word && key.chars().nth(SHORTEST - 1).is_some();
+    let long = stem.kind == TokenKind::Word && key.chars().nth(SHORTEST - 1).is_some();
     let letters = || std::iter::once('^').chain(key.chars());
     letters().zip(letters().skip(1)).zip(letters().skip(2)).map(|((a, b), c)| [a, b, c]).filter(move |_| long)
 }

@@ -1,6 +1,7 @@
 //! Evidence that stretches of two texts translate each other: one file each, behind one trait.
 
 pub mod boundary;
+pub(super) mod embeddings;
 pub mod layout;
 pub mod length;
 pub mod vectors;
@@ -8,7 +9,7 @@ pub mod words;
 
 use std::ops::Range;
 
-use super::corridor::Corridor;
+use crate::align::search::corridor::Corridor;
 use crate::model::Shape;
 
 /// Natural log of P(bead | translation) / P(bead | unrelated), for one kind of evidence.

@@ -1,8 +1,8 @@
 //! Sentences whose vectors point the same way mean the same: the cosine of the two sides of a bead.
 
+use super::embeddings::Embeddings;
 use super::{Evidence, Scores};
-use crate::align::embeddings::Embeddings;
-use crate::align::search::Found;
+use crate::align::scored_bead::ScoredBead;
 use crate::model::Side;
 
 /// What cosines tell about two texts: how those of likely pairs stand out from those of unrelated ones.
@@ -50,13 +50,13 @@ impl Contrast {
     pub const NONE: Self = Self { means: [0.0, 1.0], most: 0.0 };
 
     /// As the likely pairs among the beads show it.
-    pub(in crate::align) fn learn(embeddings: &Embeddings, beads: &[Found]) -> Self {
-        let likely = |b: &&Found| b.source.len() == 1 && b.target.len() == 1 && b.probability >= LIKELY;
-        let pairs: Vec<&Found> = beads.iter().filter(likely).collect();
+    pub(in crate::align) fn learn(embeddings: &Embeddings, beads: &[ScoredBead]) -> Self {
+        let likely = |b: &&ScoredBead| b.source.len() == 1 && b.target.len() == 1 && b.probability >= LIKELY;
+        let pairs: Vec<&ScoredBead> = beads.iter().filter(likely).collect();
         if pairs.len() < FEWEST {
             return Self::NONE;
         }
-        let cosine = |source: &Found, target: &Found| {
+        let cosine = |source: &ScoredBead, target: &ScoredBead| {
             let mut cosine = [0.0];
             embeddings.cosines(source.source.start as usize, target.target.start as usize, &mut cosine);
             cosine[0]
@@ -124,12 +124,12 @@ impl Moments {
 /// A bead says as much as the pairs of sentences that it can be cut into: counted once, two sentences that share a clause
 /// with two others would always be cut into pairs, each with a likelihood ratio of its own.
 #[derive(Debug)]
-pub struct Meaning<'a> {
+pub struct VectorScorer<'a> {
     embeddings: Option<&'a Embeddings>,
     contrast: Contrast,
 }
 
-impl<'a> Meaning<'a> {
+impl<'a> VectorScorer<'a> {
     /// For two texts whose cosines tell this much; without vectors, nothing.
     #[must_use]
     pub fn new(embeddings: Option<&'a Embeddings>, contrast: Contrast) -> Self {
@@ -137,7 +137,7 @@ impl<'a> Meaning<'a> {
     }
 }
 
-impl Evidence for Meaning<'_> {
+impl Evidence for VectorScorer<'_> {
     fn add(&self, scores: &mut Scores<'_>) {
         let Some(embeddings) = self.embeddings else { return };
         let (corridor, rows) = (scores.corridor, scores.rows.clone());

@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 use wide::f32x8;
 
-use super::shapes::LONGEST;
+use crate::align::search::shapes::LONGEST;
 use crate::model::{PerSide, Side, Vectors, VectorsError};
 
 /// Sentence vectors of two texts, in the order in which they are searched.
@@ -60,7 +60,7 @@ impl Embeddings {
     }
 
     /// The same with the sentences in another order: of each its row, a side each.
-    pub(super) fn reordered(self, rows: PerSide<&[u32]>) -> Self {
+    pub(in crate::align) fn reordered(self, rows: PerSide<&[u32]>) -> Self {
         let PerSide { source, target } = self.texts;
         let (vectors, means) = ((source.vectors, target.vectors), (source.mean, target.mean));
         Self { texts: ready(vectors.into(), means.into(), rows), means: self.means }

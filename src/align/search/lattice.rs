@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::arithmetic::exp;
 use super::corridor::Corridor;
 use super::shapes::Depth;
+use crate::align::arithmetic::exp;
 use crate::model::Shape;
 
 /// What gaps cost: natural logarithms.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Gaps {
+pub(in crate::align) struct Gaps {
     /// Beginning a gap of a few sentences, and one more sentence in it.
     pub short: (f32, f32),
     /// Beginning a gap of a passage, and one more sentence in it.
@@ -31,7 +31,7 @@ const LARGEST: f32 = 80.0;
 const HIGH: f32 = 40.0;
 
 /// Likelihood ratios of all beads and gaps of a corridor.
-pub(super) struct Lattice<'a> {
+pub(in crate::align) struct Lattice<'a> {
     pub corridor: &'a Corridor,
     pub shapes: &'static [Shape],
     /// Likelihood ratios of beads over the potentials of their sentences.
@@ -47,7 +47,7 @@ pub(super) struct Lattice<'a> {
 }
 
 /// The beads of one shape from one row.
-pub(super) struct Step {
+pub(in crate::align) struct Step {
     /// Number of the shape.
     pub shape: usize,
     /// How many source sentences they take.
@@ -149,7 +149,7 @@ impl<'a> Lattice<'a> {
 }
 
 /// Places of `borders` in a row.
-pub(super) fn place(row: &Range<u32>, borders: &Range<u32>) -> Range<usize> {
+pub(in crate::align) fn place(row: &Range<u32>, borders: &Range<u32>) -> Range<usize> {
     (borders.start - row.start) as usize..(borders.end - row.start) as usize
 }
 

@@ -46,25 +46,9 @@ pub fn find(source: &TokenizedText, target: &TokenizedText) -> PerSide<Vec<Looka
 
 /// Returns the look-alikes as seen from the source.
 fn of_source(source: &TokenizedText, target: &TokenizedText) -> Vec<Lookalike> {
-    let exact: HashMap<(&str, TokenKind), u32, FixedState> =
-        target.types().iter().enumerate().rev().map(|(t, stem)| ((cut(stem), stem.kind), t as u32)).collect();
-    let mut same: HashMap<&str, Vec<u32>, FixedState> = HashMap::default();
-    for (t, stem) in target.types().iter().enumerate() {
-        same.entry(cut(stem)).or_default().push(t as u32);
-    }
-    let mut postings: HashMap<[char; 3], Vec<u32>, FixedState> = HashMap::default();
-    let mut sizes = vec![0_u32; target.types().len()];
-    for (t, stem) in target.types().iter().enumerate() {
-        for gram in grams(stem) {
-            let list = postings.entry(gram).or_default();
-            if list.last() != Some(&(t as u32)) {
-                list.push(t as u32);
-                sizes[t] += 1;
-            }
-        }
-    }
+    let index = Index::new(target);
     let mut pairs = Vec::new();
-    let (mut common, mut touched) = (vec![0_u32; target.types().len()], Vec::new());
+    let mut shared = Shared::new(target.types().len());
     for (s, stem) in source.types().iter().enumerate() {
         let first = pairs.len();
         let mut add = |to, similarity| pairs.push(Lookalike { from: s as Type, to, similarity });
@@ -72,34 +56,16 @@ fn of_source(source: &TokenizedText, target: &TokenizedText) -> Vec<Lookalike> {
             continue;
         }
         if stem.kind == TokenKind::Word {
-            same.get(cut(stem))
-                .into_iter()
-                .flatten()
-                .filter(|&&t| target.types()[t as usize].kind == TokenKind::Word)
-                .for_each(|&t| add(t, 1.0));
-        } else if let Some(&t) = exact.get(&(cut(stem), stem.kind)) {
+            let same = index.same.get(cut(stem)).into_iter().flatten();
+            same.filter(|&&t| target.types()[t as usize].kind == TokenKind::Word).for_each(|&t| add(t, 1.0));
+        } else if let Some(&t) = index.exact.get(&(cut(stem), stem.kind)) {
             add(t, 1.0);
         }
-        let mut size = 0;
-        let mut seen: [Option<[char; 3]>; COMPARED] = [None; COMPARED];
-        for (k, gram) in grams(stem).enumerate() {
-            if seen[..k].contains(&Some(gram)) {
-                continue;
-            }
-            seen[k] = Some(gram);
-            size += 1;
-            for &t in postings.get(&gram).filter(|list| list.len() <= COMMONEST).into_iter().flatten() {
-                if common[t as usize] == 0 {
-                    touched.push(t);
-                }
-                common[t as usize] += 1;
-            }
-        }
-        for t in touched.drain(..) {
-            let shared = std::mem::take(&mut common[t as usize]);
-            let similarity = 2.0 * shared as f32 / (size + sizes[t as usize]) as f32;
-            if shared >= 2 && similarity >= LEAST && cut(&target.types()[t as usize]) != cut(stem) {
-                pairs.push(Lookalike { from: s as Type, to: t, similarity });
+        let size = shared.count(stem, &index);
+        for (t, common) in shared.drain() {
+            let similarity = 2.0 * common as f32 / (size + index.sizes[t as usize]) as f32;
+            if common >= 2 && similarity >= LEAST && cut(&target.types()[t as usize]) != cut(stem) {
+                add(t, similarity);
             }
         }
         for pair in &mut pairs[first..] {
@@ -110,6 +76,78 @@ fn of_source(source: &TokenizedText, target: &TokenizedText) -> Vec<Lookalike> {
         pairs[first..].sort_unstable_by_key(|pair| pair.to);
     }
     pairs
+}
+
+/// The types of the target by what they have in common with others.
+struct Index<'a> {
+    /// The first type of each key and kind.
+    exact: HashMap<(&'a str, TokenKind), Type, FixedState>,
+    /// All types of each key.
+    same: HashMap<&'a str, Vec<Type>, FixedState>,
+    /// The types that hold each trigram, ascending.
+    postings: HashMap<[char; 3], Vec<Type>, FixedState>,
+    /// How many different trigrams each type has.
+    sizes: Vec<u32>,
+}
+
+impl<'a> Index<'a> {
+    fn new(target: &'a TokenizedText) -> Self {
+        let types = || target.types().iter().enumerate().map(|(t, stem)| (t as Type, stem));
+        let exact = types().rev().map(|(t, stem)| ((cut(stem), stem.kind), t)).collect();
+        let mut same: HashMap<&str, Vec<Type>, FixedState> = HashMap::default();
+        let mut postings: HashMap<[char; 3], Vec<Type>, FixedState> = HashMap::default();
+        let mut sizes = vec![0; target.types().len()];
+        for (t, stem) in types() {
+            same.entry(cut(stem)).or_default().push(t);
+            for gram in grams(stem) {
+                let list = postings.entry(gram).or_default();
+                if list.last() != Some(&t) {
+                    list.push(t);
+                    sizes[t as usize] += 1;
+                }
+            }
+        }
+        Self { exact, same, postings, sizes }
+    }
+}
+
+/// How many trigrams one source type shares with each target type.
+struct Shared {
+    common: Vec<u32>,
+    /// The target types with a count, in the order in which they were met.
+    touched: Vec<Type>,
+}
+
+impl Shared {
+    fn new(types: usize) -> Self {
+        Self { common: vec![0; types], touched: Vec::new() }
+    }
+
+    /// Counts the trigrams of a source type, and returns how many different ones it has.
+    fn count(&mut self, stem: &Stem, index: &Index<'_>) -> u32 {
+        let mut size = 0;
+        let mut seen: [Option<[char; 3]>; COMPARED] = [None; COMPARED];
+        for (k, gram) in grams(stem).enumerate() {
+            if seen[..k].contains(&Some(gram)) {
+                continue;
+            }
+            seen[k] = Some(gram);
+            size += 1;
+            for &t in index.postings.get(&gram).filter(|list| list.len() <= COMMONEST).into_iter().flatten() {
+                if self.common[t as usize] == 0 {
+                    self.touched.push(t);
+                }
+                self.common[t as usize] += 1;
+            }
+        }
+        size
+    }
+
+    /// Returns the target types with their counts, and forgets them.
+    fn drain(&mut self) -> impl Iterator<Item = (Type, u32)> + '_ {
+        let Self { common, touched } = self;
+        touched.drain(..).map(|t| (t, std::mem::take(&mut common[t as usize])))
+    }
 }
 
 /// The part of the key that is compared: of a number or mark, all.

@@ -9,13 +9,14 @@ use crate::model::{Course, PerSide};
 use crate::words::tokenized_text::TokenizedText;
 use crate::words::translation_table::TranslationTable;
 
-/// Fewest sentences of a passage on either side.
+/// Fewest sentences of a passage on either side, and fewest links in it: a single sentence often resembles another far away.
+/// Set by hand.
 const SHORTEST: usize = 2;
 
-/// Beads of a moved passage must be likelier than not.
+/// Least probability of a bead in a moved passage: likelier than not.
 const LEAST_PROBABILITY: f32 = 0.5;
 
-/// Linked sentences, in doubt themselves, that may stand inside an unlinked stretch.
+/// Probability below which linked sentences may stand inside an unlinked stretch: they are wrong rather than right.
 const DOUBTFUL: f32 = 0.5;
 
 /// Cells that the stretches of one text are searched in, in all: a sentence, and for texts of any length. A sentence's share is
@@ -84,10 +85,11 @@ struct SharedWords {
     nats: Vec<f32>,
 }
 
-/// Types in more stretches than this say nothing about one.
+/// Stretches that hold a type above which it says little about any of them. Set by hand, which bounds the work per word.
 const MOST_HOLDERS: usize = 20;
 
-/// Nats that shared words must give for a pair of stretches to be searched.
+/// Nats that shared words must give for a pair of stretches to be searched: half of what the passage must be likelier by in
+/// the end (`Weights::moved`). Set by hand.
 const LEAST_SHARED: f32 = 10.0;
 
 impl SharedWords {

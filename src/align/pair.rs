@@ -14,11 +14,11 @@ use crate::words::tokenized_text::TokenizedText;
 
 /// Two texts as the aligner sees them: their words, the ends of their sentences, and which words look alike.
 ///
-/// Sentences that a person has linked stand behind the others, so that the search never sees them and the training does.
+/// Sentences that a person has linked come after all others, so that the search never sees them, but learning does.
 #[derive(Debug)]
 pub struct Pair {
     pub(super) texts: PerSide<TokenizedText>,
-    /// The border behind each sentence, a side each.
+    /// The class of the boundary after each sentence.
     pub(super) classes: PerSide<Vec<BoundaryClass>>,
     /// How each text is laid out.
     pub(super) layouts: PerSide<TextLayout>,

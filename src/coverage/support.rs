@@ -6,10 +6,10 @@ use crate::words::tokenized_text::{TokenizedText, Type};
 use crate::words::translation_table::{Known, TranslationTable};
 use crate::words::translations::Translations;
 
-/// Share of a word's probability that is left to chance, as the aligner leaves it.
+/// Share of a word's probability that is left to chance: `Weights::chance` of the aligner.
 const CHANCE: f64 = 0.5;
 
-/// Beads as sure as this show what support a translated sentence has.
+/// Probability from which beads show what support a translated sentence has. Set by hand.
 const SURE: f32 = 0.9;
 
 /// Both texts with the table of what renders what.

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Letters of a name that are looked at; longer names are no names.
 const LONGEST: usize = 32;
-/// Russian letters: а to я, and ё behind them.
+/// Russian letters: а to я, then ё.
 const RUSSIAN: usize = 33;
 /// Worse than anything reachable (32 + 32 letters cost less than 64 × 3,000), and twice that is far from overflow.
 const NEVER: i32 = i32::MIN / 4;
@@ -70,7 +70,7 @@ struct Chunk {
 /// Four letters in a row, the first in the lowest byte.
 type Window = u32;
 
-/// The letters from each place on; behind the last there are none.
+/// The four letters from each place on; past the end there are none.
 fn windows(latin: &[u8]) -> impl Iterator<Item = Window> + '_ {
     let letter = |at: usize| latin.get(at).copied().unwrap_or(u8::MAX);
     (0..latin.len()).map(move |at| Window::from_le_bytes(std::array::from_fn(|k| letter(at + k))))

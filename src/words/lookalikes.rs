@@ -20,18 +20,20 @@ pub struct Lookalike {
 }
 
 /// Letters of the sound key that are compared: endings differ between languages, beginnings do not.
+/// Set by hand.
 const COMPARED: usize = 6;
 
-/// Shortest key, in letters, that may look like another without being the same.
+/// Shortest key, in letters, that may look like another without being the same. Set by hand.
 const SHORTEST: usize = 4;
 
 /// Shortest key, in letters, of a word that may be the same as another: «и» is not the English I.
 const SHORTEST_SAME: usize = 3;
 
-/// Least share of common trigrams (Dice) for two words to look alike.
+/// Least share of common trigrams (Dice) for two words to look alike. Set by hand.
 const LEAST: f32 = 0.5;
 
-/// Trigrams in more words than this say too little and would make the work grow with the square of the vocabulary.
+/// Words that hold a trigram above which it is passed over: it says too little, and the work would grow with the square of the
+/// vocabulary. Set by hand.
 const COMMONEST: usize = 400;
 
 /// Returns the look-alikes of two texts as seen from each side, sorted by `from`, then `to`.

@@ -112,7 +112,7 @@ impl TokenizedText {
         self.starts.len() - 1
     }
 
-    /// No sentence?
+    /// Returns whether there is no sentence.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -47,7 +47,7 @@ pub fn for_each(text: &str, span: Span, skips: &[Skip], mut each: impl FnMut(Tok
     word.close(&mut each);
 }
 
-/// The kind of the sentinel behind the last skip; it is never looked at.
+/// The kind of the sentinel after the last skip; nothing reads it.
 const END: crate::model::SkipKind = crate::model::SkipKind::Hyphen;
 
 /// The same for one sentence of a document.

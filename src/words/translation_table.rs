@@ -89,16 +89,18 @@ impl Default for Mixing {
     }
 }
 
-/// Probabilities below this are left out: they are noise and cost time.
+/// Probabilities below this are left out: they are noise and cost time. Set by hand.
 const LEAST: f32 = 1e-4;
 
-/// Renderings that make a word less than so many times likelier are left out: they stand in half of all sentences anyway.
+/// Renderings that make a word less than so many times likelier are left out: they stand in half of all sentences
+/// anyway. Set by hand.
 const LEAST_GAIN: f32 = 2.0;
 
-/// A look-alike's weight is its similarity to this power.
+/// A look-alike's weight is its similarity to this power. Set by hand.
 const LOOKALIKE_POWER: i32 = 2;
 
-/// Added to each count of a type for its unigram probability.
+/// Added to each count of a type for its unigram probability, in occurrences: the expected-likelihood estimate (Jeffreys's
+/// prior), as in Manning & Schütze (1999), section 6.2.2.
 const UNIGRAM_SMOOTHING: f32 = 0.5;
 
 impl TranslationTable {

@@ -6,11 +6,11 @@ use crate::align::weights::Calibration;
 use crate::model::PerSide;
 use crate::words::tokenized_text::TokenizedText;
 
-/// Differences of length ratios beyond this, in nats, say nothing more.
+/// Differences of length ratios beyond this, in nats, say nothing more. Set by hand; `Calibration` was fitted with it.
 const MOST_DIFFERENCE: f32 = 0.5;
 
-/// Mean log odds of the beads of texts that belong together, and how many beads that expectation weighs against those
-/// seen: a few sentences tell little of a text.
+/// Mean log odds, in nats, of the beads of texts that belong together, and how many beads that expectation weighs against those
+/// seen: a few sentences say little about a text. Set by hand; `Calibration` was fitted with both.
 const USUAL: (f32, f32) = (4.0, 10.0);
 
 /// Calibrates beads of one pair of texts.

@@ -14,7 +14,7 @@ use crate::words::translation_table::TranslationTable;
 /// A logistic regression on the development sets and on their targets in random order, each set with the same weight.
 const ODDS: [f32; 3] = [-3.06, 0.736, 0.261];
 
-/// Support outside these bounds, in nats, says nothing more.
+/// Bounds of the support, in nats, beyond which it says nothing more. Set by hand; [`ODDS`] were fitted with them.
 const SUPPORT: (f32, f32) = (-3.0, 12.0);
 
 /// Weighs the beads of two texts, from which the tables were learned, for learning again: each bead with both sides gets a

@@ -25,10 +25,10 @@ pub(in crate::align) struct Counts {
 /// Rounds of expectation maximisation: the likelihood is flat after four on all development sets.
 const ROUNDS: usize = 4;
 
-/// Words of one side of an example above which it is passed over: mostly tables and lists, quadratic in cost.
+/// Words of one side of an example above which it is passed over: mostly tables and lists, quadratic in cost. Set by hand.
 const LONGEST: usize = 200;
 
-/// Examples above this many are thinned to it evenly: more do not help, and the table would leave the cache.
+/// Most examples; more are thinned to this evenly. They do not help, and the table would leave the cache. Set by hand.
 const MOST: usize = 20_000;
 
 /// Examples above which the commonest words are passed over. They meet every word: without them the whole of aligning 5,000
@@ -36,10 +36,12 @@ const MOST: usize = 20_000;
 /// the development set that is so long, and falls by up to .004 in the shorter ones, which keep all words.
 const LONG: usize = 2_000;
 
-/// Sentences for one occurrence of a word above which it is among the commonest.
+/// Sentences per occurrence of a word below which it is among the commonest: a word in more than every sixteenth sentence.
+/// Set by hand.
 const COMMON: usize = 16;
 
-/// Mass of the word that every target word may come from when no source word explains it, in units of probability.
+/// Mass of the word that every target word may come from when no source word explains it, as a probability. Set
+/// by hand.
 const NULL: f32 = 1e-3;
 
 /// The examples laid out for the passes over them.

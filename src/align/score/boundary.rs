@@ -11,7 +11,7 @@ use crate::model::{PerSide, Segmented, SentenceId};
 pub struct BoundaryClass(u8);
 
 impl BoundaryClass {
-    /// How many kinds there are.
+    /// How many classes there are: four endings, each before a capital and before a lower-case letter.
     pub const COUNT: usize = 8;
 
     fn new(last: Option<char>, lower: bool) -> Self {
@@ -30,7 +30,7 @@ impl BoundaryClass {
         usize::from(self.0)
     }
 
-    /// How the border behind each sentence looks.
+    /// Returns the class of the boundary after each sentence.
     #[must_use]
     pub fn all(text: &Segmented) -> Vec<Self> {
         text.ids().map(|id| Self::behind(text, id)).collect()
@@ -46,7 +46,7 @@ impl BoundaryClass {
     }
 }
 
-/// Log-likelihood ratio of each kind of border for standing inside a bead rather than at its end, a side each.
+/// Log-likelihood ratio of each class of boundary for lying inside a bead rather than at its end, in nats.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Boundaries(PerSide<ClassCounts>);
 
@@ -103,12 +103,12 @@ impl Boundaries {
 /// The evidence of borders inside beads for one pair of texts.
 #[derive(Debug)]
 pub struct BoundaryScorer {
-    /// Sum of the ratios of all borders before each sentence, a side each.
+    /// Sum of the ratios of all boundaries before each sentence.
     sums: PerSide<Vec<f32>>,
 }
 
 impl BoundaryScorer {
-    /// Sums for two texts, given the border behind each of their sentences.
+    /// Sums for two texts, given the class of the boundary after each of their sentences.
     #[must_use]
     pub fn new(classes: &PerSide<Vec<BoundaryClass>>, boundaries: &Boundaries) -> Self {
         let sums = |(classes, ratios): (&Vec<BoundaryClass>, &ClassCounts)| {

@@ -73,31 +73,32 @@ impl TextLayout {
 pub struct Agreement {
     /// Of a bead that begins a block (1) or not (0) in the source, and in the target.
     begins: [[f32; 2]; 2],
-    /// Of each block start inside a bead, a side each.
+    /// Of each block start inside a bead.
     inside: PerSide<f32>,
 }
 
 /// Before anything is seen: share of the beads at a block start of one text that are at one of the other as well, where
 /// the texts have different numbers of blocks, and where they have the same number: then the translator has kept them.
+/// Set by hand.
 const TOGETHER: [f32; 2] = [0.8, 0.97];
 
-/// Before anything is seen: share of the block starts that lie inside a bead.
+/// Before anything is seen: share of the block starts that lie inside a bead. Set by hand.
 const INSIDE: f32 = 0.02;
 
-/// Beads that these two weigh against those seen in the document.
+/// Beads that these two weigh against those seen in the document. Set by hand.
 const TRUST: f32 = 20.0;
 
-/// Likelihood ratios stay within this factor either way, in nats: layout alone must not force a link.
+/// Bound of likelihood ratios either way, in nats: layout alone must not force a link. Set by hand, below what a gap costs.
 const MOST: f32 = 3.0;
 
-/// Share of the sentences that keep their kind in the translation.
+/// Share of the sentences that keep their kind in the translation. Set by hand.
 const SAME_KIND: f32 = 0.95;
 
-/// Natural log of how much rarer beads are that join a heading or a remark with another kind of sentence.
+/// Natural log of how much rarer beads are that join a heading or a remark with another kind of sentence. Set by hand.
 const MIXED: f32 = -3.0;
 
 impl Agreement {
-    /// No layout on one side: nothing can be told.
+    /// One of the texts has no layout, so there is no evidence.
     const NONE: Self = Self { begins: [[0.0; 2]; 2], inside: PerSide::new(0.0, 0.0) };
 
     /// As expected before any bead is known.

@@ -32,16 +32,19 @@ impl Spread {
     }
 }
 
-/// Sentence lengths, in letters, up to which logarithms and densities are tabled.
+/// Lengths, in letters, up to which logarithms and densities are tabled; those of longer runs are computed one by one. A matter
+/// of speed only.
 const TABLED: usize = 2048;
 
-/// Sentences that the ratio of the whole texts weighs against those linked.
+/// Source sentences that the ratio of the whole texts weighs against those linked: hardly any. Set by hand.
 const RATIO_TRUST: f32 = 1.0;
 
-/// Squared differences above so many variances are those of free translations, which have a variance of their own.
+/// Variances beyond which a squared difference is that of a free translation, which has a variance of its own: about 2.4
+/// standard deviations. Set by hand.
 const FREE: f32 = 6.0;
 
-/// Least shape of the gamma distribution: a text of very unequal lines would have none.
+/// Least shape of the gamma distribution, a number without unit: that of a text of very unequal lines would be near none. Set
+/// by hand.
 const LEAST_SHAPE: f32 = 0.3;
 
 impl Lengths {
@@ -65,7 +68,7 @@ impl Lengths {
     }
 
     /// The same with the ratio of what is linked, and with its spread, each bead counted by its probability: what one side
-    /// alone has, a preface or a passage that the translation leaves out, tells nothing of it.
+    /// alone has, a preface or a passage that the translation leaves out, says nothing about it.
     pub(in crate::align) fn learn(self, texts: PerSide<&TokenizedText>, beads: &[ScoredBead], spread: Spread) -> Self {
         let linked = beads.iter().filter(|b| b.is_linked());
         let of =
@@ -255,6 +258,7 @@ impl Spread {
     ///
     /// The wide component is taken out of the sum, which leaves one exponential.
     fn density(self, x: f32x8, mean: f32x8) -> f32x8 {
+        /// √2π, of the normal density.
         const ROOT_TWO_PI: f32 = 2.506_628_3;
         let half_square = x * x * f32x8::splat(0.5);
         let (wide, per_letter) = (f32x8::splat(1.0 / self.wide), f32x8::splat(self.per_letter));

@@ -13,7 +13,7 @@ use crate::model::PerSide;
 use crate::words::tokenized_text::{Occurrences, TokenizedText};
 use crate::words::translation_table::TranslationTable;
 
-/// Most by which one word may become likelier: a rare pair must not decide alone.
+/// Most times by which one word may become likelier, 9.2 nats: a rare pair must not decide alone. Set by hand.
 pub const CAP: f32 = 1e4;
 
 /// Rows of source sentences that one task scores: set by the text, not by the number of threads.
@@ -188,7 +188,7 @@ struct Gained {
     length: usize,
 }
 
-/// Tokens that are read through in the time of one look-up.
+/// Tokens that are read through in the time of one look-up. A matter of speed only, set by hand.
 const LOOK_UP: usize = 24;
 
 /// Products are brought back into logarithms before they leave the range of an `f64`.

@@ -155,10 +155,11 @@ impl Corridor {
 /// more, as many beads are right on the development sets.
 const MARGIN: u32 = 1;
 
-/// Beads below this are in doubt, and what lies between sure ones is searched whole.
+/// Probability below which a bead is in doubt: it is wrong rather than right. What lies between sure beads is searched whole.
 const DOUBT: f32 = 0.5;
 
-/// Cells a sentence that a stretch in doubt may have; and in all, so that short texts are searched whole.
+/// Cells that a stretch in doubt may have: so many per sentence, and so many besides, which lets texts of 200 sentences a
+/// side be searched whole. Set by hand, to bound time and memory.
 const DOUBTFUL_CELLS: (usize, usize) = (100, 40_000);
 
 /// The corridor around the beads of an earlier search. A stretch without sure beads that has sentences on both sides is

@@ -79,7 +79,7 @@ impl Lattice<'_> {
         }
     }
 
-    /// Weight of all paths that leave out the source sentence behind border `i`, between two cells.
+    /// Weight of all paths that leave out the source sentence after border `i`, between two cells.
     fn omission(&self, forward: &Sums, backward: &Sums, [from, to]: [usize; 2], i: usize) -> f64 {
         let step = |kind: usize| {
             let into = forward.bead[from] * self.begin[kind] + forward.omitted[kind][from] * self.go_on[kind];
@@ -88,7 +88,7 @@ impl Lattice<'_> {
         step(0) + step(1)
     }
 
-    /// Weight of all paths that add the target sentence behind border `j`, between two cells.
+    /// Weight of all paths that add the target sentence after border `j`, between two cells.
     fn addition(&self, forward: &Sums, backward: &Sums, [from, to]: [usize; 2], j: u32) -> f64 {
         let step = |kind: usize| {
             let into = forward.fresh(from) * self.begin[kind] + forward.added[kind][from] * self.go_on[kind];

@@ -24,10 +24,11 @@ impl Gaps {
     }
 }
 
-/// Exponents beyond this leave the range of an `f32`.
+/// Bound of exponents either way, in nats: the normal range of an `f32` ends near e^±87.
 const LARGEST: f32 = 80.0;
 
-/// Scores of 1-1 beads above this are brought down to it, in nats.
+/// Scores of 1-1 beads above this are brought down to it, in nats, which keeps exponents well below [`LARGEST`]. Set by
+/// hand.
 const HIGH: f32 = 40.0;
 
 /// Likelihood ratios of all beads and gaps of a corridor.

@@ -8,7 +8,7 @@ use crate::align::arithmetic::{exp_wide as exp, ln_wide as ln};
 
 /// Sums over all paths to (or from) each cell, by the state there: a bead with both sides, or a gap, short or long.
 ///
-/// Each row is in a scale of its own.
+/// Each row has its own scale.
 pub(in crate::align) struct Sums {
     pub bead: Vec<f64>,
     pub omitted: [Vec<f64>; 2],

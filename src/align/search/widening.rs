@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::exact::SearchResult;
 use crate::align::scored_bead::ScoredBead;
 
-/// Beads of at least this probability, two in a row, end a stretch.
+/// Probability from which two beads in a row end a stretch. Set by hand.
 const SETTLED: f32 = 0.95;
 
-/// How often a stretch may be widened: more than two are rare.
+/// How often a stretch may be widened. Set by hand: more than twice is rare.
 const TIMES: u32 = 4;
 
-/// Sentences on each side by which it is widened the first time; each further time doubles it.
+/// Target borders on each side by which a stretch is widened the first time; each further time doubles them, up to 64. Set
+/// by hand.
 const FIRST: u32 = 8;
 
 /// Searches again, in a wider corridor, what presses against the band edge. `again` searches a part of both texts with so many

@@ -183,7 +183,7 @@ fn passages(suite: &str) -> Result<(usize, usize)> {
         let (source, target) = (lines("case.ru.txt", source)?, lines("case.en.txt", target)?);
         let beads = (0..beads).map(|n| [vec![n], vec![n]]).collect();
         let index = names::index(&source, &target, &align(&source, &target, beads)?, &names::Options::default());
-        let lemmas = index.mentions.iter().map(|m| index.entry(m.entry).lemma.clone());
+        let lemmas = index.mentions.iter().map(|m| index.entries[m.entry.index()].lemma.clone());
         let found: Vec<String> = mentions(&index, PerSide { source: &source, target: &target })
             .into_iter()
             .zip(lemmas)

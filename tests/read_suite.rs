@@ -45,7 +45,7 @@ fn shown(document: &Document) -> String {
     for block in document.blocks() {
         let mut shown = match block.kind {
             BlockKind::Heading { level } => format!("#{level} "),
-            BlockKind::Item => "* ".to_owned(),
+            BlockKind::Item { .. } => "* ".to_owned(),
             _ => String::new(),
         };
         let body = text[start..block.end as usize].trim_end();

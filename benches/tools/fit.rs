@@ -226,8 +226,8 @@ const KNOBS: [Knob; 24] = [
     Knob { name: "mixing.own_discount", values: [0.3, 0.0, 0.2, 0.5], set: |w, v| w.mixing.own_discount = v },
     Knob { name: "mixing.smoothing", values: [1.0, 0.5, 1.5, 2.0], set: |w, v| w.mixing.smoothing = v },
     Knob { name: "mixing.given_trust", values: [3.0, 1.5, 5.0, 8.0], set: |w, v| w.mixing.given_trust = v },
-    Knob { name: "worth.gap", values: [0.5, 0.35, 0.65, 0.8], set: |w, v| w.worth.gap = v },
-    Knob { name: "worth.chosen", values: [0.25, 0.0, 0.15, 0.35], set: |w, v| w.worth.chosen = v },
+    Knob { name: "utility.gap", values: [0.5, 0.35, 0.65, 0.8], set: |w, v| w.utility.gap = v },
+    Knob { name: "utility.chosen", values: [0.25, 0.0, 0.15, 0.35], set: |w, v| w.utility.chosen = v },
     Knob { name: "moved", values: [20.0, 10.0, 15.0, 30.0], set: |w, v| w.moved = f64::from(v) },
 ];
 

@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::arithmetic::ln;
-use super::corridor::Corridor;
+use super::search::corridor::Corridor;
 use crate::model::{PerSide, Side};
-use crate::words::reading::Reading;
+use crate::words::tokenized_text::TokenizedText;
 
 /// Two types that translate each other, and how surely, 0..=1.
 #[derive(Clone, Copy, Debug)]
@@ -28,26 +28,27 @@ pub(super) struct Point {
     weight: f32,
 }
 
-/// Most pairs of occurrences of one hint: more would be guesses.
+/// Most pairs of occurrences of one hint, such as five on each side: more would be guesses. Set by hand.
 const MOST_PAIRS: usize = 25;
 
-/// Points that a point looks back to, one by one.
+/// Points that a point looks back to, one by one; farther ones count at the cost of a long gap. Set by hand, to bound time.
 const LOOK_BACK: usize = 64;
 
-/// Most that a departure from the diagonal costs, in nats: as much as a long gap of the search.
+/// Most that a departure from the diagonal costs, in nats: as much as a long gap of some twenty sentences in the search
+/// (`Weights::long_gap`).
 const FARTHEST: f32 = 14.0;
 
-/// Cost of a departure of one sentence, and of each e-fold of it, in nats.
+/// Cost of each e-fold of a departure from the diagonal, counted from one sentence, in nats. Set by hand.
 const DRIFT: f32 = 1.5;
 
 /// Points for all occurrences of rare hints, sorted by source, then target.
-fn points(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
-    let places = texts.map(Reading::places);
+fn points(texts: PerSide<&TokenizedText>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
+    let occurrences = texts.map(TokenizedText::occurrences);
     let mut points = Vec::new();
     let free_ones = |side: Side, word: u32| {
-        let (places, end) = (places[side], free[side]);
-        let tokens = places.of(word);
-        &tokens[..tokens.partition_point(|&at| places.sentence(at) < end)]
+        let (occurrences, end) = (occurrences[side], free[side]);
+        let tokens = occurrences.of(word);
+        &tokens[..tokens.partition_point(|&at| occurrences.sentence(at) < end)]
     };
     for hint in hints {
         let (a, b) = (free_ones(Side::Source, hint.source), free_ones(Side::Target, hint.target));
@@ -57,8 +58,8 @@ fn points(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<P
         let rare = free.source.max(free.target) as f32 / a.len().max(b.len()) as f32;
         let weight = hint.strength * ln(rare.max(1.0));
         for &at in a {
-            let source = places.source.sentence(at);
-            points.extend(b.iter().map(|&to| Point { source, target: places.target.sentence(to), weight }));
+            let source = occurrences.source.sentence(at);
+            points.extend(b.iter().map(|&to| Point { source, target: occurrences.target.sentence(to), weight }));
         }
     }
     points.sort_unstable_by_key(|p| (p.source, p.target));
@@ -73,7 +74,7 @@ fn points(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<P
 }
 
 /// The best chain of points from the beginning of both texts to their end; only the first `free` sentences take part.
-pub(super) fn chain(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
+pub(super) fn chain(texts: PerSide<&TokenizedText>, free: PerSide<u32>, hints: &[Hint]) -> Vec<Point> {
     let points = points(texts, free, hints);
     let slope = free.source.max(1) as f32 / free.target.max(1) as f32;
     let cost = |di: u32, dj: u32| {
@@ -125,6 +126,7 @@ pub(super) fn chain(texts: PerSide<&Reading>, free: PerSide<u32>, hints: &[Hint]
     chain
 }
 
+/// No point.
 const NONE: u32 = u32::MAX;
 
 /// The highest value at any target sentence below a given one (a Fenwick tree of maxima).
@@ -165,13 +167,15 @@ const LEAST_MARGIN: f32 = 4.0;
 /// line as a random walk does, of which a fifth of the steps are merges; this is two standard deviations.
 const STRAYING: f32 = 1.0;
 
-/// Sentences up to which the margin is the whole text, which costs little; that of longer texts shrinks by the square.
+/// Sentences up to which the margin is the whole text; that of longer texts shrinks by the square. Set by hand: 300 sentences
+/// a side are 90,000 cells, which cost little.
 const WHOLE: f32 = 300.0;
 
-/// Cells that every stretch between anchors may have.
+/// Cells that every stretch between anchors may have. Set by hand.
 const FREE_CELLS: f32 = 200_000.0;
 
-/// Cells a sentence above which a stretch without anchors counts as having no counterpart.
+/// Cells per sentence above which a stretch without anchors counts as having no counterpart. Set by hand, so that time grows
+/// with the text and not with its square.
 const MOST_CELLS: f32 = 400.0;
 
 /// The corridor around a chain: between the diagonals through each anchor and the next, and the one after that, so that
@@ -212,7 +216,7 @@ struct Stretch {
 }
 
 impl Stretch {
-    /// Is it so large that its parts can have no counterpart in each other?
+    /// Returns whether it is so large that its parts can have no counterpart in each other.
     fn is_sparse(&self) -> bool {
         let [height, width] = [self.next.0 - self.near.0, self.next.1 - self.near.1].map(|n| n as f32);
         let cells = height * (width - height * self.slope).abs();

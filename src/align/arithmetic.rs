@@ -39,6 +39,7 @@ pub fn ln_fast(x: f32) -> f32 {
     exponent as f32 * std::f32::consts::LN_2 + m * p
 }
 
+/// The coefficients of [`ln_fast`], from the constant up.
 const LN_FIT: [f32; 5] = [0.999_945, -0.497_030_84, 0.306_561_1, -0.157_838_38, 0.041_551_115];
 
 trait MulAddPlain {

@@ -29,7 +29,7 @@ pub enum Scorer {
     Dictionary,
     /// Of the words: what is learned from the texts themselves.
     Lexicon,
-    /// Sentences are merged behind a colon rather than behind a period.
+    /// Sentences are merged after a colon rather than after a full stop.
     Boundary,
     /// Paragraphs begin together, headings translate headings.
     Layout,
@@ -65,7 +65,7 @@ impl Scorer {
 }
 
 impl Options {
-    /// Is this kind of evidence used?
+    /// Returns whether this kind of evidence is used.
     #[must_use]
     pub fn uses(&self, scorer: Scorer) -> bool {
         !self.without.contains(&scorer)

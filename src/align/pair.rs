@@ -2,30 +2,31 @@
 
 use std::ops::Range;
 
-use super::embeddings::Embeddings;
-use super::pins::Pins;
-use super::score::boundary::Border;
-use super::score::layout::Places;
+use super::constraints::pins::Pins;
+use super::score::boundary::BoundaryClass;
+use super::score::embeddings::Embeddings;
+use super::score::layout::TextLayout;
+use super::scored_bead::ScoredBead;
 use crate::model::{Lexicon, Members, PerSide, Provenance, Segmented, SentenceId, Side, Vectors, VectorsError};
 use crate::words::dictionary::BuiltIn;
 use crate::words::lookalikes::{self, Lookalike};
-use crate::words::reading::Reading;
+use crate::words::tokenized_text::TokenizedText;
 
 /// Two texts as the aligner sees them: their words, the ends of their sentences, and which words look alike.
 ///
-/// Sentences that a person has linked stand behind the others, so that the search never sees them and the training does.
+/// Sentences that a person has linked come after all others, so that the search never sees them, but learning does.
 #[derive(Debug)]
 pub struct Pair {
-    pub(super) texts: PerSide<Reading>,
-    /// The border behind each sentence, a side each.
-    pub(super) borders: PerSide<Vec<Border>>,
+    pub(super) texts: PerSide<TokenizedText>,
+    /// The class of the boundary after each sentence.
+    pub(super) classes: PerSide<Vec<BoundaryClass>>,
     /// How each text is laid out.
-    pub(super) places: PerSide<Places>,
+    pub(super) layouts: PerSide<TextLayout>,
     /// Look-alikes as seen from the source, and as seen from the target.
     pub(super) alike: PerSide<Vec<Lookalike>>,
     /// Vectors of the sentences, where the user has them.
     pub(super) embeddings: Option<Embeddings>,
-    orders: PerSide<Order>,
+    permutations: PerSide<Permutation>,
     /// How many sentences of each text stand before its notes: no bead joins the two.
     bodies: PerSide<u32>,
     /// The beads made by hand: as they were given, where they stand here, and whether they keep the others' order.
@@ -44,6 +45,13 @@ pub(super) struct Pinned {
     pub provenance: Provenance,
 }
 
+impl Pinned {
+    /// The bead where it stands here, as sure as a person is.
+    pub fn scored(&self) -> ScoredBead {
+        ScoredBead { source: self.source.clone(), target: self.target.clone(), probability: 1.0 }
+    }
+}
+
 /// Sentences that are searched together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Region {
@@ -53,7 +61,7 @@ pub(super) struct Region {
 
 /// The sentences of one side, free ones first.
 #[derive(Debug)]
-struct Order {
+struct Permutation {
     /// Number in the text of each.
     sentences: Vec<u32>,
     /// How many are free.
@@ -66,15 +74,15 @@ impl Pair {
     /// Reads both texts and finds the words that look alike.
     #[must_use]
     pub fn new(source: &Segmented, target: &Segmented) -> Self {
-        let ready = |text: &Segmented| (Reading::new(text), Border::all(text), Places::new(text));
+        let ready = |text: &Segmented| (TokenizedText::new(text), BoundaryClass::all(text), TextLayout::new(text));
         let (one, other) = rayon::join(|| ready(source), || ready(target));
         let texts = PerSide::new(one.0, other.0);
         let mut pair = Self {
             alike: lookalikes::find(&texts.source, &texts.target),
-            orders: texts.as_ref().map(|text| Order::new(text.len(), &[])),
+            permutations: texts.as_ref().map(|text| Permutation::new(text.len(), &[])),
             texts,
-            borders: PerSide::new(one.1, other.1),
-            places: PerSide::new(one.2, other.2),
+            classes: PerSide::new(one.1, other.1),
+            layouts: PerSide::new(one.2, other.2),
             embeddings: None,
             bodies: PerSide { source: source.body_len(), target: target.body_len() },
             pinned: Vec::new(),
@@ -89,15 +97,15 @@ impl Pair {
     pub fn with_pins(mut self, pins: &Pins) -> Self {
         let members = |side: fn(&Members) -> &Vec<SentenceId>| pins.beads().iter().map(side).collect::<Vec<_>>();
         let lengths = self.lengths();
-        self.orders = PerSide {
-            source: Order::new(lengths.source as usize, &members(|b| &b.source)),
-            target: Order::new(lengths.target as usize, &members(|b| &b.target)),
+        self.permutations = PerSide {
+            source: Permutation::new(lengths.source as usize, &members(|b| &b.source)),
+            target: Permutation::new(lengths.target as usize, &members(|b| &b.target)),
         };
-        let order = self.orders.as_ref().map(|order| order.sentences.as_slice());
+        let order = self.permutations.as_ref().map(|order| order.sentences.as_slice());
         self.texts = self.texts.zip(order).map(|(text, order)| text.reordered(order));
         for (side, order) in order.sides() {
-            self.borders[side] = order.iter().map(|&i| self.borders[side][i as usize]).collect();
-            self.places[side] = self.places[side].reordered(order);
+            self.classes[side] = order.iter().map(|&i| self.classes[side][i as usize]).collect();
+            self.layouts[side] = self.layouts[side].reordered(order);
         }
         self.embeddings = self.embeddings.map(|embeddings| embeddings.reordered(order));
         let chain = pins.in_order();
@@ -144,7 +152,7 @@ impl Pair {
     /// [`VectorsError`] with the side that it is about, where there is not one row per sentence, or the vectors of the
     /// two are of different models.
     pub fn with_vectors(mut self, vectors: PerSide<Vectors>) -> Result<Self, (Side, VectorsError)> {
-        let rows = self.orders.as_ref().map(|order| order.sentences.as_slice());
+        let rows = self.permutations.as_ref().map(|order| order.sentences.as_slice());
         self.embeddings = Some(Embeddings::new(vectors, rows)?);
         Ok(self)
     }
@@ -163,37 +171,36 @@ impl Pair {
 
     /// How many sentences are searched.
     pub(super) fn free(&self) -> PerSide<u32> {
-        self.orders.as_ref().map(|order| order.free)
+        self.permutations.as_ref().map(|order| order.free)
     }
 
     /// The sentences of the text that stand here at `range`.
     pub(super) fn ids(&self, side: Side, range: &Range<u32>) -> Vec<SentenceId> {
-        range.clone().map(|i| SentenceId::new(self.orders[side].sentences[i as usize])).collect()
+        range.clone().map(|i| SentenceId::new(self.permutations[side].sentences[i as usize])).collect()
     }
 
-    /// From borders of the text to borders of what is searched.
-    pub(super) fn searched(&self, side: Side, range: &Range<u32>) -> Range<u32> {
-        let before = &self.orders[side].before;
-        before[range.start as usize]..before[range.end as usize]
+    /// A bead of the texts in sentences of what is searched.
+    pub(super) fn searched(&self, bead: &ScoredBead) -> ScoredBead {
+        let PerSide { source, target } = &self.permutations;
+        let probability = bead.probability;
+        ScoredBead { source: source.searched(&bead.source), target: target.searched(&bead.target), probability }
     }
 
-    /// From sentences of what is searched to those of the text: the shortest stretch that holds them.
-    pub(super) fn in_text(&self, side: Side, range: &Range<u32>) -> Range<u32> {
-        let order = &self.orders[side];
-        let at = |i: u32| order.sentences[..order.free as usize].get(i as usize).copied();
-        let end = order.sentences.len() as u32;
-        let start = at(range.start).unwrap_or(end);
-        if range.is_empty() { start..start } else { start..at(range.end - 1).map_or(end, |last| last + 1) }
+    /// A bead of what is searched in sentences of the texts: the shortest stretches that hold it.
+    pub(super) fn in_text(&self, bead: &ScoredBead) -> ScoredBead {
+        let PerSide { source, target } = &self.permutations;
+        let probability = bead.probability;
+        ScoredBead { source: source.in_text(&bead.source), target: target.in_text(&bead.target), probability }
     }
 
     /// Where the notes begin in what is searched.
     pub(super) fn notes(&self) -> PerSide<u32> {
-        self.orders.as_ref().zip(self.bodies).map(|(order, body)| order.before[body as usize])
+        self.permutations.as_ref().zip(self.bodies).map(|(order, body)| order.before[body as usize])
     }
 
     /// The regions between borders and beads made by hand, and of the notes.
     fn between(&self, pins: &Pins) -> Vec<Region> {
-        let PerSide { source, target } = &self.orders;
+        let PerSide { source, target } = &self.permutations;
         let stop = |s: SentenceId, t: SentenceId| (source.before[s.index()], target.before[t.index()]);
         let mut stops: Vec<(u32, u32)> = pins.borders().iter().map(|b| stop(b.source, b.target)).collect();
         for k in pins.in_order() {
@@ -219,7 +226,7 @@ impl Pair {
     }
 }
 
-impl Order {
+impl Permutation {
     fn new(length: usize, pinned: &[&Vec<SentenceId>]) -> Self {
         let mut taken = vec![false; length];
         pinned.iter().flat_map(|ids| ids.iter()).for_each(|id| taken[id.index()] = true);
@@ -232,5 +239,18 @@ impl Order {
             count - u32::from(!taken)
         });
         Self { before: before.collect(), sentences, free }
+    }
+
+    /// From borders of the text to borders of what is searched.
+    fn searched(&self, range: &Range<u32>) -> Range<u32> {
+        self.before[range.start as usize]..self.before[range.end as usize]
+    }
+
+    /// From sentences of what is searched to those of the text: the shortest stretch that holds them.
+    fn in_text(&self, range: &Range<u32>) -> Range<u32> {
+        let at = |i: u32| self.sentences[..self.free as usize].get(i as usize).copied();
+        let end = self.sentences.len() as u32;
+        let start = at(range.start).unwrap_or(end);
+        if range.is_empty() { start..start } else { start..at(range.end - 1).map_or(end, |last| last + 1) }
     }
 }

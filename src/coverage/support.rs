@@ -2,21 +2,21 @@
 
 use crate::model::{Alignment, Lexicon, PerSide, Probability, Segmented, SentenceId, Side};
 use crate::words::lookalikes;
-use crate::words::reading::{Reading, Type};
-use crate::words::renderings::{Known, Renderings};
+use crate::words::tokenized_text::{TokenizedText, Type};
+use crate::words::translation_table::{Known, TranslationTable};
 use crate::words::translations::Translations;
 
-/// Share of a word's probability that is left to chance, as the aligner leaves it.
+/// Share of a word's probability that is left to chance: `Weights::chance` of the aligner.
 const CHANCE: f64 = 0.5;
 
-/// Beads as sure as this show what support a translated sentence has.
+/// Probability from which beads show what support a translated sentence has. Set by hand.
 const SURE: f32 = 0.9;
 
 /// Both texts with the table of what renders what.
 pub(super) struct Support {
-    texts: PerSide<Reading>,
+    texts: PerSide<TokenizedText>,
     /// From the words of each side to those of the other.
-    tables: PerSide<Renderings>,
+    tables: PerSide<TranslationTable>,
     /// Median support a word of sentences in sure 1-1 beads, by side.
     usual: PerSide<f64>,
     /// Natural log of target letters a source letter in sure beads.
@@ -25,12 +25,12 @@ pub(super) struct Support {
 
 impl Support {
     pub fn new(original: &Segmented, version: &Segmented, links: &Alignment, lexicon: &Lexicon) -> Self {
-        let texts = PerSide::from(rayon::join(|| Reading::new(original), || Reading::new(version)));
+        let texts = PerSide::from(rayon::join(|| TokenizedText::new(original), || TokenizedText::new(version)));
         let alike = lookalikes::find(&texts.source, &texts.target);
         let learned = (!lexicon.is_empty()).then(|| Translations::both(lexicon, texts.as_ref()));
         let known =
             PerSide::from_fn(|side| Known { learned: learned.as_ref().map(|both| &both[side]), ..Known::default() });
-        let tables = Renderings::both(texts.as_ref(), alike.as_ref().map(Vec::as_slice), known);
+        let tables = TranslationTable::both(texts.as_ref(), alike.as_ref().map(Vec::as_slice), known);
         let mut support = Self { texts, tables, usual: PerSide::default(), log_ratio: 0.0 };
         let sure = Probability::new(SURE);
         let (mut per_word, mut letters) = (PerSide::<Vec<f64>>::default(), PerSide::new(1.0, 1.0));

@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
-use super::reading::{Reading, for_each_stem};
-use super::tokens::Kind;
+use super::tokenized_text::{TokenizedText, for_each_stem};
+use super::tokens::TokenKind;
 use crate::model::{Language, Lexicon, PerSide, Place, Span, WordPair};
 use crate::{Error, Result};
 
 /// The commonest Russian words with their English renderings; see the head of the file.
 const RUSSIAN_ENGLISH: &str = include_str!("data/ru-en.tsv");
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(RUSSIAN_ENGLISH));
+static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(RUSSIAN_ENGLISH));
 
 /// The dictionary that is built in for two languages: Russian and English, in either order.
 ///
@@ -43,7 +43,7 @@ pub struct BuiltIn {
 impl BuiltIn {
     /// What it says of the words of two texts.
     #[must_use]
-    pub fn of(self, texts: PerSide<&Reading>) -> Lexicon {
+    pub fn of(self, texts: PerSide<&TokenizedText>) -> Lexicon {
         let words = texts.map(words);
         // A pair of which one word is there counts in that word's total.
         let is_there = |one: &str, other: &str| words.source.contains(one) || words.target.contains(other);
@@ -67,17 +67,17 @@ impl BuiltIn {
 }
 
 /// The types of a text that are no marks.
-fn words(text: &Reading) -> HashSet<&str, FixedState> {
-    text.types().iter().filter(|stem| stem.kind != Kind::Mark).map(|stem| &*stem.text).collect()
+fn words(text: &TokenizedText) -> HashSet<&str, FixedState> {
+    text.types().iter().filter(|stem| stem.kind != TokenKind::Mark).map(|stem| &*stem.text).collect()
 }
 
 /// A dictionary read once for all texts: pairs of beginnings of words, which stand together in one string.
-struct Table {
+struct WordTable {
     words: String,
     pairs: Vec<(Span, Span, u64)>,
 }
 
-impl Table {
+impl WordTable {
     fn new(text: &str) -> Self {
         let mut table = Self { words: String::new(), pairs: Vec::new() };
         let add = |cell: &str, words: &mut String| -> Vec<Span> {
@@ -143,7 +143,7 @@ pub fn parse(file: &str, text: &str) -> Result<Lexicon> {
     if text.lines().all(is_comment) {
         return Err(error(Place::Whole, "there is no word in it; --without dictionary does without one"));
     }
-    Ok(Table::new(text).lexicon())
+    Ok(WordTable::new(text).lexicon())
 }
 
 fn is_comment(line: &str) -> bool {
@@ -151,13 +151,13 @@ fn is_comment(line: &str) -> bool {
 }
 
 /// An entry of a dictionary.
-struct Line<'a> {
+struct DictionaryLine<'a> {
     source: &'a str,
     target: &'a str,
     weight: f64,
 }
 
-impl Line<'_> {
+impl DictionaryLine<'_> {
     /// The count of each pair where the weight is shared by so many: of several words each is paired with each.
     fn count(&self, shares: usize) -> u64 {
         #[expect(clippy::cast_sign_loss, reason = "weights are positive, and `as` saturates")]
@@ -167,11 +167,11 @@ impl Line<'_> {
 }
 
 /// The entries of a dictionary, line by line.
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+fn lines(text: &str) -> impl Iterator<Item = DictionaryLine<'_>> {
     text.lines().filter(|line| !is_comment(line)).map(|line| {
         let mut cells = line.split('\t').map(str::trim);
         let (source, target) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
         let weight = cells.next().and_then(|cell| cell.parse::<f64>().ok()).filter(|w| *w > 0.0 && w.is_finite());
-        Line { source, target, weight: weight.unwrap_or(1.0) }
+        DictionaryLine { source, target, weight: weight.unwrap_or(1.0) }
     })
 }

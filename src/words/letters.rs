@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Letters of a name that are looked at; longer names are no names.
 const LONGEST: usize = 32;
-/// Russian letters: а to я, and ё behind them.
+/// Russian letters: а to я, then ё.
 const RUSSIAN: usize = 33;
 /// Worse than anything reachable (32 + 32 letters cost less than 64 × 3,000), and twice that is far from overflow.
 const NEVER: i32 = i32::MIN / 4;
@@ -59,7 +59,7 @@ pub fn latin_letters(word: &str) -> Vec<u8> {
 }
 
 /// What may stand for some Russian letters, and its weight.
-struct Rendering {
+struct Chunk {
     /// Its letters, as in a [`Window`], and the bits that they take.
     latin: Window,
     mask: Window,
@@ -70,22 +70,22 @@ struct Rendering {
 /// Four letters in a row, the first in the lowest byte.
 type Window = u32;
 
-/// The letters from each place on; behind the last there are none.
+/// The four letters from each place on; past the end there are none.
 fn windows(latin: &[u8]) -> impl Iterator<Item = Window> + '_ {
     let letter = |at: usize| latin.get(at).copied().unwrap_or(u8::MAX);
     (0..latin.len()).map(move |at| Window::from_le_bytes(std::array::from_fn(|k| letter(at + k))))
 }
 
 /// The table, by Russian letter or pair of letters.
-struct Table {
-    one: Vec<Vec<Rendering>>,
-    two: Vec<Vec<Rendering>>,
+struct ChunkTable {
+    one: Vec<Vec<Chunk>>,
+    two: Vec<Vec<Chunk>>,
     added: [Weight; 26],
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
+static TABLE: LazyLock<ChunkTable> = LazyLock::new(|| {
     let empty = |n: usize| std::iter::repeat_with(Vec::new).take(n).collect();
-    let mut table = Table { one: empty(RUSSIAN), two: empty(RUSSIAN * RUSSIAN), added: [NEVER; 26] };
+    let mut table = ChunkTable { one: empty(RUSSIAN), two: empty(RUSSIAN * RUSSIAN), added: [NEVER; 26] };
     let rows = include_str!("data/letters.tsv").lines().filter(|line| !line.starts_with('#'));
     for row in rows {
         let mut cells = row.split('\t');
@@ -100,7 +100,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             *place = letter;
         }
         let mask = Window::from_le_bytes(std::array::from_fn(|k| if k < letters.len() { u8::MAX } else { 0 }));
-        let rendering = Rendering { latin: Window::from_le_bytes(chunk) & mask, mask, length: letters.len(), weight };
+        let rendering = Chunk { latin: Window::from_le_bytes(chunk) & mask, mask, length: letters.len(), weight };
         match *russian {
             [] => table.added[usize::from(chunk[0])] = weight,
             [a] => table.one[usize::from(a)].push(rendering),
@@ -176,8 +176,8 @@ impl Weigher {
 }
 
 /// The splits of `from` with one more chunk.
-fn extend(from: &[Weight], row: &mut [Weight], renderings: &[Rendering], latin: &[Window]) {
-    for &Rendering { latin: chunk, mask, length, weight } in renderings {
+fn extend(from: &[Weight], row: &mut [Weight], renderings: &[Chunk], latin: &[Window]) {
+    for &Chunk { latin: chunk, mask, length, weight } in renderings {
         if length == 0 {
             row.iter_mut().zip(from).for_each(|(to, from)| *to = (*to).max(from + weight));
             continue;
@@ -192,7 +192,7 @@ fn extend(from: &[Weight], row: &mut [Weight], renderings: &[Rendering], latin: 
 }
 
 /// The splits of a row with Latin letters that stand for nothing.
-fn added(row: &mut [Weight], latin: &[u8], table: &Table) {
+fn added(row: &mut [Weight], latin: &[u8], table: &ChunkTable) {
     for (j, &letter) in latin.iter().enumerate() {
         row[j + 1] = row[j + 1].max(row[j] + table.added[usize::from(letter)]);
     }

@@ -5,7 +5,7 @@ use crate::model::{Segmented, SentenceId, Skip, Span};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum TokenKind {
     /// Letters.
     Word,
     /// Digits.
@@ -18,8 +18,8 @@ pub enum Kind {
 ///
 /// Folded: lower case, accents stripped (see [`push_folded`]); quotation marks become `"`, dashes `-`, apostrophes `'`,
 /// the ellipsis `.`. The folded text is lent for the call.
-pub fn for_each(text: &str, span: Span, skips: &[Skip], mut each: impl FnMut(Kind, &str)) {
-    let mut word = Pending { text: String::new(), kind: Kind::Word };
+pub fn for_each(text: &str, span: Span, skips: &[Skip], mut each: impl FnMut(TokenKind, &str)) {
+    let mut word = Pending { text: String::new(), kind: TokenKind::Word };
     let mut from = span.start();
     for skip in skips.iter().chain(std::iter::once(&Skip { span: Span::new(span.end(), span.end()), kind: END })) {
         let piece = Span::new(from, skip.span.start().min(span.end())).of(text);
@@ -32,11 +32,11 @@ pub fn for_each(text: &str, span: Span, skips: &[Skip], mut each: impl FnMut(Kin
                     continue;
                 }
             };
-            if kind != word.kind || kind == Kind::Mark {
+            if kind != word.kind || kind == TokenKind::Mark {
                 word.close(&mut each);
                 word.kind = kind;
             }
-            if kind == Kind::Mark {
+            if kind == TokenKind::Mark {
                 word.text.push(mark(c));
             } else {
                 push_folded(c, &mut word.text);
@@ -47,11 +47,11 @@ pub fn for_each(text: &str, span: Span, skips: &[Skip], mut each: impl FnMut(Kin
     word.close(&mut each);
 }
 
-/// The kind of the sentinel behind the last skip; it is never looked at.
+/// The kind of the sentinel after the last skip; nothing reads it.
 const END: crate::model::SkipKind = crate::model::SkipKind::Hyphen;
 
 /// The same for one sentence of a document.
-pub fn of_sentence(text: &Segmented, id: SentenceId, each: impl FnMut(Kind, &str)) {
+pub fn of_sentence(text: &Segmented, id: SentenceId, each: impl FnMut(TokenKind, &str)) {
     let span = text.tile(id);
     for_each(text.document().text(), span, text.document().skips_in(span), each);
 }
@@ -60,17 +60,17 @@ pub fn of_sentence(text: &Segmented, id: SentenceId, each: impl FnMut(Kind, &str
 #[must_use]
 pub fn count_words(text: &Segmented, id: SentenceId) -> u32 {
     let mut count = 0;
-    of_sentence(text, id, |kind, _| count += u32::from(kind != Kind::Mark));
+    of_sentence(text, id, |kind, _| count += u32::from(kind != TokenKind::Mark));
     count
 }
 
 struct Pending {
     text: String,
-    kind: Kind,
+    kind: TokenKind,
 }
 
 impl Pending {
-    fn close(&mut self, each: &mut impl FnMut(Kind, &str)) {
+    fn close(&mut self, each: &mut impl FnMut(TokenKind, &str)) {
         if !self.text.is_empty() {
             each(self.kind, &self.text);
             self.text.clear();
@@ -79,16 +79,16 @@ impl Pending {
 }
 
 /// `None`: white space, or not seen.
-fn kind_of(c: char) -> Option<Kind> {
+fn kind_of(c: char) -> Option<TokenKind> {
     match c {
-        'a'..='z' | 'A'..='Z' | 'А'..='я' | 'ё' | 'Ё' => Some(Kind::Word),
-        '0'..='9' => Some(Kind::Number),
+        'a'..='z' | 'A'..='Z' | 'А'..='я' | 'ё' | 'Ё' => Some(TokenKind::Word),
+        '0'..='9' => Some(TokenKind::Number),
         ' ' | '\n' | '\t' | '\r' => None,
-        _ if c.is_ascii() => (!c.is_ascii_control()).then_some(Kind::Mark),
+        _ if c.is_ascii() => (!c.is_ascii_control()).then_some(TokenKind::Mark),
         _ if is_unseen(c) => None,
-        _ if c.is_alphabetic() => Some(Kind::Word),
-        _ if c.is_numeric() => Some(Kind::Number),
-        _ => (!c.is_whitespace() && !c.is_control()).then_some(Kind::Mark),
+        _ if c.is_alphabetic() => Some(TokenKind::Word),
+        _ if c.is_numeric() => Some(TokenKind::Number),
+        _ => (!c.is_whitespace() && !c.is_control()).then_some(TokenKind::Mark),
     }
 }
 

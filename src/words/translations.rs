@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use super::reading::{Reading, Type};
-use super::tokens::Kind;
+use super::tokenized_text::{TokenizedText, Type};
+use super::tokens::TokenKind;
 use crate::model::{Lexicon, PerSide, Side};
 
 /// For each type of one text: the types of the other that translate it, with their expected counts.
@@ -23,7 +23,7 @@ pub struct Translations {
 impl Translations {
     /// Looks up all words of both texts: from the source, and from the target.
     #[must_use]
-    pub fn both(lexicon: &Lexicon, texts: PerSide<&Reading>) -> PerSide<Self> {
+    pub fn both(lexicon: &Lexicon, texts: PerSide<&TokenizedText>) -> PerSide<Self> {
         let numbers = texts.map(numbers);
         let mut pairs: Vec<(Type, Type, f32, f32)> = Vec::with_capacity(lexicon.pairs().len());
         let mut last: (&str, Option<Type>) = ("", None);
@@ -89,7 +89,7 @@ fn count(units: u64) -> f32 {
 }
 
 /// The words and numbers of a text; marks translate themselves and stand in no lexicon.
-fn numbers(reading: &Reading) -> HashMap<&str, Type, FixedState> {
-    let known = reading.types().iter().enumerate().filter(|(_, stem)| stem.kind != Kind::Mark);
+fn numbers(reading: &TokenizedText) -> HashMap<&str, Type, FixedState> {
+    let known = reading.types().iter().enumerate().filter(|(_, stem)| stem.kind != TokenKind::Mark);
     known.map(|(t, stem)| (&*stem.text, t as Type)).collect()
 }

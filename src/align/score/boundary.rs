@@ -2,16 +2,17 @@
 
 use super::{Evidence, Scores};
 use crate::align::arithmetic::{exp, ln};
+use crate::align::scored_bead::ScoredBead;
 use crate::align::weights::Weights;
 use crate::model::{PerSide, Segmented, SentenceId};
 
 /// How the border between two sentences looks: what the first ends in, and whether the second starts in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Border(u8);
+pub struct BoundaryClass(u8);
 
-impl Border {
-    /// How many kinds there are.
-    pub const KINDS: usize = 8;
+impl BoundaryClass {
+    /// How many classes there are: four endings, each before a capital and before a lower-case letter.
+    pub const COUNT: usize = 8;
 
     fn new(last: Option<char>, lower: bool) -> Self {
         let end = match last {
@@ -23,13 +24,13 @@ impl Border {
         Self(end * 2 + u8::from(lower))
     }
 
-    /// Number of the kind, below [`Border::KINDS`].
+    /// Number of the kind, below [`BoundaryClass::COUNT`].
     #[must_use]
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
 
-    /// How the border behind each sentence looks.
+    /// Returns the class of the boundary after each sentence.
     #[must_use]
     pub fn all(text: &Segmented) -> Vec<Self> {
         text.ids().map(|id| Self::behind(text, id)).collect()
@@ -45,12 +46,12 @@ impl Border {
     }
 }
 
-/// Log-likelihood ratio of each kind of border for standing inside a bead rather than at its end, a side each.
+/// Log-likelihood ratio of each class of boundary for lying inside a bead rather than at its end, in nats.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Boundaries(PerSide<Counts>);
+pub struct Boundaries(PerSide<ClassCounts>);
 
 /// A number for each kind of border.
-pub type Counts = [f32; Border::KINDS];
+pub type ClassCounts = [f32; BoundaryClass::COUNT];
 
 impl Boundaries {
     /// Before anything is learned.
@@ -59,21 +60,38 @@ impl Boundaries {
         Self(PerSide::from_fn(|_| weights.borders))
     }
 
-    /// Learns from beads: `inside` and `outside` are expected counts of each kind of border, a side each.
-    #[must_use]
-    pub fn learn(inside: PerSide<Counts>, outside: PerSide<Counts>, weights: &Weights) -> Self {
+    /// Learns from linked beads, each counted by its probability.
+    pub(in crate::align) fn learn(
+        classes: &PerSide<Vec<BoundaryClass>>,
+        linked: &[&ScoredBead],
+        weights: &Weights,
+    ) -> Self {
+        let (mut inside, mut outside) = <(PerSide<ClassCounts>, PerSide<ClassCounts>)>::default();
+        for bead in linked {
+            for (side, range) in PerSide::new(&bead.source, &bead.target).sides() {
+                for x in range.clone() {
+                    let counts = if x + 1 < range.end { &mut inside } else { &mut outside };
+                    counts[side][classes[side][x as usize].index()] += bead.probability;
+                }
+            }
+        }
+        Self::from_counts(inside, outside, weights)
+    }
+
+    /// The ratios for expected counts of each class inside beads and at their ends.
+    fn from_counts(inside: PerSide<ClassCounts>, outside: PerSide<ClassCounts>, weights: &Weights) -> Self {
         let (initial, trust) = (weights.borders, weights.border_trust);
         Self(inside.zip(outside).map(|(inside, outside)| {
             let total = outside.iter().map(|x| x + 0.1).sum::<f32>();
             let ends = outside.map(|x| (x + 0.1) / total);
-            let mut merges = [0.0; Border::KINDS];
-            for kind in 0..Border::KINDS {
+            let mut merges = [0.0; BoundaryClass::COUNT];
+            for kind in 0..BoundaryClass::COUNT {
                 merges[kind] = ends[kind] * exp(initial[kind]);
             }
             let sum: f32 = merges.iter().sum();
             let seen: f32 = inside.iter().sum();
-            let mut ratio = [0.0; Border::KINDS];
-            for kind in 0..Border::KINDS {
+            let mut ratio = [0.0; BoundaryClass::COUNT];
+            for kind in 0..BoundaryClass::COUNT {
                 let merge = (inside[kind] + trust * merges[kind] / sum) / (seen + trust);
                 ratio[kind] = ln(merge / ends[kind]);
             }
@@ -84,28 +102,28 @@ impl Boundaries {
 
 /// The evidence of borders inside beads for one pair of texts.
 #[derive(Debug)]
-pub struct Boundary {
-    /// Sum of the ratios of all borders before each sentence, a side each.
+pub struct BoundaryScorer {
+    /// Sum of the ratios of all boundaries before each sentence.
     sums: PerSide<Vec<f32>>,
 }
 
-impl Boundary {
-    /// Sums for two texts, given the border behind each of their sentences.
+impl BoundaryScorer {
+    /// Sums for two texts, given the class of the boundary after each of their sentences.
     #[must_use]
-    pub fn new(borders: &PerSide<Vec<Border>>, boundaries: &Boundaries) -> Self {
-        let sums = |(borders, ratios): (&Vec<Border>, &Counts)| {
+    pub fn new(classes: &PerSide<Vec<BoundaryClass>>, boundaries: &Boundaries) -> Self {
+        let sums = |(classes, ratios): (&Vec<BoundaryClass>, &ClassCounts)| {
             let mut sum = 0.0;
-            let step = borders.iter().map(|border| {
+            let step = classes.iter().map(|border| {
                 sum += ratios[border.index()];
                 sum
             });
             std::iter::once(0.0).chain(step).collect()
         };
-        Self { sums: borders.as_ref().zip(boundaries.0.as_ref()).map(sums) }
+        Self { sums: classes.as_ref().zip(boundaries.0.as_ref()).map(sums) }
     }
 }
 
-impl Evidence for Boundary {
+impl Evidence for BoundaryScorer {
     fn add(&self, scores: &mut Scores<'_>) {
         let PerSide { source, target } = &self.sums;
         let last = (scores.corridor.last(), scores.corridor.targets().end);

@@ -2,37 +2,37 @@
 
 use super::{Evidence, Scores};
 use crate::align::arithmetic::ln;
-use crate::align::search::Found;
+use crate::align::scored_bead::ScoredBead;
 use crate::model::{BlockKind, PerSide, Segmented, SentenceId, Unit};
 
 /// How one text is laid out, sentence by sentence.
 #[derive(Debug)]
-pub struct Places {
+pub struct TextLayout {
     /// Does the sentence begin a block? One more for the end of the text.
     opens: Vec<bool>,
-    kinds: Vec<Kind>,
+    kinds: Vec<SentenceKind>,
     /// Block starts before each sentence; one more than sentences.
     starts: Vec<u32>,
 }
 
 /// What a sentence is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum SentenceKind {
     Text,
     Heading,
     Item,
     Remark,
 }
 
-impl Places {
+impl TextLayout {
     /// Reads the layout of a text.
     #[must_use]
     pub fn new(text: &Segmented) -> Self {
         let kind = |id: SentenceId| match (text.unit(id), text.block_kind(id)) {
-            (Unit::Remark, _) => Kind::Remark,
-            (_, BlockKind::Heading { .. }) => Kind::Heading,
-            (_, BlockKind::Item { .. }) => Kind::Item,
-            _ => Kind::Text,
+            (Unit::Remark, _) => SentenceKind::Remark,
+            (_, BlockKind::Heading { .. }) => SentenceKind::Heading,
+            (_, BlockKind::Item { .. }) => SentenceKind::Item,
+            _ => SentenceKind::Text,
         };
         let opens = text.ids().map(|id| text.opens_block(id)).chain([true]).collect();
         Self::from_parts(opens, text.ids().map(kind).collect())
@@ -45,7 +45,7 @@ impl Places {
         Self::from_parts(opens, kinds)
     }
 
-    fn from_parts(opens: Vec<bool>, kinds: Vec<Kind>) -> Self {
+    fn from_parts(opens: Vec<bool>, kinds: Vec<SentenceKind>) -> Self {
         let mut sum = 0;
         let starts = opens.iter().map(|&opens| {
             sum += u32::from(opens);
@@ -73,41 +73,42 @@ impl Places {
 pub struct Agreement {
     /// Of a bead that begins a block (1) or not (0) in the source, and in the target.
     begins: [[f32; 2]; 2],
-    /// Of each block start inside a bead, a side each.
+    /// Of each block start inside a bead.
     inside: PerSide<f32>,
 }
 
 /// Before anything is seen: share of the beads at a block start of one text that are at one of the other as well, where
 /// the texts have different numbers of blocks, and where they have the same number: then the translator has kept them.
+/// Set by hand.
 const TOGETHER: [f32; 2] = [0.8, 0.97];
 
-/// Before anything is seen: share of the block starts that lie inside a bead.
+/// Before anything is seen: share of the block starts that lie inside a bead. Set by hand.
 const INSIDE: f32 = 0.02;
 
-/// Beads that these two weigh against those seen in the document.
+/// Beads that these two weigh against those seen in the document. Set by hand.
 const TRUST: f32 = 20.0;
 
-/// Likelihood ratios stay within this factor either way, in nats: layout alone must not force a link.
+/// Bound of likelihood ratios either way, in nats: layout alone must not force a link. Set by hand, below what a gap costs.
 const MOST: f32 = 3.0;
 
-/// Share of the sentences that keep their kind in the translation.
+/// Share of the sentences that keep their kind in the translation. Set by hand.
 const SAME_KIND: f32 = 0.95;
 
-/// Natural log of how much rarer beads are that join a heading or a remark with another kind of sentence.
+/// Natural log of how much rarer beads are that join a heading or a remark with another kind of sentence. Set by hand.
 const MIXED: f32 = -3.0;
 
 impl Agreement {
-    /// No layout on one side: nothing can be told.
+    /// One of the texts has no layout, so there is no evidence.
     const NONE: Self = Self { begins: [[0.0; 2]; 2], inside: PerSide::new(0.0, 0.0) };
 
     /// As expected before any bead is known.
     #[must_use]
-    pub fn new(texts: PerSide<&Places>) -> Self {
+    pub fn new(texts: PerSide<&TextLayout>) -> Self {
         Self::learn(texts, &[])
     }
 
     /// As the beads show it, each counted by its probability.
-    pub(in crate::align) fn learn(texts: PerSide<&Places>, beads: &[Found]) -> Self {
+    pub(in crate::align) fn learn(texts: PerSide<&TextLayout>, beads: &[ScoredBead]) -> Self {
         let PerSide { source, target } = texts;
         if source.blocks() < 2 || target.blocks() < 2 {
             return Self::NONE;
@@ -122,7 +123,7 @@ impl Agreement {
         ]
         .map(|row| row.map(|share| TRUST * share));
         let mut inside = rates.map(|rate| INSIDE * TRUST * rate);
-        for bead in beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
+        for bead in beads.iter().filter(|b| b.is_linked()) {
             let (s, t) = (bead.source.start as usize, bead.target.start as usize);
             seen[usize::from(source.opens[s])][usize::from(target.opens[t])] += bead.probability;
             inside.source += bead.probability * source.inside(s, bead.source.end as usize) as f32;
@@ -144,18 +145,18 @@ impl Agreement {
 
 /// The evidence of layout for one pair of texts.
 #[derive(Debug)]
-pub struct Layout<'a> {
-    texts: PerSide<&'a Places>,
+pub struct LayoutScorer<'a> {
+    texts: PerSide<&'a TextLayout>,
     agreement: Agreement,
     /// Natural log of the likelihood ratio of two kinds.
     kinds: [[f32; 4]; 4],
 }
 
-impl<'a> Layout<'a> {
+impl<'a> LayoutScorer<'a> {
     /// For two texts whose layouts agree so.
     #[must_use]
-    pub fn new(texts: PerSide<&'a Places>, agreement: Agreement) -> Self {
-        let share = |side: &Places, kind: usize| {
+    pub fn new(texts: PerSide<&'a TextLayout>, agreement: Agreement) -> Self {
+        let share = |side: &TextLayout, kind: usize| {
             let count = side.kinds.iter().filter(|&&k| k as usize == kind).count();
             (count as f32 + 0.5) / (side.len() as f32 + 2.0)
         };
@@ -172,14 +173,14 @@ impl<'a> Layout<'a> {
     }
 
     /// Sentences of a run that are a heading or a remark and join another kind.
-    fn mixed(side: &Places, from: usize, to: usize) -> f32 {
+    fn mixed(side: &TextLayout, from: usize, to: usize) -> f32 {
         let kinds = &side.kinds[from..to];
-        let apart = |k: &Kind| matches!(k, Kind::Heading | Kind::Remark);
+        let apart = |k: &SentenceKind| matches!(k, SentenceKind::Heading | SentenceKind::Remark);
         if kinds.iter().any(apart) && kinds.iter().any(|k| *k != kinds[0]) { MIXED } else { 0.0 }
     }
 }
 
-impl Evidence for Layout<'_> {
+impl Evidence for LayoutScorer<'_> {
     fn add(&self, scores: &mut Scores<'_>) {
         if self.agreement == Agreement::NONE {
             return;

@@ -6,10 +6,11 @@ use wide::f32x8;
 
 use super::{Evidence, Scores};
 use crate::align::arithmetic::{exp, ln};
-use crate::align::search::Found;
-use crate::align::shapes::LONGEST;
+use crate::align::scored_bead::ScoredBead;
+use crate::align::search::shapes::LONGEST;
+use crate::align::weights::Spread;
 use crate::model::{PerSide, Shape};
-use crate::words::reading::Reading;
+use crate::words::tokenized_text::TokenizedText;
 
 /// What is known of the lengths of two texts and their ratio.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,23 +25,6 @@ pub struct Lengths {
     pub gamma_shapes: PerSide<f32>,
 }
 
-/// Spread of the log length ratio of translations. The idea of a variance by length: Gale & Church (1993), 3.1.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spread {
-    /// Variance that does not shrink with length.
-    pub variance: f32,
-    /// Variance times the mean length of the two sides, in letters.
-    pub per_letter: f32,
-    /// Variance of free translations.
-    pub wide: f32,
-    /// Share of free translations.
-    pub free: f32,
-    /// Beads that the usual variance weighs against those linked in the texts.
-    pub trust: f32,
-    /// What the variance of the linked beads is multiplied with: those of unusual lengths are found less often.
-    pub missed: f32,
-}
-
 impl Spread {
     /// The same with so many times the variance; that of free translations stays.
     fn times(self, factor: f32) -> Self {
@@ -48,29 +32,26 @@ impl Spread {
     }
 }
 
-impl Default for Spread {
-    fn default() -> Self {
-        Self { variance: 0.02, per_letter: 3.0, wide: 0.5, free: 0.05, trust: 30.0, missed: 1.3 }
-    }
-}
-
-/// Sentence lengths, in letters, up to which logarithms and densities are tabled.
+/// Lengths, in letters, up to which logarithms and densities are tabled; those of longer runs are computed one by one. A matter
+/// of speed only.
 const TABLED: usize = 2048;
 
-/// Sentences that the ratio of the whole texts weighs against those linked.
+/// Source sentences that the ratio of the whole texts weighs against those linked: hardly any. Set by hand.
 const RATIO_TRUST: f32 = 1.0;
 
-/// Squared differences above so many variances are those of free translations, which have a variance of their own.
+/// Variances beyond which a squared difference is that of a free translation, which has a variance of its own: about 2.4
+/// standard deviations. Set by hand.
 const FREE: f32 = 6.0;
 
-/// Least shape of the gamma distribution: a text of very unequal lines would have none.
+/// Least shape of the gamma distribution, a number without unit: that of a text of very unequal lines would be near none. Set
+/// by hand.
 const LEAST_SHAPE: f32 = 0.3;
 
 impl Lengths {
     /// Means and spreads of both sides; the ratio from all letters of both texts.
     #[must_use]
-    pub fn new(texts: PerSide<&Reading>) -> Self {
-        let measure = |side: &Reading| {
+    pub fn new(texts: PerSide<&TokenizedText>) -> Self {
+        let measure = |side: &TokenizedText| {
             let n = side.len().max(1) as f32;
             let mean = side.length(0, side.len()) as f32 / n;
             let square: f32 = (0..side.len()).map(|i| (side.length(i, i + 1) as f32 - mean).powi(2)).sum::<f32>() / n;
@@ -87,10 +68,11 @@ impl Lengths {
     }
 
     /// The same with the ratio of what is linked, and with its spread, each bead counted by its probability: what one side
-    /// alone has, a preface or a passage that the translation leaves out, tells nothing of it.
-    pub(in crate::align) fn learn(self, texts: PerSide<&Reading>, beads: &[Found], spread: Spread) -> Self {
-        let linked = beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty());
-        let of = |side: &Reading, range: &Range<u32>| side.length(range.start as usize, range.end as usize) as f32;
+    /// alone has, a preface or a passage that the translation leaves out, says nothing about it.
+    pub(in crate::align) fn learn(self, texts: PerSide<&TokenizedText>, beads: &[ScoredBead], spread: Spread) -> Self {
+        let linked = beads.iter().filter(|b| b.is_linked());
+        let of =
+            |side: &TokenizedText, range: &Range<u32>| side.length(range.start as usize, range.end as usize) as f32;
         let lengths: Vec<(f32, f32, f32)> =
             linked.map(|b| (of(texts.source, &b.source), of(texts.target, &b.target), b.probability)).collect();
         // Until something is linked, what was believed before.
@@ -114,7 +96,7 @@ impl Lengths {
 
 /// The evidence of lengths for one pair of texts.
 #[derive(Debug)]
-pub struct Length {
+pub struct LengthScorer {
     lengths: Lengths,
     spread: Spread,
     /// Runs of 1..=5 sentences by side and length of the run, then first sentence.
@@ -140,10 +122,10 @@ struct Background {
     table: Vec<f32>,
 }
 
-impl Length {
+impl LengthScorer {
     /// Tables for two texts.
     #[must_use]
-    pub fn new(texts: PerSide<&Reading>, lengths: Lengths, spread: Spread) -> Self {
+    pub fn new(texts: PerSide<&TokenizedText>, lengths: Lengths, spread: Spread) -> Self {
         let logs: Vec<f32> = (0..TABLED).map(|l| ln(l.max(1) as f32)).collect();
         let runs = PerSide::from_fn(|side| {
             let (shape, mean) = (lengths.gamma_shapes[side], lengths.means[side]);
@@ -154,7 +136,7 @@ impl Length {
 }
 
 impl Runs {
-    fn new(text: &Reading, run: usize, shape: f32, mean: f32, logs: &[f32]) -> Self {
+    fn new(text: &TokenizedText, run: usize, shape: f32, mean: f32, logs: &[f32]) -> Self {
         let background = Background::new(shape, run as f32 * mean, logs);
         let mut runs = Self::default();
         for first in 0..(text.len() + 1).saturating_sub(run) {
@@ -199,7 +181,7 @@ fn ln_gamma(x: f32) -> f32 {
     (x - 0.5) * ln(x) - x + 0.918_938_5 + series - ln(product)
 }
 
-impl Evidence for Length {
+impl Evidence for LengthScorer {
     fn add(&self, scores: &mut Scores<'_>) {
         let corridor = scores.corridor;
         let mut lanes = Lanes::default();
@@ -276,6 +258,7 @@ impl Spread {
     ///
     /// The wide component is taken out of the sum, which leaves one exponential.
     fn density(self, x: f32x8, mean: f32x8) -> f32x8 {
+        /// √2π, of the normal density.
         const ROOT_TWO_PI: f32 = 2.506_628_3;
         let half_square = x * x * f32x8::splat(0.5);
         let (wide, per_letter) = (f32x8::splat(1.0 / self.wide), f32x8::splat(self.per_letter));

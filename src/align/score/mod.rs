@@ -1,6 +1,7 @@
-//! Evidence that stretches of two texts translate each other: one file each, behind one trait.
+//! Evidence that stretches of two texts translate each other: one file per scorer, one trait for all.
 
 pub mod boundary;
+pub(super) mod embeddings;
 pub mod layout;
 pub mod length;
 pub mod vectors;
@@ -8,7 +9,7 @@ pub mod words;
 
 use std::ops::Range;
 
-use super::corridor::Corridor;
+use crate::align::search::corridor::Corridor;
 use crate::model::Shape;
 
 /// Natural log of P(bead | translation) / P(bead | unrelated), for one kind of evidence.
@@ -17,7 +18,7 @@ pub trait Evidence: Sync {
     fn add(&self, scores: &mut Scores<'_>);
 }
 
-/// The scores of all beads that begin in a block of rows: a slice a row and shape, one value a target border.
+/// The scores of all beads that begin in a block of rows: a slice per row and shape, with one value per target border.
 #[derive(Debug)]
 pub struct Scores<'a> {
     pub(super) corridor: &'a Corridor,

@@ -6,14 +6,14 @@ use rayon::prelude::*;
 
 use super::{Evidence, Scores};
 use crate::align::arithmetic::ln_fast;
-use crate::align::corridor::Corridor;
-use crate::align::shapes::{Depth, LONGEST};
+use crate::align::search::corridor::Corridor;
+use crate::align::search::shapes::{Depth, LONGEST};
 use crate::align::weights::Weights;
 use crate::model::PerSide;
-use crate::words::reading::{Places, Reading};
-use crate::words::renderings::Renderings;
+use crate::words::tokenized_text::{Occurrences, TokenizedText};
+use crate::words::translation_table::TranslationTable;
 
-/// Most by which one word may become likelier: a rare pair must not decide alone.
+/// Most times by which one word may become likelier, 9.2 nats: a rare pair must not decide alone. Set by hand.
 pub const CAP: f32 = 1e4;
 
 /// Rows of source sentences that one task scores: set by the text, not by the number of threads.
@@ -21,7 +21,7 @@ const BLOCK: usize = 64;
 
 /// The evidence of words for one pair of texts in one corridor.
 #[derive(Debug)]
-pub struct Words {
+pub struct WordScorer {
     /// How source runs explain target sentences.
     forward: Explained,
     /// How target runs explain source sentences.
@@ -42,12 +42,12 @@ struct Explained {
     sums: Vec<f32>,
 }
 
-impl Words {
+impl WordScorer {
     /// Scores all runs in the corridor.
     #[must_use]
     pub fn new(
-        texts: PerSide<&Reading>,
-        tables: &PerSide<Renderings>,
+        texts: PerSide<&TokenizedText>,
+        tables: &PerSide<TranslationTable>,
         corridor: &Corridor,
         depth: Depth,
         weights: &Weights,
@@ -62,7 +62,7 @@ impl Words {
     }
 }
 
-impl Evidence for Words {
+impl Evidence for WordScorer {
     fn add(&self, scores: &mut Scores<'_>) {
         let last = (scores.corridor.last(), scores.corridor.targets().end);
         for i in scores.rows.clone() {
@@ -95,7 +95,13 @@ impl Evidence for Words {
 
 impl Explained {
     /// How runs of `by` explain sentences of `what`; the rows of the corridor are those of `by`.
-    fn new([by, what]: [&Reading; 2], table: &Renderings, corridor: &Corridor, longest: usize, chance: f32) -> Self {
+    fn new(
+        [by, what]: [&TokenizedText; 2],
+        table: &TranslationTable,
+        corridor: &Corridor,
+        longest: usize,
+        chance: f32,
+    ) -> Self {
         let borders = corridor.borders();
         let last = corridor.last();
         let ranges: Vec<Range<u32>> = (borders.start..last)
@@ -117,8 +123,16 @@ impl Explained {
             blocks.push((block..end, mine));
             rest = later;
         }
-        let task =
-            Task { by, what, table, chance, first: borders.start, longest, ranges: &ranges, places: what.places() };
+        let task = Task {
+            by,
+            what,
+            table,
+            chance,
+            first: borders.start,
+            longest,
+            ranges: &ranges,
+            occurrences: what.occurrences(),
+        };
         blocks
             .into_par_iter()
             .for_each_init(|| Scratch::new(what), |scratch, (rows, values)| scratch.block(&task, rows, values));
@@ -135,9 +149,9 @@ impl Explained {
 
 /// What all tasks of one call share.
 struct Task<'a> {
-    by: &'a Reading,
-    what: &'a Reading,
-    table: &'a Renderings,
+    by: &'a TokenizedText,
+    what: &'a TokenizedText,
+    table: &'a TranslationTable,
     /// Share of a word's probability that is left to chance.
     chance: f32,
     /// The sentence of the first row.
@@ -147,7 +161,7 @@ struct Task<'a> {
     /// Sentences of the other side that each row covers.
     ranges: &'a [Range<u32>],
     /// Where each type of the other side stands.
-    places: &'a Places,
+    occurrences: &'a Occurrences,
 }
 
 /// Buffers of one task.
@@ -174,14 +188,14 @@ struct Gained {
     length: usize,
 }
 
-/// Tokens that are read through in the time of one look-up.
+/// Tokens that are read through in the time of one look-up. A matter of speed only, set by hand.
 const LOOK_UP: usize = 24;
 
 /// Products are brought back into logarithms before they leave the range of an `f64`.
 const LARGE: f64 = 1e200;
 
 impl Scratch {
-    fn new(what: &Reading) -> Self {
+    fn new(what: &TokenizedText) -> Self {
         Self {
             gains: vec![0.0; what.types().len()],
             touched: Vec::new(),
@@ -231,7 +245,7 @@ impl Scratch {
     }
 
     /// Writes the sums of one run: a token without gain has the ratio `base`, every other more.
-    fn run(&mut self, what: &Reading, range: &Range<u32>, base: f32, scale: f32, values: &mut [f32]) {
+    fn run(&mut self, what: &TokenizedText, range: &Range<u32>, base: f32, scale: f32, values: &mut [f32]) {
         self.products.clear();
         self.products.resize(range.len(), 1.0);
         values.fill(0.0);
@@ -274,10 +288,10 @@ impl Scratch {
             // Few types against a wide range: each is looked up where it stands.
             for &b in &self.touched {
                 let gain = self.gains[b as usize];
-                let places = task.places.of(b);
-                let from = places.partition_point(|&token| (token as usize) < tokens.start);
-                for &token in places[from..].iter().take_while(|&&token| (token as usize) < tokens.end) {
-                    gained.tokens.push((token, task.places.sentence(token), gain));
+                let occurrences = task.occurrences.of(b);
+                let from = occurrences.partition_point(|&token| (token as usize) < tokens.start);
+                for &token in occurrences[from..].iter().take_while(|&&token| (token as usize) < tokens.end) {
+                    gained.tokens.push((token, task.occurrences.sentence(token), gain));
                 }
             }
             self.touched.drain(..).for_each(|b| self.gains[b as usize] = 0.0);

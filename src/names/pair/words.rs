@@ -12,7 +12,7 @@ use crate::names::text::analysed::Texts;
 use crate::names::text::vocabulary::FormId;
 use crate::words::dictionary;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
-use crate::words::reading::stems;
+use crate::words::tokenized_text::stems;
 
 /// Two forms of one line of the table of conventional forms: surer than any likeness of letters that short names can have.
 pub const KNOWN: Weight = 2_500;

@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 
 use super::fold::sound_key;
-use super::tokens::{self, Kind};
+use super::tokens::{self, TokenKind};
 use crate::model::{Segmented, Span};
 
-/// Number of a word form in its [`Reading`]: forms with the same beginning are one type.
+/// Number of a word form in its [`TokenizedText`]: forms with the same beginning are one type.
 pub type Type = u32;
 
 /// Letters of a word that make its type. Five do as well as a stemmer (measured on the development sets).
@@ -17,7 +17,7 @@ const STEM: usize = 5;
 
 /// One text, sentence by sentence.
 #[derive(Debug)]
-pub struct Reading {
+pub struct TokenizedText {
     tokens: Vec<Type>,
     /// First token of each sentence; one more than sentences.
     starts: Vec<u32>,
@@ -25,7 +25,7 @@ pub struct Reading {
     lengths: Vec<u32>,
     types: Vec<Stem>,
     /// Found when first asked for.
-    places: OnceLock<Places>,
+    occurrences: OnceLock<Occurrences>,
 }
 
 /// What is known of a type.
@@ -36,51 +36,51 @@ pub struct Stem {
     /// How the first of its words sounds.
     pub key: Box<str>,
     /// Word, number or mark.
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// How often it stands in the text.
     pub count: u32,
 }
 
-impl Reading {
+impl TokenizedText {
     /// Reads all sentences of a text.
     #[must_use]
     pub fn new(text: &Segmented) -> Self {
-        let mut reading = Self {
+        let mut tokenized = Self {
             tokens: Vec::new(),
             starts: Vec::with_capacity(text.len() + 1),
             lengths: Vec::with_capacity(text.len() + 1),
             types: Vec::new(),
-            places: OnceLock::new(),
+            occurrences: OnceLock::new(),
         };
         let mut words: HashMap<Box<str>, Type, FixedState> = HashMap::with_hasher(FixedState::default());
         let mut stems: HashMap<Box<str>, Type, FixedState> = HashMap::with_hasher(FixedState::default());
         let mut length = 0;
-        reading.starts.push(0);
-        reading.lengths.push(0);
+        tokenized.starts.push(0);
+        tokenized.lengths.push(0);
         for id in text.ids() {
-            let before = reading.tokens.len();
+            let before = tokenized.tokens.len();
             tokens::of_sentence(text, id, |kind, word| {
                 length += if word.is_ascii() { word.len() } else { word.chars().count() } as u32;
                 let known = words.get(word).copied();
                 let number = known.unwrap_or_else(|| {
-                    let stem = if kind == Kind::Word { beginning(word) } else { word };
+                    let stem = if kind == TokenKind::Word { beginning(word) } else { word };
                     let number = *stems.entry(stem.into()).or_insert_with(|| {
-                        let key = if kind == Kind::Word { sound_key(word) } else { word.to_owned() };
-                        reading.types.push(Stem { text: stem.into(), key: key.into(), kind, count: 0 });
-                        reading.types.len() as u32 - 1
+                        let key = if kind == TokenKind::Word { sound_key(word) } else { word.to_owned() };
+                        tokenized.types.push(Stem { text: stem.into(), key: key.into(), kind, count: 0 });
+                        tokenized.types.len() as u32 - 1
                     });
                     words.insert(word.into(), number);
                     number
                 });
-                reading.types[number as usize].count += 1;
-                reading.tokens.push(number);
+                tokenized.types[number as usize].count += 1;
+                tokenized.tokens.push(number);
             });
             // A sentence of unseen characters alone still has some length.
-            length += u32::from(before == reading.tokens.len());
-            reading.starts.push(reading.tokens.len() as u32);
-            reading.lengths.push(length);
+            length += u32::from(before == tokenized.tokens.len());
+            tokenized.starts.push(tokenized.tokens.len() as u32);
+            tokenized.lengths.push(length);
         }
-        reading
+        tokenized
     }
 
     /// The same text with its sentences in another order; counts of types stay.
@@ -97,7 +97,7 @@ impl Reading {
             starts.push(tokens.len() as u32);
             lengths.push(length);
         }
-        Self { tokens, starts, lengths, types: self.types, places: OnceLock::new() }
+        Self { tokens, starts, lengths, types: self.types, occurrences: OnceLock::new() }
     }
 
     /// The types, by their numbers.
@@ -112,7 +112,7 @@ impl Reading {
         self.starts.len() - 1
     }
 
-    /// No sentence?
+    /// Returns whether there is no sentence.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -144,11 +144,11 @@ impl Reading {
 
     /// Where each type stands.
     #[must_use]
-    pub fn places(&self) -> &Places {
-        self.places.get_or_init(|| self.find_places())
+    pub fn occurrences(&self) -> &Occurrences {
+        self.occurrences.get_or_init(|| self.find_occurrences())
     }
 
-    fn find_places(&self) -> Places {
+    fn find_occurrences(&self) -> Occurrences {
         let mut starts = vec![0_u32; self.types.len() + 1];
         for &t in &self.tokens {
             starts[t as usize + 1] += 1;
@@ -166,7 +166,7 @@ impl Reading {
                 *slot += 1;
             }
         }
-        Places { starts, tokens, sentences }
+        Occurrences { starts, tokens, sentences }
     }
 
     /// How many tokens there are.
@@ -178,13 +178,13 @@ impl Reading {
 
 /// The tokens of each type, ascending, and the sentence of each token.
 #[derive(Debug)]
-pub struct Places {
+pub struct Occurrences {
     starts: Vec<u32>,
     tokens: Vec<u32>,
     sentences: Vec<u32>,
 }
 
-impl Places {
+impl Occurrences {
     /// The tokens of one type, ascending.
     #[must_use]
     pub fn of(&self, t: Type) -> &[u32] {
@@ -201,7 +201,7 @@ impl Places {
 /// The types of the words of a text, as they stand in a lexicon.
 ///
 /// ```
-/// use bitext::words::reading::stems;
+/// use bitext::words::tokenized_text::stems;
 /// assert_eq!(stems("Первый секретарь"), ["первы", "секре"]);
 /// ```
 #[must_use]
@@ -214,9 +214,9 @@ pub fn stems(text: &str) -> Vec<String> {
 /// Calls `each` with the type of every word and number of a text.
 pub(super) fn for_each_stem(text: &str, mut each: impl FnMut(&str)) {
     tokens::for_each(text, Span::new(0, text.len() as u32), &[], |kind, word| match kind {
-        Kind::Word => each(beginning(word)),
-        Kind::Number => each(word),
-        Kind::Mark => {}
+        TokenKind::Word => each(beginning(word)),
+        TokenKind::Number => each(word),
+        TokenKind::Mark => {}
     });
 }
 

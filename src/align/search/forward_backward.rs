@@ -1,80 +1,14 @@
-//! Exact search in a corridor: the probability of every bead, and the beads that are most likely right in sum.
+//! Forward and backward sums over all paths through a lattice (Rabiner 1989, section III).
 //!
-//! Forward and backward sums over all paths (Rabiner 1989, section III) in plain numbers, each row brought to the scale
-//! of its largest value; gaps are states, so that a long omission is not many short ones (affine gaps, Gotoh 1982).
+//! Plain numbers rather than logarithms: each row is brought to the scale of its largest value. Gaps are states, so that a
+//! long omission is not many short ones (affine gaps, Gotoh 1982).
 
-use std::ops::Range;
-
-use super::arithmetic::{exp_wide as exp, ln_wide as ln};
-use super::corridor::Corridor;
-use super::lattice::{Gaps, Lattice, place};
-use super::shapes::Depth;
+use super::lattice::{Lattice, place};
 use super::sums::{Factors, Sums};
-use super::weights::Worth;
-
-/// A bead that the search chose: borders of the source and of the target, and the probability of exactly this bead.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Found {
-    pub source: Range<u32>,
-    pub target: Range<u32>,
-    pub probability: f32,
-}
-
-/// Result of a search.
-#[derive(Debug)]
-pub(super) struct Search {
-    /// Beads in order; gaps have one sentence each.
-    pub beads: Vec<Found>,
-    /// Natural log of how much likelier all paths together are than leaving everything unlinked.
-    pub gain: f64,
-    /// Source borders where the paths press against the corridor's rim: what lies beyond may be better.
-    pub pressed: Vec<u32>,
-}
-
-/// Share of the paths through the outermost cell of a row above which the corridor is too narrow there: with this one, set by
-/// hand, less than 2 % of the cells are searched again, and as many beads are right as in a corridor twice as wide.
-const PRESSED: f64 = 0.02;
-
-/// How sure the probabilities of a search are to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sureness {
-    /// The plain posterior: enough to learn from.
-    Plain,
-    /// The one of a second pass over the square roots of all ratios, for those who read it: the evidence of a sentence is
-    /// not independent, so that the plain posterior is too sure of itself. Of the exponents 0.3 to 1, one half ranked right
-    /// beads best above wrong ones on the development sets.
-    Tempered,
-}
-
-/// What a search goes by besides the scores.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Aim {
-    pub gaps: Gaps,
-    pub worth: Worth,
-    pub sureness: Sureness,
-}
-
-/// Finds the beads that maximise the expected number of right ones, by what each kind is worth. `scores` are laid out as in
-/// [`super::score::Scores`], priors included.
-pub(super) fn search(corridor: &Corridor, depth: Depth, scores: Vec<f32>, aim: Aim) -> Search {
-    let Aim { gaps, worth, sureness } = aim;
-    let mut lattice = Lattice::new(corridor, depth, scores, gaps);
-    let (forward, backward) = rayon::join(|| lattice.forward(), || lattice.backward());
-    let mut beads = lattice.decide(&forward, &backward, worth);
-    let gain = lattice.gain(&forward, gaps);
-    let pressed = lattice.pressed(&forward, &backward);
-    if sureness == Sureness::Tempered {
-        drop((forward, backward));
-        lattice.temper();
-        let (forward, backward) = rayon::join(|| lattice.forward(), || lattice.backward());
-        lattice.tell(&forward, &backward, &mut beads);
-    }
-    Search { beads, gain, pressed }
-}
 
 impl Lattice<'_> {
     /// Sums over all paths from the first cell.
-    fn forward(&self) -> Sums {
+    pub fn forward(&self) -> Sums {
         let corridor = self.corridor;
         let (first, targets) = (corridor.borders().start, corridor.targets());
         let mut sums = Sums::new(corridor);
@@ -122,7 +56,7 @@ impl Lattice<'_> {
     }
 
     /// Sums over all paths to the last cell.
-    fn backward(&self) -> Sums {
+    pub fn backward(&self) -> Sums {
         let corridor = self.corridor;
         let (first, last, targets) = (corridor.borders().start, corridor.last(), corridor.targets());
         let mut sums = Sums::new(corridor);
@@ -174,27 +108,5 @@ impl Lattice<'_> {
             sums.scale(offset..offset + row.len(), i - first, reference);
         }
         sums
-    }
-
-    /// The rows whose outermost cells, where the region goes on beyond them, have more than [`PRESSED`] of the paths.
-    fn pressed(&self, forward: &Sums, backward: &Sums) -> Vec<u32> {
-        let corridor = self.corridor;
-        let (first, targets) = (corridor.borders().start, corridor.targets());
-        let all = forward.scales[forward.scales.len() - 1] + ln(forward.totals[corridor.cells() - 1]);
-        let pressed = corridor.borders().filter(|&i| {
-            let row = corridor.row(i);
-            let scale = exp(forward.scales[i - first] + backward.scales[i - first] - all);
-            let through = |j: u32| forward.through(backward, self.cells(i, &(j..j + 1)).start) * scale;
-            row.start > targets.start && through(row.start) > PRESSED
-                || row.end <= targets.end && through(row.end - 1) > PRESSED
-        });
-        pressed.map(|i| i as u32).collect()
-    }
-
-    /// All paths against the one that leaves everything unlinked.
-    fn gain(&self, forward: &Sums, gaps: Gaps) -> f64 {
-        let end = self.corridor.cells() - 1;
-        let all = forward.scales[forward.scales.len() - 1] + ln(forward.totals[end]) + self.potential;
-        all - f64::from(gaps.over(self.omit.len()) + gaps.over(self.add.len()))
     }
 }

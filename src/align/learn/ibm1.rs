@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::words::reading::Reading;
-use crate::words::tokens::Kind;
+use crate::words::tokenized_text::TokenizedText;
+use crate::words::tokens::TokenKind;
 
 /// A bead to learn from: sentence ranges of both sides, and how much it counts (its probability).
 #[derive(Clone, Debug)]
-pub(super) struct Example {
+pub(in crate::align) struct Example {
     pub source: Range<u32>,
     pub target: Range<u32>,
     pub weight: f32,
@@ -15,7 +15,7 @@ pub(super) struct Example {
 
 /// Expected counts of `(source type, target type)`, row by row.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Counts {
+pub(in crate::align) struct Counts {
     /// First pair of each source type; one more than types.
     pub starts: Vec<u32>,
     pub others: Vec<u32>,
@@ -25,10 +25,10 @@ pub(super) struct Counts {
 /// Rounds of expectation maximisation: the likelihood is flat after four on all development sets.
 const ROUNDS: usize = 4;
 
-/// Words of one side of an example above which it is passed over: mostly tables and lists, quadratic in cost.
+/// Words of one side of an example above which it is passed over: mostly tables and lists, quadratic in cost. Set by hand.
 const LONGEST: usize = 200;
 
-/// Examples above this many are thinned to it evenly: more do not help, and the table would leave the cache.
+/// Most examples; more are thinned to this evenly. They do not help, and the table would leave the cache. Set by hand.
 const MOST: usize = 20_000;
 
 /// Examples above which the commonest words are passed over. They meet every word: without them the whole of aligning 5,000
@@ -36,14 +36,16 @@ const MOST: usize = 20_000;
 /// the development set that is so long, and falls by up to .004 in the shorter ones, which keep all words.
 const LONG: usize = 2_000;
 
-/// Sentences for one occurrence of a word above which it is among the commonest.
+/// Sentences per occurrence of a word below which it is among the commonest: a word in more than every sixteenth sentence.
+/// Set by hand.
 const COMMON: usize = 16;
 
-/// Mass of the word that every target word may come from when no source word explains it, in units of probability.
+/// Mass of the word that every target word may come from when no source word explains it, as a probability. Set
+/// by hand.
 const NULL: f32 = 1e-3;
 
 /// The examples laid out for the passes over them.
-struct Layout {
+struct Corpus {
     /// Example of each occurrence, by source type.
     occurrences: Vec<u32>,
     /// First occurrence of each source type; one more than types.
@@ -60,31 +62,31 @@ struct Layout {
 /// Expected counts with which source types are translated by target types in the examples.
 ///
 /// Marks take no part: they translate themselves, which the look-alikes know.
-pub(super) fn train(source: &Reading, target: &Reading, examples: &[Example]) -> Counts {
-    let layout = Layout::new(source, target, examples);
-    let mut table = layout.first_round(source.types().len(), target.types().len());
+pub(in crate::align) fn train(source: &TokenizedText, target: &TokenizedText, examples: &[Example]) -> Counts {
+    let corpus = Corpus::new(source, target, examples);
+    let mut table = corpus.first_round(source.types().len(), target.types().len());
     let mut row = vec![0.0_f32; target.types().len()];
-    let mut explained = vec![0.0_f32; layout.slots.len()];
+    let mut explained = vec![0.0_f32; corpus.slots.len()];
     for _ in 1..ROUNDS {
         table.normalise();
         explained.fill(NULL);
         for a in 0..source.types().len() {
             table.load(a, &mut row);
-            for &e in layout.occurrences_of(a) {
-                let slots = layout.slots_of(e);
-                for (sum, &b) in explained[slots.clone()].iter_mut().zip(&layout.slots[slots]) {
+            for &e in corpus.occurrences_of(a) {
+                let slots = corpus.slots_of(e);
+                for (sum, &b) in explained[slots.clone()].iter_mut().zip(&corpus.slots[slots]) {
                     *sum += row[b as usize];
                 }
             }
             table.clear(a, &mut row);
         }
-        for (sum, e) in explained.iter_mut().zip(layout.examples_of_slots()) {
-            *sum = layout.weights[e] / *sum;
+        for (sum, e) in explained.iter_mut().zip(corpus.examples_of_slots()) {
+            *sum = corpus.weights[e] / *sum;
         }
         for a in 0..source.types().len() {
-            for &e in layout.occurrences_of(a) {
-                let slots = layout.slots_of(e);
-                for (share, &b) in explained[slots.clone()].iter().zip(&layout.slots[slots]) {
+            for &e in corpus.occurrences_of(a) {
+                let slots = corpus.slots_of(e);
+                for (share, &b) in explained[slots.clone()].iter().zip(&corpus.slots[slots]) {
                     row[b as usize] += share;
                 }
             }
@@ -94,18 +96,18 @@ pub(super) fn train(source: &Reading, target: &Reading, examples: &[Example]) ->
     table
 }
 
-impl Layout {
-    fn new(source: &Reading, target: &Reading, examples: &[Example]) -> Self {
-        let learned = |side: &Reading, range: &Range<u32>| -> Vec<u32> {
+impl Corpus {
+    fn new(source: &TokenizedText, target: &TokenizedText, examples: &[Example]) -> Self {
+        let learned = |side: &TokenizedText, range: &Range<u32>| -> Vec<u32> {
             let most = if examples.len() > LONG { side.len() / COMMON } else { usize::MAX };
             let word = |&&t: &&u32| {
                 let stem = &side.types()[t as usize];
-                stem.kind != Kind::Mark && stem.count as usize <= most
+                stem.kind != TokenKind::Mark && stem.count as usize <= most
             };
             side.tokens(range.start as usize, range.end as usize).iter().filter(word).copied().collect()
         };
         let step = examples.len().div_ceil(MOST).max(1);
-        let mut layout = Self {
+        let mut corpus = Self {
             occurrences: Vec::new(),
             starts: vec![0; source.types().len() + 1],
             slots: Vec::new(),
@@ -119,26 +121,26 @@ impl Layout {
             if words.len() > LONGEST || slots.len() > LONGEST {
                 continue;
             }
-            let e = layout.weights.len() as u32;
+            let e = corpus.weights.len() as u32;
             for &a in &words {
-                layout.starts[a as usize + 1] += 1;
+                corpus.starts[a as usize + 1] += 1;
                 pairs.push((a, e));
             }
-            layout.slots.extend(slots);
-            layout.slot_starts.push(layout.slots.len() as u32);
-            layout.sources.push(words.len() as u32);
-            layout.weights.push(example.weight);
+            corpus.slots.extend(slots);
+            corpus.slot_starts.push(corpus.slots.len() as u32);
+            corpus.sources.push(words.len() as u32);
+            corpus.weights.push(example.weight);
         }
         for a in 0..source.types().len() {
-            layout.starts[a + 1] += layout.starts[a];
+            corpus.starts[a + 1] += corpus.starts[a];
         }
-        let mut next = layout.starts.clone();
-        layout.occurrences = vec![0; pairs.len()];
+        let mut next = corpus.starts.clone();
+        corpus.occurrences = vec![0; pairs.len()];
         for (a, e) in pairs {
-            layout.occurrences[next[a as usize] as usize] = e;
+            corpus.occurrences[next[a as usize] as usize] = e;
             next[a as usize] += 1;
         }
-        layout
+        corpus
     }
 
     fn occurrences_of(&self, a: usize) -> &[u32] {

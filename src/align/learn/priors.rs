@@ -1,15 +1,15 @@
 //! How often each shape of bead and each gap occurs: before anything is known, and as a document shows it.
 
-use super::arithmetic::{exp, ln};
-use super::lattice::Gaps;
-use super::search::Found;
-use super::shapes::{COUNT, Depth, SHARES};
-use super::weights::Weights;
+use crate::align::arithmetic::{exp, ln};
+use crate::align::scored_bead::ScoredBead;
+use crate::align::search::lattice::Gaps;
+use crate::align::search::shapes::{COUNT, Depth, SHARES};
+use crate::align::weights::Weights;
 use crate::model::Shape;
 
 /// Natural logs of the shares of shapes and gaps.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Priors {
+pub(in crate::align) struct Priors {
     pub shapes: [f32; COUNT],
     pub gaps: Gaps,
 }
@@ -21,7 +21,7 @@ impl Priors {
     }
 
     /// The shares among beads, each counted by its probability; a run of gaps counts once.
-    pub fn learn(beads: &[Found], weights: &Weights) -> Self {
+    pub fn learn(beads: &[ScoredBead], weights: &Weights) -> Self {
         let (initial, list, trust) = (Self::new(weights), Depth::Full.shapes(), weights.shape_trust);
         let (mut counts, mut gaps, mut inside) = ([0.0_f32; COUNT], 0.0_f32, None);
         for bead in beads {

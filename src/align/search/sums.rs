@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::arithmetic::{exp_wide as exp, ln_wide as ln};
 use super::corridor::Corridor;
 use super::shapes::LONGEST;
+use crate::align::arithmetic::{exp_wide as exp, ln_wide as ln};
 
 /// Sums over all paths to (or from) each cell, by the state there: a bead with both sides, or a gap, short or long.
 ///
-/// Each row is in a scale of its own.
-pub(super) struct Sums {
+/// Each row has its own scale.
+pub(in crate::align) struct Sums {
     pub bead: Vec<f64>,
     pub omitted: [Vec<f64>; 2],
     pub added: [Vec<f64>; 2],
@@ -69,7 +69,7 @@ impl Sums {
 }
 
 /// What brings the scale of one row to that of another, by the number of source sentences between them.
-pub(super) struct Factors([f64; LONGEST + 1]);
+pub(in crate::align) struct Factors([f64; LONGEST + 1]);
 
 impl Factors {
     /// `log` gives natural logarithms; none where there is no such row.

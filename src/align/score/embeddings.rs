@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 use wide::f32x8;
 
-use super::shapes::LONGEST;
+use crate::align::search::shapes::LONGEST;
 use crate::model::{PerSide, Side, Vectors, VectorsError};
 
 /// Sentence vectors of two texts, in the order in which they are searched.
@@ -39,10 +39,10 @@ const NOTHING: f32 = 1e-6;
 const BLOCK: usize = 256;
 
 impl Embeddings {
-    /// Takes the vectors of both texts; `rows` are the row of each sentence, a side each.
+    /// Takes the vectors of both texts; `rows` holds the row of each sentence.
     ///
     /// # Errors
-    /// [`VectorsError`] with its side, where there is not a row a sentence or the two do not fit.
+    /// [`VectorsError`] with its side, where there is not one row per sentence or the two do not fit.
     pub fn new(vectors: PerSide<Vectors>, rows: PerSide<&[u32]>) -> Result<Self, (Side, VectorsError)> {
         for side in Side::BOTH {
             let (rows, sentences) = (vectors[side].len(), rows[side].len());
@@ -59,8 +59,8 @@ impl Embeddings {
         Ok(Self { texts: ready(vectors, means, rows), means: product })
     }
 
-    /// The same with the sentences in another order: of each its row, a side each.
-    pub(super) fn reordered(self, rows: PerSide<&[u32]>) -> Self {
+    /// The same with the sentences in another order; `rows` holds the row of each.
+    pub(in crate::align) fn reordered(self, rows: PerSide<&[u32]>) -> Self {
         let PerSide { source, target } = self.texts;
         let (vectors, means) = ((source.vectors, target.vectors), (source.mean, target.mean));
         Self { texts: ready(vectors.into(), means.into(), rows), means: self.means }

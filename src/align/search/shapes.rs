@@ -5,7 +5,7 @@ use crate::model::Shape;
 /// Number of shapes with sentences on both sides.
 pub const COUNT: usize = 15;
 
-/// Most sentences that a bead of the search has on one side.
+/// Most sentences that a bead of the search has on one side, as the largest of [`SHAPES`] has.
 pub const LONGEST: usize = 5;
 
 /// All shapes, smallest first.

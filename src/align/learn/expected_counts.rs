@@ -2,22 +2,42 @@
 
 use std::sync::Arc;
 
-use super::training::Counts;
+use super::ibm1::{self, Counts, Example};
+use crate::align::scored_bead::ScoredBead;
 use crate::model::{Lexicon, PerSide, WordPair};
-use crate::words::reading::{Reading, Type};
+use crate::words::tokenized_text::{TokenizedText, Type};
 use crate::words::translations::Translations;
 
 /// Counts below this, in occurrences, are not kept: the discount of the table of renderings would take them away.
 const LEAST: f32 = 0.5;
 
+/// Beads less likely than this, as probabilities, teach nothing. Set by hand.
+const LEAST_WEIGHT: f32 = 0.05;
+
 /// What was learned of two texts, both ways.
 #[derive(Debug)]
-pub(super) struct Lessons {
+pub(in crate::align) struct ExpectedCounts {
     pub forward: Counts,
     pub backward: Counts,
 }
 
-impl Lessons {
+impl ExpectedCounts {
+    /// Learns from linked beads, each counted by its probability.
+    pub fn learn(texts: PerSide<&TokenizedText>, linked: &[&ScoredBead]) -> Self {
+        let taught = linked.iter().filter(|b| b.probability >= LEAST_WEIGHT);
+        let (forward, backward): (Vec<Example>, Vec<Example>) = taught
+            .map(|b| {
+                let (source, target) = (b.source.clone(), b.target.clone());
+                let back = Example { source: target.clone(), target: source.clone(), weight: b.probability };
+                (Example { source, target, weight: b.probability }, back)
+            })
+            .unzip();
+        let PerSide { source, target } = texts;
+        let (forward, backward) =
+            rayon::join(|| ibm1::train(source, target, &forward), || ibm1::train(target, source, &backward));
+        Self { forward, backward }
+    }
+
     /// The same for the words of the texts that it was learned from.
     pub fn translations(&self) -> PerSide<Translations> {
         PerSide::new(&self.forward, &self.backward).map(|counts| {
@@ -28,7 +48,7 @@ impl Lessons {
     }
 
     /// As words. The types are numbered in alphabetical order first, so that no pair is sorted by its words.
-    pub fn lexicon(&self, texts: PerSide<&Reading>) -> Lexicon {
+    pub fn lexicon(&self, texts: PerSide<&TokenizedText>) -> Lexicon {
         let PerSide { source, target } = texts.map(Alphabet::new);
         let mut back: Vec<(u32, u32, u64)> = Vec::new();
         for b in 0..self.backward.len() as Type {
@@ -74,7 +94,7 @@ struct Alphabet {
 }
 
 impl Alphabet {
-    fn new(reading: &Reading) -> Self {
+    fn new(reading: &TokenizedText) -> Self {
         let word = |t: Type| &*reading.types()[t as usize].text;
         let mut types: Vec<Type> = (0..reading.types().len() as Type).collect();
         types.sort_unstable_by_key(|&t| word(t));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lookalikes::Lookalike;
-use super::reading::{Reading, Type};
+use super::tokenized_text::{TokenizedText, Type};
 use super::translations::Translations;
 use crate::model::PerSide;
 
@@ -11,11 +11,11 @@ use crate::model::PerSide;
 ///
 /// Evidence that overlaps is mixed here, in one probability t(b|a), and never added up twice.
 #[derive(Debug, Default)]
-pub struct Renderings {
+pub struct TranslationTable {
     /// First entry of each type; one more than types.
     starts: Vec<u32>,
-    entries: Vec<Entry>,
-    froms: Vec<From>,
+    cells: Vec<Cell>,
+    totals: Vec<TypeTotals>,
     /// Unigram probability of each type of the other side.
     unigrams: Vec<f32>,
     /// Taken off counts without a bead's own share.
@@ -24,7 +24,7 @@ pub struct Renderings {
 
 /// One rendering of a type.
 #[derive(Clone, Copy, Debug, Default)]
-struct Entry {
+struct Cell {
     to: Type,
     /// t(b|a) / p(b).
     gain: f32,
@@ -36,7 +36,7 @@ struct Entry {
 
 /// What is known of a type as a whole.
 #[derive(Clone, Copy, Debug, Default)]
-struct From {
+struct TypeTotals {
     /// Share that no entry explains; it goes back to the unigram distribution.
     rest: f32,
     /// Share of the renderings that is left to what was learned or given.
@@ -89,44 +89,50 @@ impl Default for Mixing {
     }
 }
 
-/// Probabilities below this are left out: they are noise and cost time.
+/// Probabilities below this are left out: they are noise and cost time. Set by hand.
 const LEAST: f32 = 1e-4;
 
-/// Renderings that make a word less than so many times likelier are left out: they stand in half of all sentences anyway.
+/// Renderings that make a word less than so many times likelier are left out: they stand in half of all sentences
+/// anyway. Set by hand.
 const LEAST_GAIN: f32 = 2.0;
 
-/// A look-alike's weight is its similarity to this power.
+/// A look-alike's weight is its similarity to this power. Set by hand.
 const LOOKALIKE_POWER: i32 = 2;
 
-/// Added to each count of a type for its unigram probability.
+/// Added to each count of a type for its unigram probability, in occurrences: the expected-likelihood estimate (Jeffreys's
+/// prior), as in Manning & Schütze (1999), section 6.2.2.
 const UNIGRAM_SMOOTHING: f32 = 0.5;
 
-impl Renderings {
+impl TranslationTable {
     /// Tables of both sides: from the types of the source, and from those of the target.
     #[must_use]
-    pub fn both(texts: PerSide<&Reading>, alike: PerSide<&[Lookalike]>, known: PerSide<Known<'_>>) -> PerSide<Self> {
+    pub fn both(
+        texts: PerSide<&TokenizedText>,
+        alike: PerSide<&[Lookalike]>,
+        known: PerSide<Known<'_>>,
+    ) -> PerSide<Self> {
         PerSide::from_fn(|side| Self::new(texts[side], texts[side.other()], alike[side], known[side]))
     }
 
     /// The table of the types of `from` by types of `to`; `alike` is sorted.
     #[must_use]
-    pub fn new(from: &Reading, to: &Reading, alike: &[Lookalike], known: Known<'_>) -> Self {
+    pub fn new(from: &TokenizedText, to: &TokenizedText, alike: &[Lookalike], known: Known<'_>) -> Self {
         let total = to.token_count() as f32 + UNIGRAM_SMOOTHING * to.types().len() as f32;
         let unigrams = to.types().iter().map(|stem| (stem.count as f32 + UNIGRAM_SMOOTHING) / total).collect();
         let mut table = Self { starts: vec![0], unigrams, own_discount: known.mixing.own_discount, ..Self::default() };
-        let mut row = Row::new(to.types().len());
+        let mut row = RowBuilder::new(to.types().len());
         let mut alike = alike;
         for a in 0..from.types().len() as Type {
             let (mine, later) = alike.split_at(alike.partition_point(|pair| pair.from == a));
             alike = later;
-            table.froms.push(row.fill(a, mine, known));
+            table.totals.push(row.fill(a, mine, known));
             table.take(&mut row);
         }
         table
     }
 
     /// Moves a row into the table, without what says nothing.
-    fn take(&mut self, row: &mut Row) {
+    fn take(&mut self, row: &mut RowBuilder) {
         let mut explained = 0.0;
         row.touched.sort_unstable();
         for to in row.touched.drain(..) {
@@ -134,13 +140,13 @@ impl Renderings {
             let (t, unigram) = (learned + given, self.unigrams[to as usize]);
             if t >= LEAST_GAIN * unigram {
                 explained += t;
-                self.entries.push(Entry { to, gain: t / unigram, given: given / unigram, count });
+                self.cells.push(Cell { to, gain: t / unigram, given: given / unigram, count });
             }
         }
-        if let Some(from) = self.froms.last_mut() {
-            from.rest = (1.0 - explained).clamp(0.0, 1.0);
+        if let Some(totals) = self.totals.last_mut() {
+            totals.rest = (1.0 - explained).clamp(0.0, 1.0);
         }
-        self.starts.push(self.entries.len() as u32);
+        self.starts.push(self.cells.len() as u32);
     }
 
     fn range(&self, a: Type) -> Range<usize> {
@@ -149,43 +155,43 @@ impl Renderings {
 
     /// What type `a` is rendered by, and the gain of each: t(b|a) / p(b).
     pub fn row(&self, a: Type) -> impl Iterator<Item = (Type, f32)> + '_ {
-        self.entries[self.range(a)].iter().map(|e| (e.to, e.gain))
+        self.cells[self.range(a)].iter().map(|e| (e.to, e.gain))
     }
 
     /// What type `a` is rendered by: how often each was learned, and the part of its gain that was not learned.
     pub fn parts(&self, a: Type) -> impl Iterator<Item = (Type, f32, f32)> + '_ {
-        self.entries[self.range(a)].iter().map(|e| (e.to, e.count, e.given))
+        self.cells[self.range(a)].iter().map(|e| (e.to, e.count, e.given))
     }
 
     /// Share of type `a` that nothing explains.
     #[must_use]
     pub fn rest(&self, a: Type) -> f32 {
-        self.froms[a as usize].rest
+        self.totals[a as usize].rest
     }
 
     /// How often type `a` was learned from.
     #[must_use]
     pub fn total(&self, a: Type) -> f32 {
-        self.froms[a as usize].total
+        self.totals[a as usize].total
     }
 
     /// The gain of type `b` from type `a` by learned counts without those of one bead: `own` of the pair's count, and
     /// `weight` of the type's total.
     #[must_use]
     pub fn gain_without(&self, a: Type, b: Type, count: f32, own: f32, weight: f32) -> f32 {
-        let from = &self.froms[a as usize];
-        let t = (count - own - self.own_discount).max(0.0) / ((from.total - weight).max(0.0) + from.added);
-        from.share * t / self.unigrams[b as usize]
+        let totals = &self.totals[a as usize];
+        let t = (count - own - self.own_discount).max(0.0) / ((totals.total - weight).max(0.0) + totals.added);
+        totals.share * t / self.unigrams[b as usize]
     }
 }
 
 /// The renderings of one type, spread over all types of the other side: learned, given, and the learned count.
-struct Row {
+struct RowBuilder {
     values: Vec<[f32; 3]>,
     touched: Vec<Type>,
 }
 
-impl Row {
+impl RowBuilder {
     fn new(types: usize) -> Self {
         Self { values: vec![[0.0; 3]; types], touched: Vec::new() }
     }
@@ -198,7 +204,7 @@ impl Row {
         slot
     }
 
-    fn fill(&mut self, a: Type, alike: &[Lookalike], known: Known<'_>) -> From {
+    fn fill(&mut self, a: Type, alike: &[Lookalike], known: Known<'_>) -> TypeTotals {
         let mixing = known.mixing;
         let weight = |similarity: f32| similarity.powi(LOOKALIKE_POWER);
         let sum: f32 = alike.iter().map(|pair| weight(pair.similarity)).sum();
@@ -211,25 +217,25 @@ impl Row {
         }
         let trust = if given.is_some() { mixing.given_trust } else { 0.0 };
         let total = known.learned.map_or(0.0, |learned| learned.total(a));
-        let from = From { rest: 1.0, share: 1.0 - looks, total, added: mixing.smoothing + trust };
+        let totals = TypeTotals { rest: 1.0, share: 1.0 - looks, total, added: mixing.smoothing + trust };
         if let Some((given, sum)) = given {
             for (b, count) in given.row(a) {
-                let t = trust * count / sum / (total + from.added);
+                let t = trust * count / sum / (total + totals.added);
                 if t > LEAST {
-                    self.slot(b)[1] += from.share * t;
+                    self.slot(b)[1] += totals.share * t;
                 }
             }
         }
         if let Some(learned) = known.learned {
             for (b, count) in learned.row(a) {
-                let t = (count - mixing.discount).max(0.0) / (total + from.added);
+                let t = (count - mixing.discount).max(0.0) / (total + totals.added);
                 if t > LEAST {
                     let slot = self.slot(b);
-                    slot[0] = from.share * t;
+                    slot[0] = totals.share * t;
                     slot[2] = count;
                 }
             }
         }
-        from
+        totals
     }
 }

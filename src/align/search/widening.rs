@@ -1,21 +1,26 @@
-//! Where a corridor was too narrow: the stretches that are searched again in a wider one.
+//! Where a corridor was too narrow: stretches at the band edge are searched again in a wider one.
 
 use std::ops::Range;
 
-use super::search::{Found, Search};
+use super::exact::SearchResult;
+use crate::align::scored_bead::ScoredBead;
 
-/// Beads of at least this probability, two in a row, end a stretch.
+/// Probability from which two beads in a row end a stretch. Set by hand.
 const SETTLED: f32 = 0.95;
 
-/// How often a stretch may be widened: more than two are rare.
+/// How often a stretch may be widened. Set by hand: more than twice is rare.
 const TIMES: u32 = 4;
 
-/// Sentences on each side by which it is widened the first time; each further time doubles it.
+/// Target borders on each side by which a stretch is widened the first time; each further time doubles them, up to 64. Set
+/// by hand.
 const FIRST: u32 = 8;
 
-/// Searches again, in a wider corridor, what presses against the rim. `again` searches a part of both texts with so many
+/// Searches again, in a wider corridor, what presses against the band edge. `again` searches a part of both texts with so many
 /// more sentences on each side.
-pub(super) fn widen(mut found: Search, mut again: impl FnMut(Range<u32>, Range<u32>, u32) -> Search) -> Search {
+pub(in crate::align) fn widen(
+    mut found: SearchResult,
+    mut again: impl FnMut(Range<u32>, Range<u32>, u32) -> SearchResult,
+) -> SearchResult {
     for time in 0..TIMES {
         if found.pressed.is_empty() {
             break;
@@ -39,8 +44,8 @@ pub(super) fn widen(mut found: Search, mut again: impl FnMut(Range<u32>, Range<u
 }
 
 /// The beads around each pressed row, up to two settled ones on each side; disjoint and in order.
-fn stretches(beads: &[Found], pressed: &[u32]) -> Vec<Range<usize>> {
-    let settled = |bead: &Found| bead.probability >= SETTLED && !bead.source.is_empty() && !bead.target.is_empty();
+fn stretches(beads: &[ScoredBead], pressed: &[u32]) -> Vec<Range<usize>> {
+    let settled = |bead: &ScoredBead| bead.probability >= SETTLED && bead.is_linked();
     let both = |at: usize| settled(&beads[at]) && settled(&beads[at + 1]);
     let mut stretches: Vec<Range<usize>> = Vec::new();
     for &row in pressed {
@@ -62,13 +67,13 @@ fn stretches(beads: &[Found], pressed: &[u32]) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
-    fn bead(i: u32, j: u32, probability: f32) -> Found {
-        Found { source: i..i + 1, target: j..j + 1, probability }
+    fn bead(i: u32, j: u32, probability: f32) -> ScoredBead {
+        ScoredBead { source: i..i + 1, target: j..j + 1, probability }
     }
 
     #[test]
     fn a_stretch_reaches_to_two_settled_beads_on_each_side() {
-        let mut beads: Vec<Found> = (0..20).map(|i| bead(i, i, 1.0)).collect();
+        let mut beads: Vec<ScoredBead> = (0..20).map(|i| bead(i, i, 1.0)).collect();
         beads[9].probability = 0.3;
         beads[11].probability = 0.5;
         let only = |pressed: &[u32]| match stretches(&beads, pressed).as_slice() {
@@ -83,12 +88,12 @@ mod tests {
 
     #[test]
     fn what_is_still_pressed_is_widened_again() {
-        let beads: Vec<Found> = (0..8).map(|i| bead(i, i, 1.0)).collect();
+        let beads: Vec<ScoredBead> = (0..8).map(|i| bead(i, i, 1.0)).collect();
         let mut widths = Vec::new();
-        let found = widen(Search { beads: beads.clone(), gain: 0.0, pressed: vec![4] }, |source, _, by| {
+        let found = widen(SearchResult { beads: beads.clone(), gain: 0.0, pressed: vec![4] }, |source, _, by| {
             widths.push(by);
             let part = beads[source.start as usize..source.end as usize].to_vec();
-            Search { beads: part, gain: 0.0, pressed: if widths.len() < 2 { vec![4] } else { Vec::new() } }
+            SearchResult { beads: part, gain: 0.0, pressed: if widths.len() < 2 { vec![4] } else { Vec::new() } }
         });
         assert_eq!(found.beads, beads);
         assert_eq!(widths, [8, 16]);

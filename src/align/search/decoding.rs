@@ -1,17 +1,17 @@
-//! From the sums over all paths to the beads: the choice that is right most often, and how likely each bead is.
+//! From the sums over all paths to the beads of the highest expected utility, and how likely each of them is.
 
 use std::ops::Range;
 
-use super::arithmetic::{exp_wide as exp, ln_wide as ln};
 use super::lattice::Lattice;
-use super::search::Found;
 use super::sums::{Factors, Sums};
-use super::weights::Worth;
+use crate::align::arithmetic::{exp_wide as exp, ln_wide as ln};
+use crate::align::scored_bead::ScoredBead;
+use crate::align::weights::Utility;
 use crate::model::Shape;
 
 impl Lattice<'_> {
-    /// From the last cell back, the choice that adds most to the expected number of right beads; then the chosen path.
-    pub fn decide(&self, forward: &Sums, backward: &Sums, worth: Worth) -> Vec<Found> {
+    /// Returns the path of the highest expected utility, chosen cell by cell from the last one back.
+    pub fn decode(&self, forward: &Sums, backward: &Sums, utility: Utility) -> Vec<ScoredBead> {
         let corridor = self.corridor;
         let (first, last) = (corridor.borders().start, corridor.last());
         let end = corridor.cells() - 1;
@@ -25,7 +25,7 @@ impl Lattice<'_> {
                 let ratios = self.ratios(i, step.shape, &step.valid);
                 for ((cell, to), &ratio) in self.cells(i, &step.valid).zip(step.to).zip(ratios) {
                     let p = (forward.totals[cell] * f64::from(ratio) * backward.bead[to] * factor) as f32;
-                    let gain = p - worth.chosen + best[to].gain;
+                    let gain = p - utility.chosen + best[to].gain;
                     best[cell].offer(gain, step.shape as u8, p);
                 }
             }
@@ -40,12 +40,12 @@ impl Lattice<'_> {
                 if below.contains(&j) {
                     let to = corridor.offset(i + 1) + (j - below.start) as usize;
                     let p = (self.omission(forward, backward, [cell, to], i) * down) as f32;
-                    let gain = worth.gap * p - worth.chosen + best[to].gain;
+                    let gain = utility.gap * p - utility.chosen + best[to].gain;
                     best[cell].offer(gain, OMIT, p);
                 }
                 if at + 1 < row.len() {
                     let p = (self.addition(forward, backward, [cell, cell + 1], j) * here) as f32;
-                    let gain = worth.gap * p - worth.chosen + best[cell + 1].gain;
+                    let gain = utility.gap * p - utility.chosen + best[cell + 1].gain;
                     best[cell].offer(gain, ADD, p);
                 }
             }
@@ -53,8 +53,8 @@ impl Lattice<'_> {
         self.walk(&best)
     }
 
-    /// Gives each bead of a path its probability.
-    pub fn tell(&self, forward: &Sums, backward: &Sums, beads: &mut [Found]) {
+    /// Gives each bead of a path its probability in these sums.
+    pub fn rescore(&self, forward: &Sums, backward: &Sums, beads: &mut [ScoredBead]) {
         let corridor = self.corridor;
         let first = corridor.borders().start;
         let all = forward.scales[forward.scales.len() - 1] + ln(forward.totals[corridor.cells() - 1]);
@@ -79,7 +79,7 @@ impl Lattice<'_> {
         }
     }
 
-    /// Weight of all paths that leave out the source sentence behind border `i`, between two cells.
+    /// Weight of all paths that leave out the source sentence after border `i`, between two cells.
     fn omission(&self, forward: &Sums, backward: &Sums, [from, to]: [usize; 2], i: usize) -> f64 {
         let step = |kind: usize| {
             let into = forward.bead[from] * self.begin[kind] + forward.omitted[kind][from] * self.go_on[kind];
@@ -88,7 +88,7 @@ impl Lattice<'_> {
         step(0) + step(1)
     }
 
-    /// Weight of all paths that add the target sentence behind border `j`, between two cells.
+    /// Weight of all paths that add the target sentence after border `j`, between two cells.
     fn addition(&self, forward: &Sums, backward: &Sums, [from, to]: [usize; 2], j: u32) -> f64 {
         let step = |kind: usize| {
             let into = forward.fresh(from) * self.begin[kind] + forward.added[kind][from] * self.go_on[kind];
@@ -98,7 +98,7 @@ impl Lattice<'_> {
     }
 
     /// Follows the choices from the first cell to the last.
-    fn walk(&self, best: &[Choice]) -> Vec<Found> {
+    fn walk(&self, best: &[Choice]) -> Vec<ScoredBead> {
         let corridor = self.corridor;
         let (mut i, last) = (corridor.borders().start, corridor.last());
         let Range { start: mut j, end } = corridor.targets();
@@ -110,7 +110,7 @@ impl Lattice<'_> {
                 ADD => (0, 1),
                 k => (self.shapes[k as usize].source, self.shapes[k as usize].target),
             };
-            beads.push(Found {
+            beads.push(ScoredBead {
                 source: i as u32..i as u32 + m,
                 target: j..j + n,
                 probability: choice.probability.clamp(0.0, 1.0),
@@ -122,16 +122,20 @@ impl Lattice<'_> {
     }
 }
 
-/// What to do at a cell: the number of a shape, [`OMIT`] or [`ADD`].
+/// The best step from a cell.
 #[derive(Clone, Copy)]
 struct Choice {
-    /// Expected number of right beads from here to the end.
+    /// Expected utility from here to the end, in right beads.
     gain: f32,
     probability: f32,
+    /// The number of a shape, [`OMIT`] or [`ADD`].
     what: u8,
 }
 
+/// Leaves out the next source sentence; shapes have lower numbers.
 const OMIT: u8 = 254;
+
+/// Adds the next target sentence.
 const ADD: u8 = 255;
 
 impl Default for Choice {

@@ -14,9 +14,9 @@ pub struct Pins {
 /// Places before two sentences that translate the beginning of each other: no bead crosses them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Border {
-    /// The first sentence behind it in the original.
+    /// The first sentence after it in the original.
     pub source: SentenceId,
-    /// The first sentence behind it in the translation.
+    /// The first sentence after it in the translation.
     pub target: SentenceId,
 }
 
@@ -93,7 +93,7 @@ impl Pins {
         &self.borders
     }
 
-    /// Is nothing settled?
+    /// Returns whether nothing is settled.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.beads.is_empty() && self.borders.is_empty()

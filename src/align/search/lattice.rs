@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::arithmetic::exp;
 use super::corridor::Corridor;
 use super::shapes::Depth;
+use crate::align::arithmetic::exp;
 use crate::model::Shape;
 
 /// What gaps cost: natural logarithms.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Gaps {
+pub(in crate::align) struct Gaps {
     /// Beginning a gap of a few sentences, and one more sentence in it.
     pub short: (f32, f32),
     /// Beginning a gap of a passage, and one more sentence in it.
@@ -24,14 +24,15 @@ impl Gaps {
     }
 }
 
-/// Exponents beyond this leave the range of an `f32`.
+/// Bound of exponents either way, in nats: the normal range of an `f32` ends near e^±87.
 const LARGEST: f32 = 80.0;
 
-/// Scores of 1-1 beads above this are brought down to it, in nats.
+/// Scores of 1-1 beads above this are brought down to it, in nats, which keeps exponents well below [`LARGEST`]. Set by
+/// hand.
 const HIGH: f32 = 40.0;
 
 /// Likelihood ratios of all beads and gaps of a corridor.
-pub(super) struct Lattice<'a> {
+pub(in crate::align) struct Lattice<'a> {
     pub corridor: &'a Corridor,
     pub shapes: &'static [Shape],
     /// Likelihood ratios of beads over the potentials of their sentences.
@@ -47,7 +48,7 @@ pub(super) struct Lattice<'a> {
 }
 
 /// The beads of one shape from one row.
-pub(super) struct Step {
+pub(in crate::align) struct Step {
     /// Number of the shape.
     pub shape: usize,
     /// How many source sentences they take.
@@ -149,7 +150,7 @@ impl<'a> Lattice<'a> {
 }
 
 /// Places of `borders` in a row.
-pub(super) fn place(row: &Range<u32>, borders: &Range<u32>) -> Range<usize> {
+pub(in crate::align) fn place(row: &Range<u32>, borders: &Range<u32>) -> Range<usize> {
     (borders.start - row.start) as usize..(borders.end - row.start) as usize
 }
 

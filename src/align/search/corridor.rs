@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::search::Found;
+use crate::align::scored_bead::ScoredBead;
 use crate::model::PerSide;
 
 /// For each border between source sentences (row), the borders between target sentences that the search visits.
@@ -20,7 +20,7 @@ pub struct Corridor {
 impl Corridor {
     /// The wish of a row that takes what its neighbours leave: any range joined to it by minimum and maximum is kept.
     #[expect(clippy::reversed_empty_ranges, reason = "the neutral element of joining ranges")]
-    pub(super) const NO_WISH: Range<u32> = u32::MAX..0;
+    pub(in crate::align) const NO_WISH: Range<u32> = u32::MAX..0;
 
     /// Makes rows go up and meet: each becomes as wide as its neighbours need it to be.
     ///
@@ -151,19 +151,20 @@ impl Corridor {
     }
 }
 
-/// Target borders on each side of the last path that the next round looks at, before its rim widens it: with one or two
+/// Target borders on each side of the last path that the next round looks at, before the search widens it: with one or two
 /// more, as many beads are right on the development sets.
 const MARGIN: u32 = 1;
 
-/// Beads below this are in doubt, and what lies between sure ones is searched whole.
+/// Probability below which a bead is in doubt: it is wrong rather than right. What lies between sure beads is searched whole.
 const DOUBT: f32 = 0.5;
 
-/// Cells a sentence that a stretch in doubt may have; and in all, so that short texts are searched whole.
+/// Cells that a stretch in doubt may have: so many per sentence, and so many besides, which lets texts of 200 sentences a
+/// side be searched whole. Set by hand, to bound time and memory.
 const DOUBTFUL_CELLS: (usize, usize) = (100, 40_000);
 
 /// The corridor around the beads of an earlier search. A stretch without sure beads that has sentences on both sides is
 /// taken as a whole: what was left unlinked may belong together.
-pub(super) fn around(free: PerSide<u32>, beads: &[Found]) -> Corridor {
+pub(in crate::align) fn around(free: PerSide<u32>, beads: &[ScoredBead]) -> Corridor {
     let (source, target) = (free.source as usize, free.target);
     let mut rows = vec![Corridor::NO_WISH; source + 1];
     let mut widen = |source: Range<u32>, target: Range<u32>| {
@@ -176,7 +177,7 @@ pub(super) fn around(free: PerSide<u32>, beads: &[Found]) -> Corridor {
     let mut open: Option<(Range<u32>, Range<u32>)> = None;
     for bead in beads {
         widen(bead.source.clone(), bead.target.clone());
-        let sure = bead.probability >= DOUBT && !bead.source.is_empty() && !bead.target.is_empty();
+        let sure = bead.probability >= DOUBT && bead.is_linked();
         if !sure {
             let (s, t) = open.get_or_insert_with(|| (bead.source.clone(), bead.target.clone()));
             (s.end, t.end) = (bead.source.end, bead.target.end);

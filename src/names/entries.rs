@@ -4,37 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::model::{BeadId, EntryId, EntryKind, Mention, Names, Span};
+use crate::names::authority::assign::assign_to_lines;
 use crate::names::authority::matcher::Claims;
-use crate::names::authority::repair;
+use crate::names::authority::repair::repair_pairs;
 use crate::names::entity::calibration::Calibration;
-use crate::names::entity::clusters::{Group, Maker, distinguish, settle};
-use crate::names::entity::kind;
+use crate::names::entity::clusters::{Group, Maker, distinguish};
+use crate::names::entity::kind::assign_kinds;
+use crate::names::entity::mention::{Item, key_of};
 use crate::names::entity::persons::{Parts, Persons};
-use crate::names::gazetteer::entries::ConceptId;
-use crate::names::lemmatise::lemmatiser::{Lemma, Lemmas};
+use crate::names::gazetteer::conventional::ConceptId;
+use crate::names::lemmatise::lemmatiser::Lemmas;
 use crate::names::options::Options;
-use crate::names::pair::greedy::Found;
+use crate::names::pair::paired::Found;
 use crate::names::pair::words::Scorer;
+use crate::names::recognise::expansions::Expansions;
 use crate::names::recognise::name::{Name, span};
 use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::vocabulary::FormId;
-
-/// A mention on its way to an entry.
-#[derive(Clone)]
-pub(super) struct Item {
-    pub bead: BeadId,
-    pub found: Found,
-    /// The Russian name in the nominative; empty where only the translation has it.
-    pub lemma: Lemma,
-    pub kind: Option<EntryKind>,
-}
-
-impl Item {
-    pub fn new(bead: BeadId, found: Found, lemmas: &mut Lemmas<'_>) -> Self {
-        let lemma = found.source.as_ref().map_or_else(Lemma::default, |name| lemmas.of(name, &found));
-        Self { bead, found, lemma, kind: None }
-    }
-}
+use crate::names::text::token::FormId;
 
 /// What the mentions of an entry have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,16 +40,16 @@ pub(super) fn entries(
     let mut items: Vec<Item> = found.into_iter().map(|(bead, found)| Item::new(bead, found, &mut lemmas)).collect();
     let claims = options.authority.as_ref().map(Claims::new);
     if let Some(claims) = &claims {
-        repair::settle(texts, &mut items, claims, &mut lemmas, scorer);
+        repair_pairs(texts, &mut items, claims, &mut lemmas, scorer);
     }
-    kind::settle(texts, &mut items);
+    assign_kinds(texts, &mut items);
     let linked = items.iter().filter(|item| item.found.source.is_some() && item.found.target.is_some());
     let linked: BTreeSet<String> = linked.map(|item| key_of(&item.lemma.words)).collect();
     items.retain(|item| {
         item.found.source.is_none() || item.found.target.is_some() || stands_alone(texts.source, item, &linked)
     });
     items.sort_by_key(|item| (item.bead, item.found.source.as_ref().map_or(usize::MAX, |name| name.words.start)));
-    let (keys, persons) = keys(texts, &items);
+    let (keys, persons) = keys(texts, scorer.expansions.source, &items);
     let mut groups: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
     for (n, key) in keys.iter().enumerate() {
         if let Some(key) = key {
@@ -80,7 +66,7 @@ pub(super) fn entries(
     distinguish(&mut groups, &mut []);
     let mut names = Names::default();
     if let Some(claims) = &claims {
-        names.absent = settle(&maker, &mut groups, claims);
+        names.absent = assign_to_lines(&maker, &mut groups, claims);
     }
     for (n, group) in groups.into_iter().enumerate() {
         names.entries.push(group.entry);
@@ -105,17 +91,13 @@ fn stands_alone(text: &Text<'_>, item: &Item, linked: &BTreeSet<String>) -> bool
         || name.sure && (name.kind.is_some() || inside() || linked.contains(&key_of(&item.lemma.words)))
 }
 
-pub(super) fn key_of(lemma: &[(String, bool)]) -> String {
-    lemma.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ")
-}
-
 /// The English name, folded.
 fn english(text: &Text<'_>, name: &Name) -> String {
     name.words.clone().map(|at| text.word(at)).collect::<Vec<_>>().join(" ")
 }
 
 /// The key of each mention; none where a name that only the translation has is neither known nor clearly a person's.
-fn keys(texts: Texts<'_>, items: &[Item]) -> (Vec<Option<Key>>, Persons) {
+fn keys(texts: Texts<'_>, expansions: &Expansions, items: &[Item]) -> (Vec<Option<Key>>, Persons) {
     let numbered: Vec<usize> = (0..items.len())
         .filter(|&n| {
             let item = &items[n];
@@ -136,7 +118,7 @@ fn keys(texts: Texts<'_>, items: &[Item]) -> (Vec<Option<Key>>, Persons) {
     for (&n, number) in numbered.iter().zip(numbers) {
         keys[n] = Some(Key::Person(number));
     }
-    join_abbreviations(texts.source, items, &mut keys);
+    join_abbreviations(texts.source, expansions, items, &mut keys);
     // What only the translation has is an entry known by that form, or by the surname.
     let mut by_form: BTreeMap<String, Key> = BTreeMap::new();
     for (item, key) in items.iter().zip(&keys) {
@@ -158,13 +140,13 @@ fn keys(texts: Texts<'_>, items: &[Item]) -> (Vec<Option<Key>>, Persons) {
 }
 
 /// «ЦИК» has the key of «Центральный исполнительный комитет», where the text says so.
-fn join_abbreviations(text: &Text<'_>, items: &[Item], keys: &mut [Option<Key>]) {
+fn join_abbreviations(text: &Text<'_>, expansions: &Expansions, items: &[Item], keys: &mut [Option<Key>]) {
     let source = |item: &Item| item.found.source.as_ref().map(|name| (name.words.start, name.words.end));
     let places: BTreeMap<(Place, Place), usize> =
         (0..items.len()).filter_map(|n| Some((source(&items[n])?, n))).collect();
     let key = |words: &Range<Place>| places.get(&(words.start, words.end)).and_then(|&n| keys[n].clone());
     let spelled_out: BTreeMap<FormId, Key> =
-        text.expansions.all().filter_map(|(short, words)| Some((short, key(words)?))).collect();
+        expansions.all().filter_map(|(short, words)| Some((short, key(words)?))).collect();
     for (item, key) in items.iter().zip(keys) {
         let short = source(item).filter(|(start, end)| end - start == 1).map(|(start, _)| text.tokens[start].form);
         if let Some(known) = short.and_then(|short| spelled_out.get(&short)) {
@@ -180,6 +162,6 @@ fn mention(texts: Texts<'_>, item: &Item, entry: EntryId, calibration: &Calibrat
         source: of(&item.found.source, texts.source),
         target: of(&item.found.target, texts.target),
         entry,
-        probability: calibration.of(item),
+        probability: calibration.of(&item.found),
     }
 }

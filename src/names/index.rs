@@ -1,17 +1,22 @@
 //! The whole stage: find, pair, bring together.
 
 use crate::model::{Alignment, BeadId, Link, Names, PerSide, Segmented, SentenceId, Side};
-use crate::names::entries;
+use crate::names::entries::entries;
 use crate::names::options::Options;
-use crate::names::pair::greedy::{Found, pair, teach};
-use crate::names::pair::propagation;
+use crate::names::pair::greedy::{pair, teach};
+use crate::names::pair::paired::Found;
+use crate::names::pair::propagation::propagate;
 use crate::names::pair::words::Scorer;
+use crate::names::recognise::coordination::join_coordinated;
+use crate::names::recognise::english::recognise_english;
+use crate::names::recognise::expansions::Expansions;
 use crate::names::recognise::listed::Listed;
 use crate::names::recognise::name::{Make, Name};
-use crate::names::recognise::{coordination, english, russian};
+use crate::names::recognise::russian::recognise_russian;
 use crate::names::text::analysed::{Text, Texts};
-use crate::names::text::tokens::{Gap, Script, Shape};
-use crate::names::text::vocabulary::FormId;
+use crate::names::text::script::Script;
+use crate::names::text::token::FormId;
+use crate::names::text::token::{Gap, Shape};
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
 ///
@@ -39,26 +44,27 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         return Names::default();
     }
     let list = options.authority.as_ref();
-    let ((source, mut sources), (target, mut targets)) = rayon::join(
-        || read(original, Script::Cyrillic, russian::names, &Listed::new(list, Side::Source)),
-        || read(version, Script::Latin, english::names, &Listed::new(list, Side::Target)),
+    let (mut source, mut target) = rayon::join(
+        || recognise(original, Script::Cyrillic, recognise_russian, &Listed::new(list, Side::Source)),
+        || recognise(version, Script::Latin, recognise_english, &Listed::new(list, Side::Target)),
     );
-    let texts = PerSide { source: &source, target: &target };
     let mut beads: Vec<(Link<'_>, PerSide<Vec<Name>>)> = Vec::new();
     for link in links.links() {
         let mut names = PerSide::<Vec<Name>>::default();
         for &id in link.source {
-            names.source.append(&mut sources[id.index()]);
+            names.source.append(&mut source.names[id.index()]);
         }
         for &id in link.target {
-            names.target.append(&mut targets[id.index()]);
+            names.target.append(&mut target.names[id.index()]);
         }
         if names.source.iter().any(|name| name.make == Make::Couple) {
-            coordination::join(&target, &mut names.target);
+            join_coordinated(&target.text, &mut names.target);
         }
         beads.push((link, names));
     }
-    let mut scorer = Scorer::new(texts, &options.pairing);
+    let texts = PerSide { source: &source.text, target: &target.text };
+    let expansions = PerSide { source: &source.expansions, target: &target.expansions };
+    let mut scorer = Scorer::new(texts, expansions, &options.pairing);
     for (_, names) in &beads {
         teach(texts, names, &mut scorer);
     }
@@ -67,15 +73,15 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
     for (link, names) in &beads {
         pair(texts, names, &[], &mut scorer, &mut of_bead);
         let linked: Vec<_> =
-            of_bead.iter().filter(|one| one.source.is_some()).flat_map(|one| forms(&target, one)).collect();
+            of_bead.iter().filter(|one| one.source.is_some()).flat_map(|one| forms(texts.target, one)).collect();
         of_bead.retain(|one| {
-            forms(&target, one).any(|form| linked.contains(&form))
+            forms(texts.target, one).any(|form| linked.contains(&form))
                 || !of_adjective(texts, link.source, one, &mut scorer)
         });
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
-    propagation::join(texts, &mut found);
-    entries::entries(texts, found, &mut scorer, options)
+    propagate(texts, &mut found);
+    entries(texts, found, &mut scorer, options)
 }
 
 /// The English words of a name.
@@ -101,23 +107,30 @@ fn of_adjective(texts: Texts<'_>, sentences: &[SentenceId], found: &Found, score
     words.any(|word| scorer.is_adjective(word) && scorer.words(word, form).derived)
 }
 
-/// A text and the names of each of its sentences, as `find` finds them and a user's list has them.
-fn read<'a>(
+/// A text with what may be a name in it.
+struct Recognised<'a> {
+    text: Text<'a>,
+    expansions: Expansions,
+    /// The names of each sentence.
+    names: Vec<Vec<Name>>,
+}
+
+/// Looks for the names that `find` finds in a text and for those that a user's list has.
+fn recognise<'a>(
     text: &'a Segmented,
     script: Script,
-    find: fn(&Text<'_>, SentenceId, &mut Vec<Name>),
+    find: fn(&Text<'_>, &Expansions, SentenceId, &mut Vec<Name>),
     listed: &Listed,
-) -> (Text<'a>, Vec<Vec<Name>>) {
-    let mut text = Text::new(text, script);
+) -> Recognised<'a> {
+    let text = Text::new(text, script);
+    let mut expansions = Expansions::new(&text);
     let of = |id| {
         let mut out = Vec::new();
-        find(&text, id, &mut out);
+        find(&text, &expansions, id, &mut out);
         listed.add(&text, id, &mut out);
         out
     };
     let names: Vec<Vec<Name>> = text.segmented.ids().map(of).collect();
-    let mut expansions = std::mem::take(&mut text.expansions);
     expansions.learn(&text, names.iter().flatten());
-    text.expansions = expansions;
-    (text, names)
+    Recognised { text, expansions, names }
 }

@@ -6,35 +6,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Authority, Basis, Entry, EntryKind, Probability, Rendering, Status};
-use crate::names::entity::entry::{id, transliterations};
+use crate::model::{Authority, Entry, EntryKind, Status};
+use crate::names::entity::form_keys::{FormKeys, source_key, target_key};
 use crate::names::entity::persons::{Parts, take_particles};
-use crate::names::entity::variations::allow;
-use crate::names::text::vocabulary::fold;
-use crate::translit::Scheme;
 
 /// Position of a line in the file.
 pub type LineNumber = usize;
-
-/// The forms of a mention, as [`source_key`] and [`target_key`] write them.
-#[derive(Clone, Debug, Default)]
-pub struct Forms {
-    pub source: Option<String>,
-    pub target: Option<String>,
-}
-
-impl Forms {
-    fn is_pair(&self) -> bool {
-        self.source.is_some() && self.target.is_some()
-    }
-}
 
 /// What the program took for one entry.
 pub struct Guess<'a> {
     pub id: &'a str,
     /// Of a person, its parts.
     pub parts: Option<&'a Parts>,
-    pub mentions: Vec<Forms>,
+    pub mentions: Vec<FormKeys>,
 }
 
 /// Most lines that are considered for one form: so many share one only where somebody tries how long this takes.
@@ -130,7 +114,7 @@ impl<'a> Claims<'a> {
     }
 
     /// Does a line reject this pair of forms?
-    pub fn rejects(&self, forms: &Forms) -> bool {
+    pub fn rejects(&self, forms: &FormKeys) -> bool {
         let Some((source, target)) = forms.source.as_ref().zip(forms.target.as_ref()) else { return false };
         let lines = [self.by_source.get(source), self.by_target.get(target)].into_iter().flatten().flatten();
         lines.copied().any(|line| {
@@ -141,7 +125,7 @@ impl<'a> Claims<'a> {
     }
 
     /// Is a line rejected that has one of the forms?
-    fn rejects_half(&self, line: LineNumber, forms: &Forms) -> bool {
+    fn rejects_half(&self, line: LineNumber, forms: &FormKeys) -> bool {
         let Claim { entry, source, target, .. } = &self.all[line];
         let has = |own: &BTreeSet<String>, form: &Option<String>| form.as_ref().is_some_and(|form| own.contains(form));
         entry.status == Status::Rejected && (has(source, &forms.source) || has(target, &forms.target))
@@ -157,7 +141,7 @@ impl<'a> Claims<'a> {
     }
 
     /// The lines that have a form of a mention, and how many of its forms.
-    fn having(&self, forms: &Forms) -> Vec<(LineNumber, usize)> {
+    fn having(&self, forms: &FormKeys) -> Vec<(LineNumber, usize)> {
         let of = |form: &Option<String>, index: &'_ BTreeMap<String, Vec<LineNumber>>| -> Vec<LineNumber> {
             form.as_ref().and_then(|form| index.get(form)).cloned().unwrap_or_default()
         };
@@ -217,105 +201,6 @@ impl<'a> Claim<'a> {
     }
 }
 
-/// What a line says wins over what the program says. Where a person has confirmed the line it is taken as it is; else the
-/// program fills what it leaves empty.
-pub fn overlay(entry: &mut Entry, line: &Entry, schemes: &[&'static Scheme]) {
-    let confirmed = line.status == Status::Confirmed;
-    let mut name = line.name.clone();
-    if !confirmed && entry.kind == line.kind {
-        for (own, guessed) in [
-            (&mut name.surname, &entry.name.surname),
-            (&mut name.forename, &entry.name.forename),
-            (&mut name.patronymic, &entry.name.patronymic),
-        ] {
-            if own.is_none() {
-                own.clone_from(guessed);
-            }
-        }
-    }
-    // A lemma with more in it («Джон Фостер Даллес») stays; to initials a confirmed line prefers what it spells out.
-    let fits = if line.kind == EntryKind::Person {
-        [&name.forename, &name.surname]
-            .into_iter()
-            .flatten()
-            .flat_map(|part| part.split(' '))
-            .all(|word| has_word(&entry.lemma, word, confirmed))
-    } else {
-        line.lemma == entry.lemma
-    };
-    let same = line.lemma.is_empty() || line.lemma == entry.lemma || name == entry.name && fits;
-    if !same || confirmed {
-        entry.basis = Basis::Authority;
-    }
-    if !same {
-        entry.lemma = if line.kind == EntryKind::Person { name.whole() } else { line.lemma.clone() };
-        entry.name = name;
-        entry.transliterations = transliterations(&entry.lemma, schemes);
-    }
-    entry.kind = line.kind;
-    if line.id.is_empty() {
-        entry.id = id(entry);
-    } else {
-        entry.id.clone_from(&line.id);
-    }
-    // What was guessed of another name says nothing of this one.
-    entry.sex = line.sex.or(entry.sex.filter(|_| same || !confirmed));
-    entry.indeclinable = line.indeclinable || entry.indeclinable && !confirmed;
-    if confirmed || entry.sex.is_some() {
-        entry.alternatives.clear();
-    }
-    if confirmed {
-        entry.probability = Probability::ONE;
-    }
-    entry.status = line.status;
-    entry.record = line.record.clone();
-    settle_forms(entry);
-}
-
-/// Has a lemma a word of a name or, unless it must be `whole`, its initial? «Н. С. Хрущёв» has that of Никита, «Джон Фостер
-/// Даллес» none of Аллен.
-fn has_word(lemma: &str, word: &str, whole: bool) -> bool {
-    let initial = |own: &str| own.strip_suffix('.').is_some_and(|own| word.starts_with(own));
-    lemma.split(' ').any(|own| own == word || !whole && initial(own))
-}
-
-/// Of a confirmed line all forms are allowed; of a line that repeats the guess only what no text has is the file's own.
-fn settle_forms(entry: &mut Entry) {
-    let has = |forms: &[Rendering], form: &String| forms.iter().any(|own| own.text == *form);
-    entry.record.variants.retain(|form| !has(&entry.forms, form) && *form != entry.lemma);
-    if entry.status == Status::Confirmed {
-        let mut allowed = entry.record.renderings.clone();
-        allowed.push(entry.record.preferred.clone());
-        allow(&mut entry.variations, &allowed);
-        return;
-    }
-    entry.record.renderings.retain(|form| !has(&entry.renderings, form));
-    if Some(&entry.record.preferred) == entry.fullest() {
-        entry.record.preferred.clear();
-    }
-}
-
-/// A form of the original for comparison: small letters, е for ё, single spaces, one behind each period.
-pub fn source_key(form: &str) -> String {
-    let mut key = String::with_capacity(form.len());
-    for c in form.chars().flat_map(char::to_lowercase).map(fold) {
-        if !c.is_whitespace() {
-            key.push(c);
-        }
-        if (c.is_whitespace() || c == '.') && !key.is_empty() && !key.ends_with(' ') {
-            key.push(' ');
-        }
-    }
-    key.truncate(key.trim_end().len());
-    key
-}
-
-/// A form of the translation for comparison: as [`source_key`], without an article.
-pub fn target_key(form: &str) -> String {
-    let key = source_key(form);
-    key.strip_prefix("the ").map(str::to_owned).unwrap_or(key)
-}
-
 /// The words of a form, and whether each is an initial.
 fn words(key: &str) -> Vec<(String, bool)> {
     let word = |word: &str| {
@@ -330,9 +215,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forms_compare_however_they_are_typed() {
-        assert_eq!(source_key("Н.С.  Хрущёв"), source_key("н. с. Хрущев"));
-        assert_eq!(target_key("The Volga"), "volga");
+    fn an_initial_is_told_from_a_word() {
         assert_eq!(words(&source_key("Н.С. Хрущёв")).last(), Some(&("хрущев".to_owned(), false)));
     }
 }

@@ -1,11 +1,13 @@
 //! Pairs that a user's list rejects are taken apart and their halves paired anew; those that it confirms are joined.
 
 use crate::model::{PerSide, Side};
-use crate::names::authority::matcher::{Claims, Forms, source_key, target_key};
-use crate::names::entity::entry::{Spellings, source_form, target_form};
-use crate::names::entries::Item;
+use crate::names::authority::matcher::Claims;
+use crate::names::entity::form_keys::FormKeys;
+use crate::names::entity::forms::Spellings;
+use crate::names::entity::mention::Item;
 use crate::names::lemmatise::lemmatiser::{Lemma, Lemmas};
-use crate::names::pair::greedy::{Found, pair};
+use crate::names::pair::greedy::pair;
+use crate::names::pair::paired::Found;
 use crate::names::pair::words::{KNOWN, Scorer};
 use crate::names::recognise::name::Name;
 use crate::names::text::analysed::{Place, Texts};
@@ -17,7 +19,7 @@ const MOST: usize = 200;
 const ROUNDS: usize = 8;
 
 /// Settles the mentions of a text; those of a bead stand together.
-pub fn settle(
+pub fn repair_pairs(
     texts: Texts<'_>,
     items: &mut Vec<Item>,
     claims: &Claims<'_>,
@@ -103,10 +105,6 @@ fn join(texts: Texts<'_>, items: &mut [Item], claims: &Claims<'_>) {
     }
 }
 
-fn forms(texts: Texts<'_>, item: &Item) -> Forms {
-    let spellings = Spellings::new(texts.source, &[item]);
-    Forms {
-        source: source_form(texts.source, &spellings, item).map(|form| source_key(&form)),
-        target: target_form(texts.target, item).map(|form| target_key(&form)),
-    }
+fn forms(texts: Texts<'_>, item: &Item) -> FormKeys {
+    FormKeys::of(texts, &Spellings::new(texts.source, &[item]), item)
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Entry, Status};
-use crate::names::authority::matcher::{Claims, Forms, Guess, LineNumber, overlay, source_key, target_key};
-use crate::names::entity::entry::{Spellings, entry, id, source_form, target_form};
+use crate::model::Entry;
+use crate::names::entity::entry::entry;
+use crate::names::entity::form_keys::FormKeys;
+use crate::names::entity::forms::Spellings;
+use crate::names::entity::id::id;
+use crate::names::entity::mention::Item;
 use crate::names::entity::persons::Parts;
-use crate::names::entries::Item;
 use crate::names::options::Options;
 use crate::names::text::analysed::Texts;
 
@@ -39,78 +41,11 @@ impl<'a> Maker<'a> {
     }
 
     /// The forms of each mention of a group, as they are compared.
-    fn forms(&self, group: &Group<'_>) -> Vec<Forms> {
+    pub fn forms(&self, group: &Group<'_>) -> Vec<FormKeys> {
         let items = self.of(&group.items);
         let spellings = Spellings::new(self.texts.source, &items);
-        let forms = |item: &&Item| Forms {
-            source: source_form(self.texts.source, &spellings, item).map(|form| source_key(&form)),
-            target: target_form(self.texts.target, item).map(|form| target_key(&form)),
-        };
-        items.iter().map(forms).collect()
+        items.iter().map(|item| FormKeys::of(self.texts, &spellings, item)).collect()
     }
-}
-
-/// Mentions that go to one line.
-#[derive(Default)]
-struct Share<'a> {
-    items: Vec<usize>,
-    /// Of the guess that has most of them.
-    parts: Option<&'a Parts>,
-    most: usize,
-    /// The guess that they are, where they are one and all of it.
-    whole: Option<Group<'a>>,
-}
-
-/// Gives the mentions to the lines of a user's file. What no line has stays as it was guessed; the entries of lines without a
-/// mention, and those rejected, come back.
-pub fn settle<'a>(maker: &Maker<'a>, groups: &mut Vec<Group<'a>>, claims: &Claims<'_>) -> Vec<Entry> {
-    let mut shares: BTreeMap<LineNumber, Share<'a>> = BTreeMap::new();
-    let mut settled = Vec::new();
-    for group in groups.drain(..) {
-        let guess = Guess { id: &group.entry.id, parts: group.parts, mentions: maker.forms(&group) };
-        let mut parts: BTreeMap<Option<LineNumber>, Vec<usize>> = BTreeMap::new();
-        for (line, &item) in claims.assign(&guess).into_iter().zip(&group.items) {
-            parts.entry(line).or_default().push(item);
-        }
-        let alone = parts.len() == 1;
-        let mut group = Some(group);
-        for (line, items) in parts {
-            let (name, own) =
-                (group.as_ref().and_then(|group| group.parts), group.as_ref().map(|g| g.entry.id.clone()));
-            let whole = if alone { group.take() } else { None };
-            let Some(line) = line else {
-                let rest = whole.unwrap_or_else(|| {
-                    let mut rest = maker.group(items, name);
-                    rest.entry.id = own.unwrap_or_default();
-                    rest
-                });
-                settled.push(rest);
-                continue;
-            };
-            let share = shares.entry(line).or_default();
-            if items.len() > share.most {
-                (share.most, share.parts) = (items.len(), name);
-            }
-            share.whole = whole.filter(|_| share.items.is_empty());
-            share.items.extend(items);
-        }
-    }
-    let mut absent = Vec::new();
-    for (number, line) in claims.entries().enumerate() {
-        match shares.remove(&number).filter(|_| line.status != Status::Rejected) {
-            Some(mut share) => {
-                share.items.sort_unstable();
-                let mut group = share.whole.unwrap_or_else(|| maker.group(share.items, share.parts));
-                overlay(&mut group.entry, line, &maker.options.schemes);
-                group.given = !line.id.is_empty();
-                settled.push(group);
-            }
-            None => absent.push(line.clone()),
-        }
-    }
-    *groups = settled;
-    distinguish(groups, &mut absent);
-    absent
 }
 
 /// Ids that two entries would share get a number, in the order of their first mention; those of a user's file stay.

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Rendering, Sex};
+use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Sex};
+use crate::names::entity::forms::{Spellings, counted, may_be, source_form, target_form, text_of};
+use crate::names::entity::id::id;
+use crate::names::entity::mention::Item;
 use crate::names::entity::persons::Parts;
 use crate::names::entity::variations::variations;
-use crate::names::entries::Item;
-use crate::names::gazetteer::entries::{ConceptId, table};
+use crate::names::gazetteer::conventional::{ConceptId, table};
 use crate::names::options::Options;
-use crate::names::recognise::name::{Name, span};
-use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::spelling::{capitals, dotted, slug};
-use crate::names::text::tokens::Shape;
+use crate::names::recognise::name::Name;
+use crate::names::text::analysed::{Text, Texts};
 use crate::translit::Scheme;
 
 /// Puts the mentions of one person, place or body together; `parts` are those of the person, of all mentions.
@@ -21,7 +21,7 @@ pub fn entry(texts: Texts<'_>, items: &[&Item], parts: Option<&Parts>, options: 
     let (lemma, basis) = lemma(texts, items, &spellings);
     let mut entry = Entry::new(String::new(), kind, lemma);
     entry.basis = basis;
-    entry.probability = items.iter().map(|item| options.calibration.of(item)).max().unwrap_or(Probability::HALF);
+    entry.probability = items.iter().map(|item| options.calibration.of(&item.found)).max().unwrap_or(Probability::HALF);
     entry.forms = counted(items.iter().filter_map(|item| source_form(texts.source, &spellings, item)));
     entry.renderings = counted(items.iter().filter_map(|item| target_form(texts.target, item)));
     entry.variations = variations(texts, &spellings, items);
@@ -42,22 +42,6 @@ pub fn entry(texts: Texts<'_>, items: &[&Item], parts: Option<&Parts>, options: 
     }
     entry.id = id(&entry);
     entry
-}
-
-/// An id made from the surname, or the whole of another name: what is learned of a forename later does not change it.
-pub fn id(entry: &Entry) -> String {
-    let prefix = match entry.kind {
-        EntryKind::Person => "per",
-        EntryKind::Place => "pl",
-        EntryKind::Organisation => "org",
-    };
-    let whole = if entry.lemma.is_empty() { entry.heading() } else { Some(&entry.lemma) };
-    let name = entry.name.surname.as_ref().or(whole).map_or("", String::as_str);
-    let latin = Scheme::named("alalc-simple").map_or_else(|_| String::new(), |scheme| scheme.transliterate(name));
-    match slug(&latin).as_str() {
-        "" => format!("{prefix}-x"),
-        slug => format!("{prefix}-{slug}"),
-    }
 }
 
 pub fn transliterations(lemma: &str, schemes: &[&'static Scheme]) -> Vec<(String, String)> {
@@ -81,98 +65,6 @@ fn sex(items: &[&Item]) -> Option<Sex> {
         (women, men) if men > women => Some(Sex::Male),
         _ => None,
     }
-}
-
-/// The commonest first, ties in alphabetical order.
-pub fn counted(forms: impl Iterator<Item = String>) -> Vec<Rendering> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for form in forms {
-        *counts.entry(form).or_insert(0) += 1;
-    }
-    let mut counted: Vec<_> = counts.into_iter().map(|(text, count)| Rendering { text, count }).collect();
-    counted.sort_by_key(|form| std::cmp::Reverse(form.count));
-    counted
-}
-
-/// The form that the translation has.
-pub fn target_form(text: &Text<'_>, item: &Item) -> Option<String> {
-    item.found.target.as_ref().map(|name| text_of(text, name))
-}
-
-/// The form that the original has, in the nominative.
-pub fn source_form(text: &Text<'_>, spellings: &Spellings, item: &Item) -> Option<String> {
-    let name = item.found.source.as_ref()?;
-    let Some(concept) = name.concept.map(|concept| table().concept(concept)) else {
-        return Some(spellings.whole(&item.lemma.words));
-    };
-    Some(concept.form(|words| may_be(text, name, words)).unwrap_or_else(|| concept.heading()).to_owned())
-}
-
-/// A name as the text has it, with single spaces.
-fn text_of(text: &Text<'_>, name: &Name) -> String {
-    let form = span(text, &name.words).of(text.segmented.document().text());
-    form.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// How people write the words of a name: capitals as in the text, ё where the table or any form in the text has it.
-pub struct Spellings(BTreeMap<String, String>);
-
-impl Spellings {
-    pub fn new(text: &Text<'_>, items: &[&Item]) -> Self {
-        let mut spellings = BTreeMap::new();
-        for item in items {
-            let Some(name) = &item.found.source else { continue };
-            let others = item.lemma.alternative.iter().flatten().zip(name.words.clone());
-            for ((word, initial), at) in item.lemma.words.iter().zip(name.words.clone()).chain(others) {
-                let written = written(text, word, *initial, at);
-                let known: &mut String = spellings.entry(word.clone()).or_insert_with(|| written.clone());
-                if written.contains('ё') && !known.contains('ё') {
-                    *known = written;
-                }
-            }
-        }
-        Self(spellings)
-    }
-
-    pub fn word(&self, folded: &str) -> String {
-        let word = |word: &str| self.0.get(word).cloned().unwrap_or_else(|| capitals(word, "А"));
-        folded.split(' ').map(word).collect::<Vec<_>>().join(" ")
-    }
-
-    pub fn whole(&self, words: &[(String, bool)]) -> String {
-        words.iter().map(|(word, _)| self.word(word)).collect::<Vec<_>>().join(" ")
-    }
-
-    fn name(&self, parts: &Parts) -> PersonName {
-        let written = |part: &Option<String>| {
-            part.as_ref().map(|part| match part.chars().count() {
-                1 => format!("{}.", part.to_uppercase()),
-                _ => self.word(part),
-            })
-        };
-        let ruler = parts.surname.as_ref().filter(|name| name.contains(' '));
-        if ruler.is_some() {
-            return PersonName { forename: ruler.map(|name| self.word(name)), ..PersonName::default() };
-        }
-        PersonName {
-            surname: written(&parts.whole_surname()),
-            forename: written(&parts.given),
-            patronymic: written(&parts.patronymic),
-        }
-    }
-}
-
-fn written(text: &Text<'_>, lemma: &str, initial: bool, at: Place) -> String {
-    if let Some(known) = table().written(lemma).filter(|_| !initial) {
-        // «министерство» of the table, «Министерство иностранных дел» of the text.
-        let capital = text.shape(at) == Shape::Capital;
-        return if capital { capitals(known, "А") } else { known.to_owned() };
-    }
-    let token = text.tokens[at];
-    let word = token.span.of(text.segmented.document().text());
-    let lemma = text.forms.dotted(token.form).map_or_else(|| lemma.to_owned(), |form| dotted(lemma, form));
-    let written = capitals(&lemma, word.trim_end_matches('.'));
-    if text.shape(at) == Shape::Initial { format!("{written}.") } else { written }
 }
 
 /// The lemma as people write it, and where it comes from.
@@ -202,11 +94,6 @@ fn lemma(texts: Texts<'_>, items: &[&Item], spellings: &Spellings) -> (String, B
     };
     let attested = items.iter().filter_map(|item| item.found.source.as_ref()).any(stands);
     (whole, if attested { Basis::Attested } else { Basis::Derived })
-}
-
-/// May a name be these words, in some case?
-fn may_be(text: &Text<'_>, name: &Name, words: &[Box<str>]) -> bool {
-    words.len() == name.words.len() && name.words.clone().zip(words).all(|(at, word)| text.may_be(at, word))
 }
 
 /// The form of the table that the text has most often, the longer of two equally common, else the one known best.

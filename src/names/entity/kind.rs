@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::model::{EntryKind, PerSide};
-use crate::names::entries::{Item, key_of};
-use crate::names::gazetteer::entries::List;
-use crate::names::morphology::analyser::{Cases, Class, Gender, Reading};
-use crate::names::pair::greedy::Found;
-use crate::names::recognise::name::{Make, Name, entry_kind};
-use crate::names::recognise::russian::{adjectives, agrees};
+use crate::names::entity::mention::{Item, key_of};
+use crate::names::gazetteer::conventional::entry_kind;
+use crate::names::gazetteer::lists::List;
+use crate::names::morphology::categories::{Cases, Class, Gender, Reading};
+use crate::names::pair::paired::Found;
+use crate::names::recognise::agreement::{adjectives, agrees};
+use crate::names::recognise::name::{Make, Name};
 use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
+use crate::names::text::token::Shape;
 
 /// Endings of names of places, which few names of persons have.
 const PLACE_ENDINGS: [&str; 15] =
@@ -20,7 +21,7 @@ const PLACE_ENDINGS: [&str; 15] =
 const LONGEST_ROW: usize = 12;
 
 /// Gives each mention its kind: by the mention itself, else by what most mentions of the same lemma say, else by its shape.
-pub fn settle(texts: Texts<'_>, items: &mut [Item]) {
+pub fn assign_kinds(texts: Texts<'_>, items: &mut [Item]) {
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for item in items.iter_mut() {
         item.kind = own(texts.target, &item.found);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::names::gazetteer::entries::{List, table};
-use crate::names::recognise::name::is_roman;
-use crate::names::recognise::russian::is_patronymic;
+use crate::names::gazetteer::conventional::table;
+use crate::names::gazetteer::lists::List;
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::recognise::shapes::is_roman;
 
 /// The parts of a person's name, folded, in the nominative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

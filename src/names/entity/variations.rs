@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::model::{PerSide, Rendering, Variation};
-use crate::names::authority::matcher::target_key;
-use crate::names::entity::entry::{Spellings, counted, source_form, target_form};
-use crate::names::entries::Item;
+use crate::names::entity::form_keys::target_key;
+use crate::names::entity::forms::{Spellings, counted, source_form, target_form};
+use crate::names::entity::mention::Item;
 use crate::names::recognise::name::Make;
 use crate::names::text::analysed::Texts;
-use crate::names::text::tokens::Shape;
+use crate::names::text::token::Shape;
 
 /// The parts of a name that the translation writes in several ways. Names of several words are compared word by word, as
 /// they were paired, so that "Khrushchev" beside "N. S. Khrushchev" is no difference; those of the table, and bodies, whose
@@ -39,7 +39,7 @@ pub fn variations(texts: Texts<'_>, spellings: &Spellings, items: &[&Item]) -> V
     variations.filter(|variation| variation.renderings.len() > 1).collect()
 }
 
-/// Forms that differ by more than case, an article and a plural's s, each under its commonest spelling.
+/// FormKeys that differ by more than case, an article and a plural's s, each under its commonest spelling.
 fn distinct(forms: Vec<String>) -> Vec<Rendering> {
     let mut ways: Vec<(String, Rendering)> = Vec::new();
     for form in counted(forms.into_iter()) {

@@ -1,6 +1,6 @@
 //! The cases that the words before a name allow.
 
-use crate::names::morphology::analyser::Cases;
+use crate::names::morphology::categories::Cases;
 use crate::names::text::analysed::{Place, Text};
 
 /// How many words may stand between a preposition and its name: «о старом товарище Сталине».

@@ -4,17 +4,20 @@
 use std::collections::BTreeMap;
 
 use crate::model::{BeadId, EntryKind, Sex};
-use crate::names::gazetteer::entries::{List, table};
+use crate::names::gazetteer::conventional::table;
+use crate::names::gazetteer::lists::List;
 use crate::names::lemmatise::government::governed;
 use crate::names::lemmatise::likelihood::{Likelihood, Role};
 use crate::names::lemmatise::sex;
 use crate::names::lemmatise::weights::Nominatives;
-use crate::names::morphology::analyser::{Cases, Class, Gender, Reading};
-use crate::names::pair::greedy::Found;
+use crate::names::morphology::categories::{Cases, Class, Gender, Reading};
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::pair::paired::Found;
+use crate::names::recognise::agreement::agrees;
 use crate::names::recognise::name::{Make, Name};
-use crate::names::recognise::russian::{agrees, cases_of_several, is_patronymic};
+use crate::names::recognise::person_words::cases_of_several;
 use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
+use crate::names::text::token::Shape;
 use crate::words::letters::Weight;
 
 /// A name in the nominative.
@@ -47,8 +50,6 @@ struct Choice {
 }
 
 const GENDERS: [Gender; 4] = [Gender::Masculine, Gender::Feminine, Gender::Neuter, Gender::Plural];
-const CASES: [Cases; 6] =
-    [Cases::NOMINATIVE, Cases::GENITIVE, Cases::DATIVE, Cases::ACCUSATIVE, Cases::INSTRUMENTAL, Cases::LOCATIVE];
 
 impl<'a> Lemmas<'a> {
     /// Notes which nominatives the translation chooses where it is closest.
@@ -137,7 +138,7 @@ impl<'a> Lemmas<'a> {
         // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.
         let noun = (name.make == Make::Headed)
             .then(|| {
-                let head = |&at: &Place| text.is_in(at, List::BodyHeads) || text.is_in(at, List::PlaceHeads);
+                let head = |&at: &Place| List::BodyHeads.has_at(text, at) || List::PlaceHeads.has_at(text, at);
                 let noun =
                     |&at: &Place| !text.readings(text.tokens[at].form).iter().any(|r| r.class == Class::Adjective);
                 places.iter().position(head).or_else(|| places.iter().position(noun))
@@ -145,7 +146,7 @@ impl<'a> Lemmas<'a> {
             .flatten();
         // «Радио «Свобода»»: behind its noun a title stands in the nominative.
         let apposed = name.make == Make::Quoted
-            && name.words.start.checked_sub(1).is_some_and(|before| text.is_in(before, List::Works));
+            && name.words.start.checked_sub(1).is_some_and(|before| List::Works.has_at(text, before));
         let bends = |n: usize| {
             let at = places[n];
             matches!(text.shape(at), Shape::Capital | Shape::Lower)
@@ -194,7 +195,7 @@ impl<'a> Lemmas<'a> {
             Some(choice)
         };
         let best =
-            |gender| CASES.into_iter().filter_map(|case| choice(gender, case)).max_by_key(|choice| choice.weight);
+            |gender| Cases::EACH.into_iter().filter_map(|case| choice(gender, case)).max_by_key(|choice| choice.weight);
         GENDERS.into_iter().filter_map(best).collect()
     }
 
@@ -225,7 +226,7 @@ impl<'a> Lemmas<'a> {
             (weight, words)
         };
         // Of equal weights the first case, the nominative.
-        CASES
+        Cases::EACH
             .into_iter()
             .rev()
             .map(in_case)

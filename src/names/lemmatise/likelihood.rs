@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::model::{EntryKind, Sex};
-use crate::names::gazetteer::entries::{ConceptKind, List, table};
+use crate::names::gazetteer::conventional::{ConceptKind, table};
+use crate::names::gazetteer::lists::List;
 use crate::names::lemmatise::weights::Nominatives;
-use crate::names::morphology::analyser::{Class, Gender, Reading};
-use crate::names::pair::greedy::Found;
+use crate::names::morphology::categories::{Class, Gender, Reading};
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::pair::paired::Found;
 use crate::names::recognise::name::Name;
-use crate::names::recognise::russian::is_patronymic;
 use crate::names::text::analysed::{Place, Texts};
-use crate::names::text::vocabulary::FormId;
+use crate::names::text::token::FormId;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
 
 /// More than letters say of any word, and far from overflow.
@@ -57,7 +58,7 @@ impl<'a> Likelihood<'a> {
         let (noun, attribute) = (role == Role::Noun, role == Role::Attribute);
         let matched = found.words.iter().find(|word| word.at.source == at && !word.how.head);
         // «Аддис-Абеба», "Addis Ababa": a double name may have a word for each part.
-        let double = text.forms.text(form).contains('-');
+        let double = text.vocabulary.text(form).contains('-');
         let end = found.target.as_ref().map_or(0, |name| name.words.end);
         let english_form = |at: Place| self.texts.target.tokens[at].form;
         let letters = matched.map(|word| {
@@ -140,10 +141,10 @@ impl<'a> Likelihood<'a> {
         if let Some(known) = self.weighed.get(&(russian, english, next)) {
             return known.clone();
         }
-        let (text, latin) = (self.texts.source, self.texts.target.forms.text(english));
+        let (text, latin) = (self.texts.source, self.texts.target.vocabulary.text(english));
         let mut letters = latin_letters(latin);
         if let Some(next) = next {
-            letters.extend(latin_letters(self.texts.target.forms.text(next)));
+            letters.extend(latin_letters(self.texts.target.vocabulary.text(next)));
         }
         // The last e of Shakespeare, Voltaire, Moore is not heard.
         let heard = latin.strip_suffix("re").map_or(&*letters, |_| &letters[..letters.len().saturating_sub(1)]);
@@ -154,8 +155,10 @@ impl<'a> Likelihood<'a> {
                 self.weigher.weigh(&lemma, &letters).max(self.weigher.weigh(&lemma, heard)).clamp(-MOST, MOST)
             };
             let plain = weigh(&reading.lemma);
-            let dotted =
-                text.forms.dotted(russian).map(|dotted| crate::names::text::spelling::dotted(&reading.lemma, dotted));
+            let dotted = text
+                .vocabulary
+                .dotted(russian)
+                .map(|dotted| crate::names::text::spelling::dotted(&reading.lemma, dotted));
             let best = dotted.map_or(plain, |dotted| plain.max(weigh(&dotted)));
             // Орёл, Ковёр: a vowel that comes and goes has the stress.
             let best = if reading.class == Class::Fleeting { best.max(weigh(&stressed(&reading.lemma))) } else { best };

@@ -1,11 +1,11 @@
 //! Whether a name is a woman's or a man's: by what stands around it, as far as the text tells.
 
 use crate::model::{PerSide, Sex};
-use crate::names::gazetteer::entries::List;
-use crate::names::morphology::analyser::{Cases, Class, Gender, Reading};
-use crate::names::pair::greedy::Found;
+use crate::names::gazetteer::lists::List;
+use crate::names::morphology::categories::{Cases, Class, Gender, Reading};
+use crate::names::pair::paired::Found;
 use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
+use crate::names::text::token::Shape;
 
 /// What the words before a name on either side, and the verb behind it, say. Given names and patronymics are weighed with
 /// the endings, see `lemma`.
@@ -28,7 +28,7 @@ fn before(text: &Text<'_>, at: Place, lists: &[(List, Sex)]) -> Option<Sex> {
     if !text.continues(at) {
         return None;
     }
-    lists.iter().find(|(list, _)| text.is_in(title, *list)).map(|(_, sex)| *sex)
+    lists.iter().find(|(list, _)| list.has_at(text, title)).map(|(_, sex)| *sex)
 }
 
 /// «Иванова сказала»: a verb in the past right behind the name. Few nouns end so, and few of them stand there.

@@ -1,7 +1,7 @@
 //! What is known beforehand of the nominatives of names: how common their classes, endings and genders are.
 
 use crate::model::{EntryKind, Sex};
-use crate::names::morphology::analyser::{Class, Gender, Reading};
+use crate::names::morphology::categories::{Class, Gender, Reading};
 use crate::words::letters::Weight;
 
 /// Weights by which a nominative is chosen among those that a form may have, in hundredths of a nat: the natural log of how

@@ -3,82 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What a name agrees in. A plural (Ивановы, Афины) has a gender of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Gender {
-    Masculine,
-    Feminine,
-    Neuter,
-    Plural,
-}
-
-/// A set of cases.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cases(u8);
-
-impl Cases {
-    pub const NOMINATIVE: Self = Self(1);
-    pub const GENITIVE: Self = Self(2);
-    pub const DATIVE: Self = Self(4);
-    pub const ACCUSATIVE: Self = Self(8);
-    pub const INSTRUMENTAL: Self = Self(16);
-    pub const LOCATIVE: Self = Self(32);
-    pub const ALL: Self = Self(63);
-
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    pub const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
-/// How a name is declined, as far as it matters which names go that way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
-    /// Surnames in -ов, -ин and their like.
-    Possessive,
-    /// Like an adjective.
-    Adjective,
-    /// A consonant, -ь or -й.
-    Consonant,
-    /// -а or -я.
-    Vowel,
-    /// Feminines in -ь.
-    Third,
-    /// Neuters, which only places are.
-    Neuter,
-    /// Plurals of nouns.
-    Plural,
-    /// No endings at all.
-    Fixed,
-    /// Like a consonant, with a vowel that comes and goes.
-    Fleeting,
-}
-
-/// One reading of a form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Reading {
-    /// The nominative, folded as the form.
-    pub lemma: Box<str>,
-    pub gender: Gender,
-    pub class: Class,
-    /// The cases that the form may stand in.
-    pub cases: Cases,
-}
+use crate::names::morphology::categories::{Cases, Class, Gender, Reading};
 
 /// One class and gender of the table.
 struct Paradigm {
@@ -119,10 +44,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 _ => rows.push((paradigm, cases)),
             }
         };
-        add(nominative, Cases::NOMINATIVE);
-        for (ending, bit) in cells.zip(1..6) {
+        for (ending, case) in std::iter::once(nominative).chain(cells).zip(Cases::EACH) {
             for variant in ending.split('/') {
-                add(variant, Cases(1 << bit));
+                add(variant, case);
             }
         }
         let (mut allowed, mut excluded) = (Vec::new(), Vec::new());

@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use crate::model::{EntryKind, PerSide, Side};
-use crate::names::gazetteer::entries::List;
-use crate::names::pair::greedy::{Candidate, Found};
-use crate::names::pair::words::{Match, is_common};
-use crate::names::recognise::name::{Make, Name, is_abbreviation};
+use crate::names::gazetteer::common::is_common;
+use crate::names::gazetteer::lists::List;
+use crate::names::pair::paired::{Candidate, Found};
+use crate::names::pair::words::Match;
+use crate::names::recognise::name::{Make, Name};
+use crate::names::recognise::shapes::is_abbreviation;
 use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
+use crate::names::text::token::Shape;
 
 /// Writes out the links, a name that several share cut between their words, and what no link has.
 pub fn emit(texts: Texts<'_>, names: PerSide<&[Name]>, links: &[Candidate], out: &mut Vec<Found>) {
@@ -56,7 +58,7 @@ pub fn emit(texts: Texts<'_>, names: PerSide<&[Name]>, links: &[Candidate], out:
 /// «Князя Львова», "Prince Lvov": behind a title on both sides a place is a person of that name.
 fn of_person(PerSide { source: russian, target: english }: Texts<'_>, source: Name, target: Name) -> (Name, Name) {
     let titled =
-        |text: &Text<'_>, at: Place, list: List| at > 0 && text.tokens[at].gap.is_space() && text.is_in(at - 1, list);
+        |text: &Text<'_>, at: Place, list: List| at > 0 && text.tokens[at].gap.is_space() && list.has_at(text, at - 1);
     let place = |name: &Name| name.words.len() == 1 && name.kind == Some(EntryKind::Place);
     if place(&source)
         && titled(russian, source.words.start, List::Titles)

@@ -4,14 +4,14 @@
 use rustc_hash::FxHashSet;
 
 use crate::model::{BeadId, PerSide};
-use crate::names::pair::greedy::{Found, WordLink};
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::pair::paired::{Found, WordLink};
 use crate::names::pair::weights::LEAST;
 use crate::names::pair::words::Match;
 use crate::names::recognise::name::Name;
-use crate::names::recognise::russian::is_patronymic;
 use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
-use crate::names::text::vocabulary::FormId;
+use crate::names::text::token::FormId;
+use crate::names::text::token::Shape;
 use crate::words::letters::Weight;
 
 /// Least weight of a link that votes, in hundredths of a nat: of those as heavy nineteen of twenty are right and more (see
@@ -22,7 +22,7 @@ const MOST: usize = 50;
 
 /// Joins what each side of a bead has without a partner, where the rest of the text joins the two; the confidence is the least
 /// that a link has.
-pub fn join(texts: Texts<'_>, found: &mut Vec<(BeadId, Found)>) {
+pub fn propagate(texts: Texts<'_>, found: &mut Vec<(BeadId, Found)>) {
     let votes = Votes::new(texts, found);
     let mut from = 0;
     while from < found.len() {

@@ -1,18 +1,16 @@
 //! How well a Russian word and an English one agree as parts of a name; each pair of spellings is weighed once.
 
-use std::sync::LazyLock;
+use rustc_hash::FxHashMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::model::{Language, PerSide, Side};
-use crate::names::gazetteer::entries::{ConceptId, ConceptKind, table};
-use crate::names::morphology::analyser::Class;
+use crate::model::PerSide;
+use crate::names::gazetteer::common::translated;
+use crate::names::gazetteer::conventional::{ConceptId, ConceptKind, table};
+use crate::names::morphology::categories::Class;
 use crate::names::pair::weights::Pairing;
+use crate::names::recognise::expansions::Expansions;
 use crate::names::text::analysed::Texts;
-use crate::names::text::vocabulary::FormId;
-use crate::words::dictionary;
+use crate::names::text::token::FormId;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
-use crate::words::reading::stems;
 
 /// Two forms of one line of the table of conventional forms: surer than any likeness of letters that short names can have.
 pub const KNOWN: Weight = 2_500;
@@ -37,14 +35,16 @@ pub struct Match {
 /// Weighs words of two texts against each other.
 pub struct Scorer<'a> {
     texts: Texts<'a>,
+    /// What the abbreviations of each text stand for.
+    pub expansions: PerSide<&'a Expansions>,
     pub pairing: &'a Pairing,
     weigher: Weigher,
     known: FxHashMap<(FormId, FormId), Match>,
 }
 
 impl<'a> Scorer<'a> {
-    pub fn new(texts: Texts<'a>, pairing: &'a Pairing) -> Self {
-        Self { texts, pairing, weigher: Weigher::default(), known: FxHashMap::default() }
+    pub fn new(texts: Texts<'a>, expansions: PerSide<&'a Expansions>, pairing: &'a Pairing) -> Self {
+        Self { texts, expansions, pairing, weigher: Weigher::default(), known: FxHashMap::default() }
     }
 
     /// How a Russian and an English spelling agree.
@@ -69,7 +69,7 @@ impl<'a> Scorer<'a> {
     }
 
     fn weigh(&mut self, russian: FormId, english: FormId) -> Match {
-        let (source, latin) = (self.texts.source.forms.text(russian), self.texts.target.forms.text(english));
+        let (source, latin) = (self.texts.source.vocabulary.text(russian), self.texts.target.vocabulary.text(english));
         let readings = self.texts.source.readings(russian);
         for (reading, lemma) in std::iter::once((None, source))
             .chain(readings.iter().enumerate().map(|(n, reading)| (Some(n as u8), &*reading.lemma)))
@@ -90,7 +90,7 @@ impl<'a> Scorer<'a> {
             consider(KNOWN, None);
         }
         consider(self.weigher.weigh(&cyrillic_letters(source), &letters), None);
-        let dotted = self.texts.source.forms.dotted(russian);
+        let dotted = self.texts.source.vocabulary.dotted(russian);
         if let Some(dotted) = dotted {
             consider(self.weigher.weigh(&cyrillic_letters(dotted), &letters), None);
         }
@@ -123,8 +123,8 @@ impl<'a> Scorer<'a> {
     /// How a Russian spelling agrees with two English ones that stand side by side.
     pub fn joined(&mut self, russian: FormId, english: [FormId; 2]) -> Match {
         let letters: Vec<u8> =
-            english.iter().flat_map(|&form| latin_letters(self.texts.target.forms.text(form))).collect();
-        let source = self.texts.source.forms.text(russian);
+            english.iter().flat_map(|&form| latin_letters(self.texts.target.vocabulary.text(form))).collect();
+        let source = self.texts.source.vocabulary.text(russian);
         let mut best = Match { weight: NONE, reading: None, head: false, derived: false };
         let readings = self.texts.source.readings(russian).iter().enumerate();
         let lemmas = readings.map(|(n, reading)| (&*reading.lemma, Some(n as u8), self.pairing.undone));
@@ -139,9 +139,10 @@ impl<'a> Scorer<'a> {
 
     /// How an initial agrees with another, or with the first letters of a word.
     pub fn initial(&mut self, russian: FormId, english: FormId) -> Weight {
-        let first = self.texts.source.forms.text(russian).chars().next().map(|c| c.to_string()).unwrap_or_default();
+        let first =
+            self.texts.source.vocabulary.text(russian).chars().next().map(|c| c.to_string()).unwrap_or_default();
         let letter = cyrillic_letters(&first);
-        let latin = latin_letters(self.texts.target.forms.text(english));
+        let latin = latin_letters(self.texts.target.vocabulary.text(english));
         (1..=latin.len().min(2)).map(|n| self.weigher.weigh(&letter, &latin[..n])).max().unwrap_or(NONE)
     }
 }
@@ -164,27 +165,4 @@ fn adjective_of(adjective: &str) -> impl Iterator<Item = ConceptId> {
             .flat_map(move |end| table().word(&[base, end].concat()).collect::<Vec<_>>())
     });
     names.filter(|&id| table().concept(id).kind == ConceptKind::Place)
-}
-
-/// Beginnings of words that the built-in dictionary joins.
-static DICTIONARY: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let language = |tag| Language::new(tag).ok();
-    let built_in = language("ru").zip(language("en")).and_then(|(ru, en)| dictionary::built_in(&ru, &en));
-    built_in.into_iter().flat_map(dictionary::BuiltIn::pairs).collect()
-});
-
-/// Beginnings of the words of either language that the built-in dictionary has.
-static COMMON: LazyLock<PerSide<FxHashSet<&'static str>>> = LazyLock::new(|| PerSide {
-    source: DICTIONARY.iter().map(|(own, _)| *own).collect(),
-    target: DICTIONARY.iter().map(|(_, other)| *other).collect(),
-});
-
-/// Has the built-in dictionary a word of this text's language?
-pub fn is_common(side: Side, word: &str) -> bool {
-    stems(word).iter().any(|stem| COMMON[side].contains(stem.as_str()))
-}
-
-fn translated(russian: &str, english: &str) -> bool {
-    let first = |word: &str| stems(word).into_iter().next().unwrap_or_default();
-    DICTIONARY.contains(&(first(russian).as_str(), first(english).as_str()))
 }

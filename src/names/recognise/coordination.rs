@@ -3,18 +3,20 @@
 use std::ops::Range;
 
 use crate::model::EntryKind;
-use crate::names::gazetteer::entries::table;
-use crate::names::morphology::analyser::{Cases, Gender};
+use crate::names::gazetteer::conventional::table;
+use crate::names::morphology::categories::{Cases, Gender};
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::recognise::agreement::cases;
 use crate::names::recognise::name::{Make, Name};
-use crate::names::recognise::russian::{cases, is_given, is_patronymic};
+use crate::names::recognise::person_words::is_given;
 use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::{Gap, Shape};
+use crate::names::text::token::{Gap, Shape};
 
 /// Given names of the longest list: «Ольга, Мария и Ирина Прозоровы» has three.
 const MOST: usize = 6;
 
 /// Given names that «и» or commas join, and a surname in the plural that agrees with all of them.
-pub fn russian(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+pub fn coordinated(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     let (mut agreed, mut next) = (Cases::ALL, at);
     for member in 0..MOST {
         if next >= end
@@ -67,7 +69,7 @@ fn couple(words: Range<Place>) -> Name {
 
 /// Joins the English names that are such an item. English does not mark it: "Ivan and Maria Kuznetsov" may be Ivan alone, and
 /// Maria Kuznetsov, so this is for beads whose Russian has one.
-pub fn join(text: &Text<'_>, names: &mut Vec<Name>) {
+pub fn join_coordinated(text: &Text<'_>, names: &mut Vec<Name>) {
     let given = |name: &Name| name.words.clone().all(|at| table().is_english_given(text.word(at)));
     let mut joined: Vec<Name> = Vec::with_capacity(names.len());
     for name in names.drain(..) {

@@ -1,23 +1,24 @@
 //! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
 
 use crate::model::{EntryKind, SentenceId};
-use crate::names::gazetteer::entries::{ConceptId, ConceptKind, List, table};
-use crate::names::recognise::name::{
-    Make, Name, entry_kind, has_inner_capital, is_abbreviation, is_numeral, particles, walk,
-};
+use crate::names::gazetteer::conventional::{ConceptId, ConceptKind, entry_kind, table};
+use crate::names::gazetteer::lists::List;
+use crate::names::recognise::expansions::Expansions;
+use crate::names::recognise::name::{Make, Name, walk};
+use crate::names::recognise::shapes::{has_inner_capital, is_abbreviation, is_numeral, particles};
 use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::Shape;
+use crate::names::text::token::Shape;
 
 /// Words of the longest name: "Presidium of the Central Committee of the CPSU".
 const LONGEST: usize = 8;
 
 /// The names of a sentence, in order, appended to `out`.
-pub fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
+pub fn recognise_english(text: &Text<'_>, expansions: &Expansions, id: SentenceId, out: &mut Vec<Name>) {
     if text.is_heading(id) {
         return;
     }
     walk(text.sentence(id), out, |at, end| {
-        text.expansions.name(at).or_else(|| known(text, at, end)).or_else(|| chain(text, at, end))
+        expansions.name(at).or_else(|| known(text, at, end)).or_else(|| chain(text, at, end))
     });
 }
 

@@ -7,10 +7,11 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::model::EntryKind;
-use crate::names::recognise::name::{Make, Name, is_abbreviation};
+use crate::names::recognise::name::{Make, Name};
+use crate::names::recognise::shapes::is_abbreviation;
 use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::{Gap, Shape};
-use crate::names::text::vocabulary::FormId;
+use crate::names::text::token::FormId;
+use crate::names::text::token::{Gap, Shape};
 
 /// Words of the longest expansion, small ones counted.
 const LONGEST: usize = 10;

@@ -1,12 +1,14 @@
 //! Bodies and places that a common noun names with what stands before and behind it: «Московский горком», «Академия художеств».
 
 use crate::model::EntryKind;
-use crate::names::gazetteer::entries::List;
-use crate::names::morphology::analyser::Cases;
+use crate::names::gazetteer::lists::List;
+use crate::names::morphology::categories::Cases;
+use crate::names::recognise::agreement::{adjectives, agree};
 use crate::names::recognise::name::{Make, Name};
-use crate::names::recognise::russian::{adjectives, agree, is_close, is_sure};
+use crate::names::recognise::person_words::is_sure;
+use crate::names::recognise::shapes::is_close;
 use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::Shape;
+use crate::names::text::token::Shape;
 
 /// «Московский горком», «Большой Кремлёвский дворец», «Академия художеств»: to the noun, and to what belongs to it.
 pub fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::model::{Authority, EntryKind, SentenceId, Side, Status};
-use crate::names::gazetteer::entries::words;
 use crate::names::recognise::name::Name;
 use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::Shape;
+use crate::names::text::fold::form_words;
+use crate::names::text::token::Shape;
 
 /// A form as the words of a text are compared with it.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Listed {
     }
 
     fn note(&mut self, form: &str, kind: EntryKind) {
-        let (words, capital) = (words(form), form.chars().next().is_some_and(char::is_uppercase));
+        let (words, capital) = (form_words(form), form.chars().next().is_some_and(char::is_uppercase));
         if let Some(first) = words.first() {
             let same = self.by_word.entry(first.clone()).or_default();
             if same.len() < MOST {

@@ -4,9 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::{EntryKind, Span};
-use crate::names::gazetteer::entries::{ConceptId, ConceptKind, List, table};
+use crate::names::gazetteer::conventional::ConceptId;
 use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::Shape;
 
 /// What a name is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,56 +73,10 @@ impl Name {
     }
 }
 
-/// What the table's kinds are in an index.
-pub fn entry_kind(concept: ConceptId) -> Option<EntryKind> {
-    match table().concept(concept).kind {
-        ConceptKind::Given(_) | ConceptKind::Person => Some(EntryKind::Person),
-        ConceptKind::Place => Some(EntryKind::Place),
-        ConceptKind::Organisation => Some(EntryKind::Organisation),
-        ConceptKind::Head => None,
-    }
-}
-
 /// From the first byte of the first word to the last of the last.
 pub fn span(text: &Text<'_>, words: &Range<Place>) -> Span {
     match (text.tokens.get(words.start), text.tokens.get(words.end.wrapping_sub(1))) {
         (Some(first), Some(last)) => Span::new(first.span.start(), last.span.end()),
         _ => Span::new(0, 0),
     }
-}
-
-/// XX, XIV, and «ХХ» typed with Cyrillic letters: a number, no abbreviation.
-pub fn is_roman(word: &str) -> bool {
-    word.chars().all(|c| "ivxlcdmхс".contains(c))
-}
-
-/// Is the word a ruler's number?
-pub fn is_numeral(text: &Text<'_>, at: Place) -> bool {
-    matches!(text.shape(at), Shape::Upper | Shape::Letter) && is_roman(text.word(at))
-}
-
-/// The first word from `at` on that is no particle: behind «де» of «де Голль», "van der" of "van der Rohe".
-pub fn particles(text: &Text<'_>, list: List, at: Place, end: Place) -> Place {
-    let is = |at: Place| text.shape(at) == Shape::Lower && list.has(text.word(at));
-    let close = |next: Place| next == at || text.tokens[next].gap.is_space();
-    let small = (at..end.min(at + MOST_PARTICLES)).take_while(|&at| is(at) && close(at)).count();
-    at + small
-}
-
-/// Small words in a row inside a name: «ван дер», «де ла».
-const MOST_PARTICLES: usize = 2;
-
-/// Has a word a capital inside, which no beginning of a sentence explains: "O'Neill"?
-pub fn has_inner_capital(text: &Text<'_>, at: Place) -> bool {
-    let word = text.tokens[at].span.of(text.segmented.document().text());
-    text.shape(at) == Shape::Capital && word.chars().skip(1).any(char::is_uppercase)
-}
-
-/// Letters of the longest abbreviation; more capitals are a name or a word in capitals.
-const LONGEST_ABBREVIATION: usize = 6;
-
-/// Is the word an abbreviation in capitals?
-pub fn is_abbreviation(text: &Text<'_>, at: Place) -> bool {
-    let word = text.word(at);
-    text.shape(at) == Shape::Upper && word.chars().count() <= LONGEST_ABBREVIATION && !is_roman(word)
 }

@@ -4,11 +4,12 @@ use rustc_hash::FxHashMap;
 
 use crate::language::{self, Classes, Knowledge};
 use crate::model::{BlockKind, PerSide, Segmented, SentenceId};
-use crate::names::gazetteer::entries::List;
-use crate::names::morphology::analyser::{self, Reading};
-use crate::names::recognise::expansions::Expansions;
-use crate::names::text::tokens::{Gap, Script, Shape, Token, Tokenizer};
-use crate::names::text::vocabulary::{FormId, Forms};
+use crate::names::morphology::analyser::{self};
+use crate::names::morphology::categories::Reading;
+use crate::names::text::script::Script;
+use crate::names::text::token::{FormId, Gap, Shape, Token};
+use crate::names::text::tokenizer::Tokenizer;
+use crate::names::text::vocabulary::Vocabulary;
 
 /// Position of a word in its text.
 pub type Place = usize;
@@ -29,7 +30,7 @@ pub type Texts<'a> = PerSide<&'a Text<'a>>;
 pub struct Text<'a> {
     pub segmented: &'a Segmented,
     pub tokens: Vec<Token>,
-    pub forms: Forms,
+    pub vocabulary: Vocabulary,
     pub knowledge: &'static Knowledge,
     /// Where each sentence's words begin, and where the last one's end.
     starts: Vec<Place>,
@@ -38,32 +39,28 @@ pub struct Text<'a> {
     habits: Vec<Habit>,
     /// Sentences whose capitals say nothing: headings.
     headings: Vec<bool>,
-    /// What its abbreviations stand for.
-    pub expansions: Expansions,
 }
 
 impl<'a> Text<'a> {
     pub fn new(segmented: &'a Segmented, script: Script) -> Self {
-        let (mut forms, mut tokens, mut starts) = (Forms::default(), Vec::new(), Vec::new());
+        let (mut vocabulary, mut tokens, mut starts) = (Vocabulary::default(), Vec::new(), Vec::new());
         let mut tokenizer = Tokenizer::new(segmented, script);
         for id in segmented.ids() {
             starts.push(tokens.len());
-            tokenizer.sentence(id, &mut forms, &mut tokens);
+            tokenizer.sentence(id, &mut vocabulary, &mut tokens);
         }
         starts.push(tokens.len());
         let knowledge = language::of(&segmented.document().language().language);
         let (readings, habits) = (Vec::new(), Vec::new());
         let headings = vec![false; segmented.len()];
-        let expansions = Expansions::default();
-        let mut text = Self { segmented, tokens, forms, knowledge, starts, readings, habits, headings, expansions };
+        let mut text = Self { segmented, tokens, vocabulary, knowledge, starts, readings, habits, headings };
         text.note_headings();
         text.note_capitals();
-        let all = (0..text.forms.len()).map(FormId::new);
+        let all = (0..text.vocabulary.len()).map(FormId::new);
         if script == Script::Cyrillic {
-            text.readings = all.clone().map(|form| analyser::readings(text.forms.text(form))).collect();
+            text.readings = all.clone().map(|form| analyser::readings(text.vocabulary.text(form))).collect();
         }
         text.note_habits();
-        text.expansions = Expansions::new(&text);
         text
     }
 
@@ -78,7 +75,7 @@ impl<'a> Text<'a> {
     }
 
     pub fn word(&self, at: Place) -> &str {
-        self.forms.text(self.tokens[at].form)
+        self.vocabulary.text(self.tokens[at].form)
     }
 
     pub fn shape(&self, at: Place) -> Shape {
@@ -87,11 +84,6 @@ impl<'a> Text<'a> {
 
     pub fn readings(&self, form: FormId) -> &[Reading] {
         self.readings.get(form.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// Has the word a nominative that `list` holds, or is it itself in it?
-    pub fn is_in(&self, at: Place, list: List) -> bool {
-        list.has(self.word(at)) || self.readings(self.tokens[at].form).iter().any(|reading| list.has(&reading.lemma))
     }
 
     /// May `at` be the word `lemma` of the table: in some case, or as it stands?
@@ -158,17 +150,17 @@ impl<'a> Text<'a> {
             }
             for at in self.sentence(id) {
                 if self.shape(at).is_capital() && !self.opens(at) {
-                    self.forms.note_capital(self.tokens[at].form);
+                    self.vocabulary.note_capital(self.tokens[at].form);
                 }
             }
         }
     }
 
-    /// Forms that may be of one word share their habits: «Хрущёва» has a capital where «Хрущёв» has one.
+    /// Vocabulary that may be of one word share their habits: «Хрущёва» has a capital where «Хрущёв» has one.
     fn note_habits(&mut self) {
         let mut words: FxHashMap<&str, Habit> = FxHashMap::default();
-        for form in (0..self.forms.len()).map(FormId::new) {
-            let own = Habit { small: self.forms.small(form) > 0, capital: self.forms.capital(form) > 0 };
+        for form in (0..self.vocabulary.len()).map(FormId::new) {
+            let own = Habit { small: self.vocabulary.small(form) > 0, capital: self.vocabulary.capital(form) > 0 };
             for word in self.words_of(form) {
                 let habit = words.entry(word).or_default();
                 habit.small |= own.small;
@@ -182,11 +174,11 @@ impl<'a> Text<'a> {
                 capital: all.capital | habit.capital,
             })
         };
-        self.habits = (0..self.forms.len()).map(|form| habit(FormId::new(form))).collect();
+        self.habits = (0..self.vocabulary.len()).map(|form| habit(FormId::new(form))).collect();
     }
 
     /// A spelling, and the nominatives it may have.
     fn words_of(&self, form: FormId) -> impl Iterator<Item = &str> {
-        std::iter::once(self.forms.text(form)).chain(self.readings(form).iter().map(|reading| &*reading.lemma))
+        std::iter::once(self.vocabulary.text(form)).chain(self.readings(form).iter().map(|reading| &*reading.lemma))
     }
 }

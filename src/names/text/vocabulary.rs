@@ -4,25 +4,12 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::names::text::tokens::Shape;
-
-/// A spelling of one text, in lower case, е for ё.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FormId(u32);
-
-impl FormId {
-    pub const fn new(position: usize) -> Self {
-        Self(position as u32)
-    }
-
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+use crate::names::text::fold::fold;
+use crate::names::text::token::{FormId, Shape};
 
 /// The spellings of one text.
 #[derive(Default)]
-pub struct Forms {
+pub struct Vocabulary {
     /// Looked up, never walked.
     ids: HashMap<Box<str>, FormId, FixedState>,
     folded: Vec<Box<str>>,
@@ -35,7 +22,7 @@ pub struct Forms {
     scratch: String,
 }
 
-impl Forms {
+impl Vocabulary {
     /// The number of a spelling, given as the text has it.
     pub fn add(&mut self, word: &str, shape: Shape) -> FormId {
         self.scratch.clear();
@@ -48,7 +35,7 @@ impl Forms {
         let id = if let Some(&id) = self.ids.get(self.scratch.as_str()) {
             id
         } else {
-            let id = FormId(self.folded.len() as u32);
+            let id = FormId::new(self.folded.len());
             self.ids.insert(self.scratch.as_str().into(), id);
             self.folded.push(self.scratch.as_str().into());
             self.dotted.push(None);
@@ -87,16 +74,5 @@ impl Forms {
 
     pub fn len(&self) -> usize {
         self.folded.len()
-    }
-}
-
-/// One letter for its old and dotted variants: ё and ѣ → е, і and ѵ → и, ѳ → ф; one apostrophe.
-pub const fn fold(c: char) -> char {
-    match c {
-        'ё' | 'ѣ' => 'е',
-        'і' | 'ѵ' => 'и',
-        'ѳ' => 'ф',
-        '’' | 'ʼ' => '\'',
-        c => c,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use crate::model::Sex;
-use crate::names::text::vocabulary::fold;
+use crate::model::{EntryKind, Sex};
+use crate::names::text::fold::{fold, form_words};
 
 /// Position of a line in the table of conventional forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +78,7 @@ impl Concept {
 
     /// The first form whose words, folded, are what `matches` looks for.
     pub fn form(&self, matches: impl Fn(&[Box<str>]) -> bool) -> Option<&'static str> {
-        self.russian.iter().copied().find(|form| matches(&words(form)))
+        self.russian.iter().copied().find(|form| matches(&form_words(form)))
     }
 }
 
@@ -87,13 +87,13 @@ impl Table {
         let id = ConceptId(self.concepts.len() as u32);
         for (forms, phrases) in [(russian, &mut self.russian), (english, &mut self.english)] {
             for form in forms.split('|') {
-                let words = words(form);
+                let words = form_words(form);
                 if let Some(first) = words.first() {
                     phrases.entry(first.clone()).or_default().push((words, id));
                 }
             }
         }
-        let (russian, english) = (russian.split('|').collect(), english.split('|').map(words).collect());
+        let (russian, english) = (russian.split('|').collect(), english.split('|').map(form_words).collect());
         self.concepts.push(Concept { kind, russian, english });
     }
 
@@ -163,6 +163,16 @@ impl Table {
     }
 }
 
+/// What the table's kinds are in an index.
+pub fn entry_kind(concept: ConceptId) -> Option<EntryKind> {
+    match table().concept(concept).kind {
+        ConceptKind::Given(_) | ConceptKind::Person => Some(EntryKind::Person),
+        ConceptKind::Place => Some(EntryKind::Place),
+        ConceptKind::Organisation => Some(EntryKind::Organisation),
+        ConceptKind::Head => None,
+    }
+}
+
 fn kind(name: &str) -> Option<ConceptKind> {
     Some(match name {
         "person" => ConceptKind::Person,
@@ -171,105 +181,6 @@ fn kind(name: &str) -> Option<ConceptKind> {
         "head" => ConceptKind::Head,
         _ => return None,
     })
-}
-
-/// The words of a form as the tokenizer gives them: folded, without periods and possessive endings.
-pub fn words(form: &str) -> Vec<Box<str>> {
-    let folded: String = form.chars().flat_map(char::to_lowercase).map(fold).collect();
-    let word = |w: &str| w.trim_end_matches("'s").trim_matches('\'').into();
-    folded.split([' ', '.']).filter(|w| !w.is_empty()).map(word).collect()
-}
-
-/// The word lists of `data/words.txt`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
-    Titles,
-    EnglishTitles,
-    Places,
-    PlaceHeads,
-    BodyHeads,
-    Complements,
-    Works,
-    Belonging,
-    Particles,
-    EnglishParticles,
-    OpeningParticles,
-    EnglishOpeningParticles,
-    BeforePlaces,
-    EnglishBeforePlaces,
-    EnglishOnlyBeforePlaces,
-    ForeignArticles,
-    EnglishHeads,
-    Adjectives,
-    EnglishNouns,
-    EnglishBynames,
-    EnglishDays,
-    GivenNouns,
-    Capitals,
-    BodyEndings,
-    Women,
-    Men,
-    EnglishWomen,
-    EnglishMen,
-}
-
-/// Each list and its section in the file.
-const SECTIONS: [(List, &str); 28] = [
-    (List::Titles, "ru titles"),
-    (List::EnglishTitles, "en titles"),
-    (List::Places, "ru places"),
-    (List::PlaceHeads, "ru heads of places"),
-    (List::BodyHeads, "ru heads of bodies"),
-    (List::Complements, "ru complements"),
-    (List::Works, "ru works"),
-    (List::Belonging, "ru belonging"),
-    (List::Particles, "ru particles"),
-    (List::EnglishParticles, "en particles"),
-    (List::OpeningParticles, "ru opening particles"),
-    (List::EnglishOpeningParticles, "en opening particles"),
-    (List::BeforePlaces, "ru before places"),
-    (List::EnglishBeforePlaces, "en before places"),
-    (List::EnglishOnlyBeforePlaces, "en only before places"),
-    (List::ForeignArticles, "en foreign articles"),
-    (List::EnglishHeads, "en heads"),
-    (List::Adjectives, "en adjectives"),
-    (List::EnglishNouns, "en nouns"),
-    (List::EnglishBynames, "en bynames"),
-    (List::EnglishDays, "en days"),
-    (List::GivenNouns, "ru given nouns"),
-    (List::Capitals, "ru capitals"),
-    (List::BodyEndings, "ru endings of bodies"),
-    (List::Women, "ru women"),
-    (List::Men, "ru men"),
-    (List::EnglishWomen, "en women"),
-    (List::EnglishMen, "en men"),
-];
-
-static LISTS: LazyLock<[FxHashSet<&'static str>; SECTIONS.len()]> = LazyLock::new(|| {
-    let mut lists: [FxHashSet<&'static str>; SECTIONS.len()] = Default::default();
-    let mut open = None;
-    for line in include_str!("data/words.txt").lines() {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            open = SECTIONS.iter().find(|(_, section)| *section == name).map(|(list, _)| *list as usize);
-        } else if let Some(list) = open {
-            lists[list].extend(line.split_whitespace());
-        }
-    }
-    lists
-});
-
-impl List {
-    /// Is a word of the list the end of `word`, with two letters or more before it?
-    pub fn ends(self, word: &str) -> bool {
-        let starts = word.char_indices().skip(2).map(|(at, _)| at);
-        starts.map(|at| &word[at..]).any(|end| self.has(end))
-    }
-
-    /// Does the list hold a word, given folded?
-    pub fn has(self, word: &str) -> bool {
-        LISTS[self as usize].contains(word)
-    }
 }
 
 #[cfg(test)]
@@ -285,13 +196,5 @@ mod tests {
         assert!(table().word("москва").any(|id| table().renders(id, "moscow")));
         assert!(table().word("пномпень").next().is_some());
         assert!(table().is_given("петр") && table().is_english_given("nicholas"));
-    }
-
-    #[test]
-    fn every_list_is_filled() {
-        for (list, section) in SECTIONS {
-            assert!(!LISTS[list as usize].is_empty(), "{section}");
-        }
-        assert!(List::Titles.has("товарищ") && !List::Titles.has("газета"));
     }
 }

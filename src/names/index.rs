@@ -3,20 +3,20 @@
 use crate::model::{Alignment, BeadId, Link, Names, PerSide, Segmented, SentenceId, Side};
 use crate::names::entries::entries;
 use crate::names::options::Options;
-use crate::names::pair::greedy::{pair, teach};
-use crate::names::pair::paired::Found;
+use crate::names::pair::greedy::{learn_abbreviations, pair};
+use crate::names::pair::paired::PairedName;
 use crate::names::pair::propagation::propagate;
-use crate::names::pair::words::Scorer;
+use crate::names::pair::words::WordScorer;
 use crate::names::recognise::coordination::join_coordinated;
 use crate::names::recognise::english::recognise_english;
 use crate::names::recognise::expansions::Expansions;
-use crate::names::recognise::listed::Listed;
-use crate::names::recognise::name::{Make, Name};
+use crate::names::recognise::listed::AuthorityForms;
+use crate::names::recognise::name::{Name, Pattern};
 use crate::names::recognise::russian::recognise_russian;
 use crate::names::text::analysed::{Text, Texts};
 use crate::names::text::script::Script;
 use crate::names::text::token::FormId;
-use crate::names::text::token::{Gap, Shape};
+use crate::names::text::token::{Gap, WordShape};
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
 ///
@@ -45,8 +45,8 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
     }
     let list = options.authority.as_ref();
     let (mut source, mut target) = rayon::join(
-        || recognise(original, Script::Cyrillic, recognise_russian, &Listed::new(list, Side::Source)),
-        || recognise(version, Script::Latin, recognise_english, &Listed::new(list, Side::Target)),
+        || recognise(original, Script::Cyrillic, recognise_russian, &AuthorityForms::new(list, Side::Source)),
+        || recognise(version, Script::Latin, recognise_english, &AuthorityForms::new(list, Side::Target)),
     );
     let mut beads: Vec<(Link<'_>, PerSide<Vec<Name>>)> = Vec::new();
     for link in links.links() {
@@ -57,18 +57,18 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         for &id in link.target {
             names.target.append(&mut target.names[id.index()]);
         }
-        if names.source.iter().any(|name| name.make == Make::Couple) {
+        if names.source.iter().any(|name| name.pattern == Pattern::Coordination) {
             join_coordinated(&target.text, &mut names.target);
         }
         beads.push((link, names));
     }
     let texts = PerSide { source: &source.text, target: &target.text };
     let expansions = PerSide { source: &source.expansions, target: &target.expansions };
-    let mut scorer = Scorer::new(texts, expansions, &options.pairing);
+    let mut scorer = WordScorer::new(texts, expansions, &options.pair_weights);
     for (_, names) in &beads {
-        teach(texts, names, &mut scorer);
+        learn_abbreviations(texts, names, &mut scorer);
     }
-    let mut found: Vec<(BeadId, Found)> = Vec::new();
+    let mut found: Vec<(BeadId, PairedName)> = Vec::new();
     let mut of_bead = Vec::new();
     for (link, names) in &beads {
         pair(texts, names, &[], &mut scorer, &mut of_bead);
@@ -85,16 +85,16 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
 }
 
 /// The English words of a name.
-fn forms(target: &Text<'_>, one: &Found) -> impl Iterator<Item = FormId> {
+fn forms(target: &Text<'_>, one: &PairedName) -> impl Iterator<Item = FormId> {
     one.target.iter().flat_map(|name| name.words.clone()).map(|at| target.tokens[at].form)
 }
 
 /// «Тульские пряники», "Tula gingerbread": what English names Russian has an adjective for, which is no name.
-fn of_adjective(texts: Texts<'_>, sentences: &[SentenceId], found: &Found, scorer: &mut Scorer<'_>) -> bool {
+fn of_adjective(texts: Texts<'_>, sentences: &[SentenceId], found: &PairedName, scorer: &mut WordScorer<'_>) -> bool {
     let (None, Some(target)) = (&found.source, &found.target) else { return false };
     let attribute = texts.target.tokens.get(target.words.end).is_some_and(|next| {
         next.gap.is_space()
-            && next.shape == Shape::Lower
+            && next.shape == WordShape::Lower
             && !texts.target.knowledge.is_function_word(texts.target.word(target.words.end))
     });
     // The “Leningrad affair” is a title.
@@ -120,7 +120,7 @@ fn recognise<'a>(
     text: &'a Segmented,
     script: Script,
     find: fn(&Text<'_>, &Expansions, SentenceId, &mut Vec<Name>),
-    listed: &Listed,
+    listed: &AuthorityForms,
 ) -> Recognised<'a> {
     let text = Text::new(text, script);
     let mut expansions = Expansions::new(&text);

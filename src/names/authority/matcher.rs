@@ -8,16 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Authority, Entry, EntryKind, Status};
 use crate::names::entity::form_keys::{FormKeys, source_key, target_key};
-use crate::names::entity::persons::{Parts, take_particles};
+use crate::names::entity::persons::{NameParts, take_particles};
 
 /// Position of a line in the file.
 pub type LineNumber = usize;
 
 /// What the program took for one entry.
-pub struct Guess<'a> {
+pub struct EntityHypothesis<'a> {
     pub id: &'a str,
     /// Of a person, its parts.
-    pub parts: Option<&'a Parts>,
+    pub parts: Option<&'a NameParts>,
     pub mentions: Vec<FormKeys>,
 }
 
@@ -25,26 +25,26 @@ pub struct Guess<'a> {
 const MOST: usize = 64;
 
 /// A line with its forms ready for comparison.
-struct Claim<'a> {
+struct AuthorityLine<'a> {
     entry: &'a Entry,
     source: BTreeSet<String>,
     target: BTreeSet<String>,
     /// The parts of each form of the original, those of the heading first.
-    parts: Vec<Parts>,
+    parts: Vec<NameParts>,
 }
 
 /// The lines of a file, found by their forms.
-pub struct Claims<'a> {
-    all: Vec<Claim<'a>>,
+pub struct AuthorityMatcher<'a> {
+    all: Vec<AuthorityLine<'a>>,
     by_id: BTreeMap<&'a str, LineNumber>,
     by_source: BTreeMap<String, Vec<LineNumber>>,
     by_target: BTreeMap<String, Vec<LineNumber>>,
     by_surname: BTreeMap<String, Vec<LineNumber>>,
 }
 
-impl<'a> Claims<'a> {
+impl<'a> AuthorityMatcher<'a> {
     pub fn new(authority: &'a Authority) -> Self {
-        let mut claims = Self {
+        let mut matcher = Self {
             all: Vec::with_capacity(authority.lines().len()),
             by_id: BTreeMap::new(),
             by_source: BTreeMap::new(),
@@ -52,16 +52,16 @@ impl<'a> Claims<'a> {
             by_surname: BTreeMap::new(),
         };
         for (n, line) in authority.lines().iter().enumerate() {
-            let claim = Claim::new(&line.entry);
+            let line = AuthorityLine::new(&line.entry);
             if !line.entry.id.is_empty() {
-                claims.by_id.insert(&line.entry.id, n);
+                matcher.by_id.insert(&line.entry.id, n);
             }
-            let surnames: BTreeSet<&String> = claim.parts.iter().filter_map(|parts| parts.surname.as_ref()).collect();
+            let surnames: BTreeSet<&String> = line.parts.iter().filter_map(|parts| parts.surname.as_ref()).collect();
             let surnames = surnames.into_iter().filter(|_| line.entry.kind == EntryKind::Person).cloned().collect();
             for (index, forms) in [
-                (&mut claims.by_source, &claim.source),
-                (&mut claims.by_target, &claim.target),
-                (&mut claims.by_surname, &surnames),
+                (&mut matcher.by_source, &line.source),
+                (&mut matcher.by_target, &line.target),
+                (&mut matcher.by_surname, &surnames),
             ] {
                 for form in forms {
                     let lines = index.entry(form.clone()).or_default();
@@ -70,36 +70,36 @@ impl<'a> Claims<'a> {
                     }
                 }
             }
-            claims.all.push(claim);
+            matcher.all.push(line);
         }
-        claims
+        matcher
     }
 
     /// The entries of all lines, in order.
     pub fn entries(&self) -> impl Iterator<Item = &'a Entry> {
-        self.all.iter().map(|claim| claim.entry)
+        self.all.iter().map(|line| line.entry)
     }
 
-    /// The line of each mention of a guess; none where the file does not have it.
-    pub fn assign(&self, guess: &Guess<'_>) -> Vec<Option<LineNumber>> {
-        let own = self.by_id.get(guess.id).copied();
+    /// The line of each mention of a hypothesis; none where the file does not have it.
+    pub fn assign(&self, hypothesis: &EntityHypothesis<'_>) -> Vec<Option<LineNumber>> {
+        let own = self.by_id.get(hypothesis.id).copied();
         let mut scores: BTreeMap<LineNumber, usize> = own.into_iter().map(|line| (line, 0)).collect();
-        let found: Vec<Vec<(LineNumber, usize)>> = guess.mentions.iter().map(|forms| self.having(forms)).collect();
+        let found: Vec<Vec<(LineNumber, usize)>> = hypothesis.mentions.iter().map(|forms| self.having(forms)).collect();
         for &(line, score) in found.iter().flatten() {
             *scores.entry(line).or_insert(0) += score;
         }
-        scores.retain(|&line, _| own == Some(line) || self.all[line].agrees(guess.parts));
+        scores.retain(|&line, _| own == Some(line) || self.all[line].agrees(hypothesis.parts));
         let rank = |(&line, &score): (&LineNumber, &usize)| (score, own == Some(line), std::cmp::Reverse(line));
         let home = scores.iter().max_by_key(|&one| rank(one)).map(|(line, _)| *line);
-        let home = home.or_else(|| self.by_name(guess.parts?));
+        let home = home.or_else(|| self.by_name(hypothesis.parts?));
         found
             .into_iter()
-            .zip(&guess.mentions)
+            .zip(&hypothesis.mentions)
             .map(|(mut lines, forms)| {
                 // What a rejected pair was taken apart from, and has another partner now.
                 let anew = |line: LineNumber| forms.is_pair() && self.rejects_half(line, forms);
                 lines.retain(|(line, _)| !anew(*line));
-                // A form that the home lacks was taken out of it on purpose, whatever the rest of the guess says.
+                // A form that the home lacks was taken out of it on purpose, whatever the rest of the hypothesis says.
                 lines.retain(|(line, _)| home.is_some() || scores.contains_key(line));
                 let rejected = |line: LineNumber| self.all[line].entry.status == Status::Rejected;
                 let rank =
@@ -118,7 +118,7 @@ impl<'a> Claims<'a> {
         let Some((source, target)) = forms.source.as_ref().zip(forms.target.as_ref()) else { return false };
         let lines = [self.by_source.get(source), self.by_target.get(target)].into_iter().flatten().flatten();
         lines.copied().any(|line| {
-            let Claim { entry, source: own, target: other, .. } = &self.all[line];
+            let AuthorityLine { entry, source: own, target: other, .. } = &self.all[line];
             let has = |forms: &BTreeSet<String>, form| forms.is_empty() || forms.contains(form);
             entry.status == Status::Rejected && has(own, source) && has(other, target)
         })
@@ -126,7 +126,7 @@ impl<'a> Claims<'a> {
 
     /// Is a line rejected that has one of the forms?
     fn rejects_half(&self, line: LineNumber, forms: &FormKeys) -> bool {
-        let Claim { entry, source, target, .. } = &self.all[line];
+        let AuthorityLine { entry, source, target, .. } = &self.all[line];
         let has = |own: &BTreeSet<String>, form: &Option<String>| form.as_ref().is_some_and(|form| own.contains(form));
         entry.status == Status::Rejected && (has(source, &forms.source) || has(target, &forms.target))
     }
@@ -155,14 +155,14 @@ impl<'a> Claims<'a> {
     }
 
     /// The only line of a person with the same surname whose other parts agree.
-    fn by_name(&self, parts: &Parts) -> Option<LineNumber> {
+    fn by_name(&self, parts: &NameParts) -> Option<LineNumber> {
         let same = self.by_surname.get(parts.surname.as_ref()?)?;
         let mut fitting = same.iter().copied().filter(|&line| self.all[line].is_person(parts));
         fitting.next().filter(|_| fitting.next().is_none())
     }
 }
 
-impl<'a> Claim<'a> {
+impl<'a> AuthorityLine<'a> {
     fn new(entry: &'a Entry) -> Self {
         let source: BTreeSet<String> = entry.source_forms().map(source_key).collect();
         let target = entry.target_forms().map(target_key).collect();
@@ -173,14 +173,14 @@ impl<'a> Claim<'a> {
         let surname = word(&name.surname);
         let mut whole: Vec<&str> = surname.iter().flat_map(|surname| surname.split(' ')).collect();
         let particles = take_particles(&mut whole);
-        let own = Parts {
+        let own = NameParts {
             given: word(&name.forename),
             patronymic: word(&name.patronymic),
             surname: surname.as_ref().map(|_| whole.join(" ")),
             particles,
         };
         let others = source.iter().map(|form| {
-            let mut parts = Parts::of(&words(form));
+            let mut parts = NameParts::of(&words(form));
             if parts.given.is_none() && parts.surname == own.surname {
                 (parts.given, parts.patronymic) = (own.given.clone(), own.patronymic.clone());
             }
@@ -191,12 +191,12 @@ impl<'a> Claim<'a> {
     }
 
     /// Does nothing in a person's name speak against the line?
-    fn agrees(&self, parts: Option<&Parts>) -> bool {
+    fn agrees(&self, parts: Option<&NameParts>) -> bool {
         let Some(parts) = parts.filter(|_| self.entry.kind == EntryKind::Person) else { return true };
         self.parts.iter().any(|own| own.agrees(parts))
     }
 
-    fn is_person(&self, parts: &Parts) -> bool {
+    fn is_person(&self, parts: &NameParts) -> bool {
         self.parts.iter().any(|own| own.surname == parts.surname && own.agrees(parts))
     }
 }

@@ -68,7 +68,7 @@ fn has_word(lemma: &str, word: &str, whole: bool) -> bool {
     lemma.split(' ').any(|own| own == word || !whole && initial(own))
 }
 
-/// Of a confirmed line all forms are allowed; of a line that repeats the guess only what no text has is the file's own.
+/// Of a confirmed line all forms are allowed; of a line that repeats the hypothesis only what no text has is the file's own.
 fn settle_forms(entry: &mut Entry) {
     let has = |forms: &[Rendering], form: &String| forms.iter().any(|own| own.text == *form);
     entry.record.variants.retain(|form| !has(&entry.forms, form) && *form != entry.lemma);

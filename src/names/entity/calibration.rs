@@ -1,7 +1,7 @@
 //! How often what is said of a name is right.
 
 use crate::model::Probability;
-use crate::names::pair::paired::Found;
+use crate::names::pair::paired::PairedName;
 use crate::names::recognise::name::Name;
 use crate::words::letters::Weight;
 
@@ -37,7 +37,7 @@ impl Default for Calibration {
 
 impl Calibration {
     /// The probability of a mention.
-    pub(in crate::names) fn of(&self, found: &Found) -> Probability {
+    pub(in crate::names) fn of(&self, found: &PairedName) -> Probability {
         let share = match (&found.source, &found.target) {
             (Some(_), Some(_)) => {
                 let step = self.linked.iter().find(|(least, _)| found.weight >= *least);

@@ -1,7 +1,7 @@
-//! FormKeys as they are compared, however they are typed.
+//! Forms as they are compared, however they are typed.
 
 use crate::names::entity::forms::{Spellings, source_form, target_form};
-use crate::names::entity::mention::Item;
+use crate::names::entity::mention::MentionDraft;
 use crate::names::text::analysed::Texts;
 use crate::names::text::fold::fold;
 
@@ -14,10 +14,10 @@ pub struct FormKeys {
 
 impl FormKeys {
     /// The keys of a mention's forms.
-    pub fn of(texts: Texts<'_>, spellings: &Spellings, item: &Item) -> Self {
+    pub fn of(texts: Texts<'_>, spellings: &Spellings, draft: &MentionDraft) -> Self {
         Self {
-            source: source_form(texts.source, spellings, item).map(|form| source_key(&form)),
-            target: target_form(texts.target, item).map(|form| target_key(&form)),
+            source: source_form(texts.source, spellings, draft).map(|form| source_key(&form)),
+            target: target_form(texts.target, draft).map(|form| target_key(&form)),
         }
     }
 

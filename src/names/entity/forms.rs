@@ -3,24 +3,24 @@
 use std::collections::BTreeMap;
 
 use crate::model::{PersonName, Rendering};
-use crate::names::entity::mention::Item;
-use crate::names::entity::persons::Parts;
-use crate::names::gazetteer::conventional::table;
+use crate::names::entity::mention::MentionDraft;
+use crate::names::entity::persons::NameParts;
+use crate::names::gazetteer::conventional::gazetteer;
 use crate::names::recognise::name::{Name, span};
-use crate::names::text::analysed::{Place, Text};
-use crate::names::text::spelling::{capitals, dotted};
-use crate::names::text::token::Shape;
+use crate::names::text::analysed::{Text, TokenIndex};
+use crate::names::text::spelling::{capitals, dotted_spelling};
+use crate::names::text::token::WordShape;
 
 /// How people write the words of a name: capitals as in the text, ё where the table or any form in the text has it.
 pub struct Spellings(BTreeMap<String, String>);
 
 impl Spellings {
-    pub fn new(text: &Text<'_>, items: &[&Item]) -> Self {
+    pub fn new(text: &Text<'_>, drafts: &[&MentionDraft]) -> Self {
         let mut spellings = BTreeMap::new();
-        for item in items {
-            let Some(name) = &item.found.source else { continue };
-            let others = item.lemma.alternative.iter().flatten().zip(name.words.clone());
-            for ((word, initial), at) in item.lemma.words.iter().zip(name.words.clone()).chain(others) {
+        for draft in drafts {
+            let Some(name) = &draft.found.source else { continue };
+            let others = draft.lemma.alternative.iter().flatten().zip(name.words.clone());
+            for ((word, initial), at) in draft.lemma.words.iter().zip(name.words.clone()).chain(others) {
                 let written = written(text, word, *initial, at);
                 let known: &mut String = spellings.entry(word.clone()).or_insert_with(|| written.clone());
                 if written.contains('ё') && !known.contains('ё') {
@@ -41,7 +41,7 @@ impl Spellings {
     }
 
     /// The parts of a person's name as people write them.
-    pub fn name(&self, parts: &Parts) -> PersonName {
+    pub fn name(&self, parts: &NameParts) -> PersonName {
         let written = |part: &Option<String>| {
             part.as_ref().map(|part| match part.chars().count() {
                 1 => format!("{}.", part.to_uppercase()),
@@ -60,31 +60,32 @@ impl Spellings {
     }
 }
 
-fn written(text: &Text<'_>, lemma: &str, initial: bool, at: Place) -> String {
-    if let Some(known) = table().written(lemma).filter(|_| !initial) {
+fn written(text: &Text<'_>, lemma: &str, initial: bool, at: TokenIndex) -> String {
+    if let Some(known) = gazetteer().written(lemma).filter(|_| !initial) {
         // «министерство» of the table, «Министерство иностранных дел» of the text.
-        let capital = text.shape(at) == Shape::Capital;
+        let capital = text.shape(at) == WordShape::Capital;
         return if capital { capitals(known, "А") } else { known.to_owned() };
     }
     let token = text.tokens[at];
     let word = token.span.of(text.segmented.document().text());
-    let lemma = text.vocabulary.dotted(token.form).map_or_else(|| lemma.to_owned(), |form| dotted(lemma, form));
+    let lemma =
+        text.vocabulary.dotted(token.form).map_or_else(|| lemma.to_owned(), |form| dotted_spelling(lemma, form));
     let written = capitals(&lemma, word.trim_end_matches('.'));
-    if text.shape(at) == Shape::Initial { format!("{written}.") } else { written }
+    if text.shape(at) == WordShape::Initial { format!("{written}.") } else { written }
 }
 
 /// The form that the original has, in the nominative.
-pub fn source_form(text: &Text<'_>, spellings: &Spellings, item: &Item) -> Option<String> {
-    let name = item.found.source.as_ref()?;
-    let Some(concept) = name.concept.map(|concept| table().concept(concept)) else {
-        return Some(spellings.whole(&item.lemma.words));
+pub fn source_form(text: &Text<'_>, spellings: &Spellings, draft: &MentionDraft) -> Option<String> {
+    let name = draft.found.source.as_ref()?;
+    let Some(known) = name.gazetteer_id.map(|id| gazetteer().entry(id)) else {
+        return Some(spellings.whole(&draft.lemma.words));
     };
-    Some(concept.form(|words| may_be(text, name, words)).unwrap_or_else(|| concept.heading()).to_owned())
+    Some(known.form(|words| may_be(text, name, words)).unwrap_or_else(|| known.heading()).to_owned())
 }
 
 /// The form that the translation has.
-pub fn target_form(text: &Text<'_>, item: &Item) -> Option<String> {
-    item.found.target.as_ref().map(|name| text_of(text, name))
+pub fn target_form(text: &Text<'_>, draft: &MentionDraft) -> Option<String> {
+    draft.found.target.as_ref().map(|name| text_of(text, name))
 }
 
 /// The commonest first, ties in alphabetical order.

@@ -1,22 +1,22 @@
 //! A mention on its way to an entry.
 
 use crate::model::{BeadId, EntryKind};
-use crate::names::lemmatise::lemmatiser::{Lemma, Lemmas};
-use crate::names::pair::paired::Found;
+use crate::names::lemmatise::lemmatiser::{Lemma, Lemmatiser};
+use crate::names::pair::paired::PairedName;
 
 /// A mention on its way to an entry.
 #[derive(Clone)]
-pub struct Item {
+pub struct MentionDraft {
     pub bead: BeadId,
-    pub found: Found,
+    pub found: PairedName,
     /// The Russian name in the nominative; empty where only the translation has it.
     pub lemma: Lemma,
     pub kind: Option<EntryKind>,
 }
 
-impl Item {
-    pub fn new(bead: BeadId, found: Found, lemmas: &mut Lemmas<'_>) -> Self {
-        let lemma = found.source.as_ref().map_or_else(Lemma::default, |name| lemmas.of(name, &found));
+impl MentionDraft {
+    pub fn new(bead: BeadId, found: PairedName, lemmatiser: &mut Lemmatiser<'_>) -> Self {
+        let lemma = found.source.as_ref().map_or_else(Lemma::default, |name| lemmatiser.of(name, &found));
         Self { bead, found, lemma, kind: None }
     }
 }

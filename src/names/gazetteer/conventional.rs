@@ -9,11 +9,11 @@ use crate::names::text::fold::{fold, form_words};
 
 /// Position of a line in the table of conventional forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ConceptId(u32);
+pub struct GazetteerId(u32);
 
 /// What a line of the table names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ConceptKind {
+pub enum Category {
     Given(Sex),
     Person,
     Place,
@@ -24,8 +24,8 @@ pub enum ConceptKind {
 
 /// One name with its conventional forms.
 #[derive(Debug)]
-pub struct Concept {
-    pub kind: ConceptKind,
+pub struct GazetteerEntry {
+    pub kind: Category,
     /// The Russian forms, the heading first.
     russian: Vec<&'static str>,
     /// The words of the English forms, folded.
@@ -33,32 +33,32 @@ pub struct Concept {
 }
 
 /// A form of a name and what it names.
-type Phrases = FxHashMap<Box<str>, Vec<(Vec<Box<str>>, ConceptId)>>;
+type Phrases = FxHashMap<Box<str>, Vec<(Vec<Box<str>>, GazetteerId)>>;
 
 /// The table of conventional forms.
 #[derive(Debug, Default)]
-pub struct Table {
-    concepts: Vec<Concept>,
+pub struct Gazetteer {
+    entries: Vec<GazetteerEntry>,
     russian: Phrases,
     english: Phrases,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let mut gazetteer = Gazetteer::default();
     for row in rows(include_str!("data/exonyms.tsv")).chain(rows(include_str!("data/cldr.tsv"))) {
         if let [russian, english, name] = *row
             && let Some(kind) = kind(name)
         {
-            table.add(kind, russian, english);
+            gazetteer.add(kind, russian, english);
         }
     }
     for row in rows(include_str!("data/given.tsv")) {
         if let [sex, russian, english] = *row {
-            table.add(ConceptKind::Given(if sex == "f" { Sex::Female } else { Sex::Male }), russian, english);
+            gazetteer.add(Category::Given(if sex == "f" { Sex::Female } else { Sex::Male }), russian, english);
         }
     }
-    table.sort();
-    table
+    gazetteer.sort();
+    gazetteer
 });
 
 fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -66,11 +66,11 @@ fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 /// The table that is built in.
-pub fn table() -> &'static Table {
-    &TABLE
+pub fn gazetteer() -> &'static Gazetteer {
+    &GAZETTEER
 }
 
-impl Concept {
+impl GazetteerEntry {
     /// The form by which it is known best.
     pub fn heading(&self) -> &'static str {
         self.russian.first().copied().unwrap_or_default()
@@ -82,9 +82,9 @@ impl Concept {
     }
 }
 
-impl Table {
-    fn add(&mut self, kind: ConceptKind, russian: &'static str, english: &'static str) {
-        let id = ConceptId(self.concepts.len() as u32);
+impl Gazetteer {
+    fn add(&mut self, kind: Category, russian: &'static str, english: &'static str) {
+        let id = GazetteerId(self.entries.len() as u32);
         for (forms, phrases) in [(russian, &mut self.russian), (english, &mut self.english)] {
             for form in forms.split('|') {
                 let words = form_words(form);
@@ -94,7 +94,7 @@ impl Table {
             }
         }
         let (russian, english) = (russian.split('|').collect(), english.split('|').map(form_words).collect());
-        self.concepts.push(Concept { kind, russian, english });
+        self.entries.push(GazetteerEntry { kind, russian, english });
     }
 
     /// The longest form first: «ЦК КПСС» before «ЦК».
@@ -106,17 +106,17 @@ impl Table {
         }
     }
 
-    pub fn concept(&self, id: ConceptId) -> &Concept {
-        &self.concepts[id.0 as usize]
+    pub fn entry(&self, id: GazetteerId) -> &GazetteerEntry {
+        &self.entries[id.0 as usize]
     }
 
     /// Forms that begin with a Russian word in its nominative, the longest first.
-    pub fn russian(&self, first: &str) -> &[(Vec<Box<str>>, ConceptId)] {
+    pub fn russian(&self, first: &str) -> &[(Vec<Box<str>>, GazetteerId)] {
         self.russian.get(first).map_or(&[], Vec::as_slice)
     }
 
     /// Forms that begin with an English word, the longest first.
-    pub fn english(&self, first: &str) -> &[(Vec<Box<str>>, ConceptId)] {
+    pub fn english(&self, first: &str) -> &[(Vec<Box<str>>, GazetteerId)] {
         self.english.get(first).map_or(&[], Vec::as_slice)
     }
 
@@ -127,20 +127,20 @@ impl Table {
 
     /// The sex of those who bear a given name.
     pub fn sex(&self, given: &str) -> Option<Sex> {
-        self.word(given).find_map(|id| match self.concept(id).kind {
-            ConceptKind::Given(sex) => Some(sex),
+        self.word(given).find_map(|id| match self.entry(id).kind {
+            Category::Given(sex) => Some(sex),
             _ => None,
         })
     }
 
     /// Is a Russian nominative a surname of the table?
     pub fn is_surname(&self, russian: &str) -> bool {
-        self.word(russian).any(|id| self.concept(id).kind == ConceptKind::Person)
+        self.word(russian).any(|id| self.entry(id).kind == Category::Person)
     }
 
     /// A nominative of one word as people write it, with ё and capitals, where the table has it.
     pub fn written(&self, russian: &str) -> Option<&'static str> {
-        let forms = self.word(russian).flat_map(|id| self.concept(id).russian.iter().copied());
+        let forms = self.word(russian).flat_map(|id| self.entry(id).russian.iter().copied());
         forms
             .filter(|form| !form.contains(' '))
             .find(|form| form.chars().flat_map(char::to_lowercase).map(fold).eq(russian.chars()))
@@ -148,37 +148,37 @@ impl Table {
 
     /// Is an English word a given name?
     pub fn is_english_given(&self, english: &str) -> bool {
-        let given = |id: ConceptId| matches!(self.concept(id).kind, ConceptKind::Given(_));
+        let given = |id: GazetteerId| matches!(self.entry(id).kind, Category::Given(_));
         self.english(english).iter().any(|(words, id)| words.len() == 1 && given(*id))
     }
 
     /// What one Russian word in the nominative names.
-    pub fn word(&self, russian: &str) -> impl Iterator<Item = ConceptId> {
+    pub fn word(&self, russian: &str) -> impl Iterator<Item = GazetteerId> {
         self.russian(russian).iter().filter(|(words, _)| words.len() == 1).map(|(_, id)| *id)
     }
 
     /// Is an English word a form of the name?
-    pub fn renders(&self, id: ConceptId, english: &str) -> bool {
-        self.concept(id).english.iter().any(|words| matches!(words.as_slice(), [word] if &**word == english))
+    pub fn renders(&self, id: GazetteerId, english: &str) -> bool {
+        self.entry(id).english.iter().any(|words| matches!(words.as_slice(), [word] if &**word == english))
     }
 }
 
 /// What the table's kinds are in an index.
-pub fn entry_kind(concept: ConceptId) -> Option<EntryKind> {
-    match table().concept(concept).kind {
-        ConceptKind::Given(_) | ConceptKind::Person => Some(EntryKind::Person),
-        ConceptKind::Place => Some(EntryKind::Place),
-        ConceptKind::Organisation => Some(EntryKind::Organisation),
-        ConceptKind::Head => None,
+pub fn entry_kind(gazetteer_id: GazetteerId) -> Option<EntryKind> {
+    match gazetteer().entry(gazetteer_id).kind {
+        Category::Given(_) | Category::Person => Some(EntryKind::Person),
+        Category::Place => Some(EntryKind::Place),
+        Category::Organisation => Some(EntryKind::Organisation),
+        Category::Head => None,
     }
 }
 
-fn kind(name: &str) -> Option<ConceptKind> {
+fn kind(name: &str) -> Option<Category> {
     Some(match name {
-        "person" => ConceptKind::Person,
-        "place" => ConceptKind::Place,
-        "organisation" => ConceptKind::Organisation,
-        "head" => ConceptKind::Head,
+        "person" => Category::Person,
+        "place" => Category::Place,
+        "organisation" => Category::Organisation,
+        "head" => Category::Head,
         _ => return None,
     })
 }
@@ -192,9 +192,9 @@ mod tests {
         let count = |file: &str| file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
         let files = [include_str!("data/exonyms.tsv"), include_str!("data/cldr.tsv"), include_str!("data/given.tsv")];
         let lines: usize = files.into_iter().map(count).sum();
-        assert_eq!(table().concepts.len(), lines);
-        assert!(table().word("москва").any(|id| table().renders(id, "moscow")));
-        assert!(table().word("пномпень").next().is_some());
-        assert!(table().is_given("петр") && table().is_english_given("nicholas"));
+        assert_eq!(gazetteer().entries.len(), lines);
+        assert!(gazetteer().word("москва").any(|id| gazetteer().renders(id, "moscow")));
+        assert!(gazetteer().word("пномпень").next().is_some());
+        assert!(gazetteer().is_given("петр") && gazetteer().is_english_given("nicholas"));
     }
 }

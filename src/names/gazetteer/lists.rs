@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::names::text::analysed::{Place, Text};
+use crate::names::text::analysed::{Text, TokenIndex};
 
 /// The word lists of `data/words.txt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum List {
     EnglishTitles,
     Places,
     PlaceHeads,
-    BodyHeads,
+    OrganisationHeads,
     Complements,
     Works,
     Belonging,
@@ -32,7 +32,7 @@ pub enum List {
     EnglishDays,
     GivenNouns,
     Capitals,
-    BodyEndings,
+    OrganisationEndings,
     Women,
     Men,
     EnglishWomen,
@@ -45,7 +45,7 @@ const SECTIONS: [(List, &str); 28] = [
     (List::EnglishTitles, "en titles"),
     (List::Places, "ru places"),
     (List::PlaceHeads, "ru heads of places"),
-    (List::BodyHeads, "ru heads of bodies"),
+    (List::OrganisationHeads, "ru heads of organisations"),
     (List::Complements, "ru complements"),
     (List::Works, "ru works"),
     (List::Belonging, "ru belonging"),
@@ -64,7 +64,7 @@ const SECTIONS: [(List, &str); 28] = [
     (List::EnglishDays, "en days"),
     (List::GivenNouns, "ru given nouns"),
     (List::Capitals, "ru capitals"),
-    (List::BodyEndings, "ru endings of bodies"),
+    (List::OrganisationEndings, "ru endings of organisations"),
     (List::Women, "ru women"),
     (List::Men, "ru men"),
     (List::EnglishWomen, "en women"),
@@ -93,8 +93,8 @@ impl List {
     }
 
     /// Does the list hold the word at a place of a text: as it stands, or one of its nominatives?
-    pub fn has_at(self, text: &Text<'_>, at: Place) -> bool {
-        self.has(text.word(at)) || text.readings(text.tokens[at].form).iter().any(|reading| self.has(&reading.lemma))
+    pub fn has_at(self, text: &Text<'_>, at: TokenIndex) -> bool {
+        self.has(text.word(at)) || text.analyses(text.tokens[at].form).iter().any(|analysis| self.has(&analysis.lemma))
     }
 
     /// Does the list hold a word, given folded?

@@ -48,7 +48,7 @@ impl Cases {
 
 /// How a name is declined, as far as it matters which names go that way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
+pub enum Declension {
     /// Surnames in -ов, -ин and their like.
     Possessive,
     /// Like an adjective.
@@ -69,13 +69,13 @@ pub enum Class {
     Fleeting,
 }
 
-/// One reading of a form.
+/// One analysis of a form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Reading {
+pub struct Analysis {
     /// The nominative, folded as the form.
     pub lemma: Box<str>,
     pub gender: Gender,
-    pub class: Class,
+    pub declension: Declension,
     /// The cases that the form may stand in.
     pub cases: Cases,
 }

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use crate::model::{EntryKind, SentenceId, Side};
 use crate::names::gazetteer::common::is_common;
-use crate::names::gazetteer::conventional::{ConceptKind, entry_kind, table};
+use crate::names::gazetteer::conventional::{Category, GazetteerId, entry_kind, gazetteer};
 use crate::names::gazetteer::lists::List;
-use crate::names::morphology::categories::Class;
+use crate::names::morphology::categories::Declension;
 use crate::names::recognise::agreement::{adjectives, agree, cases};
 use crate::names::recognise::coordination::coordinated;
 use crate::names::recognise::expansions::Expansions;
 use crate::names::recognise::headed::headed;
-use crate::names::recognise::name::{Make, Name, walk};
+use crate::names::recognise::name::{Name, Pattern, walk};
 use crate::names::recognise::person_words::{has_patronymic, is_given, is_sure, is_title};
 use crate::names::recognise::shapes::{is_abbreviation, is_close, is_numeral, particles};
-use crate::names::text::analysed::{Place, Text};
-use crate::names::text::token::{Gap, Shape};
+use crate::names::text::analysed::{Text, TokenIndex};
+use crate::names::text::token::{Gap, WordShape};
 
 /// Words of the longest name in quotation marks.
 const LONGEST_QUOTED: usize = 4;
@@ -38,9 +38,9 @@ pub fn recognise_russian(text: &Text<'_>, expansions: &Expansions, id: SentenceI
 }
 
 /// May a name begin or go on here?
-fn admits(text: &Text<'_>, at: Place) -> bool {
+fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
-    matches!(text.shape(at), Shape::Capital | Shape::Upper)
+    matches!(text.shape(at), WordShape::Capital | WordShape::Upper)
         && !is_numeral(text, at)
         && (!text.knowledge.is_function_word(word) || is_odd(text, at))
         && text.knowledge.month(word).is_none()
@@ -50,22 +50,23 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
 }
 
 /// «Мыс Дежнёва», «Посёлок Тикси»: the noun has its capital from the sentence.
-fn opens_place(text: &Text<'_>, at: Place) -> bool {
-    let named =
-        |next: Place| text.tokens.get(next).is_some_and(|next| next.gap.is_space() && next.shape == Shape::Capital);
+fn opens_place(text: &Text<'_>, at: TokenIndex) -> bool {
+    let named = |next: TokenIndex| {
+        text.tokens.get(next).is_some_and(|next| next.gap.is_space() && next.shape == WordShape::Capital)
+    };
     text.tokens[at].gap.any(Gap::START) && List::Places.has_at(text, at) && named(at + 1)
 }
 
 /// «Профессор Ли», «У Ли»: a word such as «ли» with a capital that neither a sentence nor a line of verse explains.
-fn is_odd(text: &Text<'_>, at: Place) -> bool {
-    text.shape(at) == Shape::Capital
+fn is_odd(text: &Text<'_>, at: TokenIndex) -> bool {
+    text.shape(at) == WordShape::Capital
         && !text.opens(at)
         && text.tokens[at].gap.is_space()
         && at.checked_sub(1).is_some_and(|before| !text.between(before, at).contains('\n'))
 }
 
 /// «Правда», «Нового мира», «Нью-Йорк таймс».
-fn quoted(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+fn quoted(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     let gap = text.tokens[at].gap;
     if !gap.any(Gap::QUOTE) || !text.shape(at).is_capital() {
         return None;
@@ -74,8 +75,8 @@ fn quoted(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     while last < end && text.tokens[last].gap.is_space() {
         last += 1;
     }
-    let after_work =
-        at > 0 && [List::Works, List::Belonging, List::BodyHeads].into_iter().any(|list| list.has_at(text, at - 1));
+    let after_work = at > 0
+        && [List::Works, List::Belonging, List::OrganisationHeads].into_iter().any(|list| list.has_at(text, at - 1));
     // «Где Глеб?» is speech, the novel «Что делать?» is not.
     let closed = closes(text, last - 1) || after_work && last < end && text.tokens[last].gap.any(Gap::UNQUOTE);
     if !closed || last - at > LONGEST_QUOTED {
@@ -83,44 +84,44 @@ fn quoted(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     }
     let known = whole(text, at..last);
     // Speech in quotation marks is mostly longer, stands behind a colon, or ends with a mark of its own.
-    let plain = last - at == 1 && !gap.any(Gap::STOP.or(Gap::START)) && !text.is_small(at);
+    let plain = last - at == 1 && !gap.any(Gap::STOP.or(Gap::START)) && !text.occurs_lower(at);
     let mut name = Name::new(at..last, after_work || known.is_some() || plain);
     // «Тренер «Барселоны»»: a place in quotation marks may be a club, a ship, a restaurant.
-    name.concept = known.filter(|&concept| !after_work || entry_kind(concept) != Some(EntryKind::Place));
-    name.make = Make::Quoted;
-    name.kind = name.concept.and_then(entry_kind).or(Some(EntryKind::Organisation));
+    name.gazetteer_id = known.filter(|&gazetteer_id| !after_work || entry_kind(gazetteer_id) != Some(EntryKind::Place));
+    name.pattern = Pattern::Quoted;
+    name.kind = name.gazetteer_id.and_then(entry_kind).or(Some(EntryKind::Organisation));
     Some(name)
 }
 
 /// Does the text behind a word begin with a closing quotation mark?
-fn closes(text: &Text<'_>, at: Place) -> bool {
+fn closes(text: &Text<'_>, at: TokenIndex) -> bool {
     let end = text.tokens[at].span.end() as usize;
     text.segmented.document().text().get(end..).is_some_and(|rest| rest.starts_with(['»', '”', '“', '"']))
 }
 
 /// The line of the table that all these words are.
-fn whole(text: &Text<'_>, words: Range<Place>) -> Option<crate::names::gazetteer::conventional::ConceptId> {
-    phrase(text, words.start, words.end).filter(|(end, _)| *end == words.end).map(|(_, concept)| concept)
+fn whole(text: &Text<'_>, words: Range<TokenIndex>) -> Option<GazetteerId> {
+    phrase(text, words.start, words.end).filter(|(end, _)| *end == words.end).map(|(_, gazetteer_id)| gazetteer_id)
 }
 
 /// The longest name of the table that begins here, but for given names and common nouns.
-fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, crate::names::gazetteer::conventional::ConceptId)> {
+fn phrase(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<(TokenIndex, GazetteerId)> {
     let form = text.tokens[at].form;
-    let lemmas = text.readings(form).iter().map(|reading| &*reading.lemma);
-    let mut best: Option<(Place, crate::names::gazetteer::conventional::ConceptId)> = None;
+    let lemmas = text.analyses(form).iter().map(|analysis| &*analysis.lemma);
+    let mut best: Option<(TokenIndex, GazetteerId)> = None;
     for lemma in std::iter::once(text.word(at)).chain(lemmas) {
-        for (words, concept) in table().russian(lemma) {
-            let kind = table().concept(*concept).kind;
+        for (words, gazetteer_id) in gazetteer().russian(lemma) {
+            let kind = gazetteer().entry(*gazetteer_id).kind;
             let last = at + words.len();
-            if matches!(kind, ConceptKind::Given(_) | ConceptKind::Head)
+            if matches!(kind, Category::Given(_) | Category::Head)
                 || last > end
                 || best.is_some_and(|(best, _)| best >= last)
             {
                 continue;
             }
-            let fits = |(at, word): (Place, &str)| text.continues(at) && text.may_be(at, word);
+            let fits = |(at, word): (TokenIndex, &str)| text.continues(at) && text.may_be(at, word);
             if (at + 1..last).zip(words[1..].iter().map(AsRef::as_ref)).all(fits) {
-                best = Some((last, *concept));
+                best = Some((last, *gazetteer_id));
             }
         }
     }
@@ -128,30 +129,30 @@ fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, crate::names
 }
 
 /// «Центральный исполнительный комитет» before «(ЦИК)».
-fn spelled_out(text: &Text<'_>, expansions: &Expansions, at: Place) -> Option<Name> {
+fn spelled_out(text: &Text<'_>, expansions: &Expansions, at: TokenIndex) -> Option<Name> {
     let mut name = expansions.name(at)?;
-    name.concept = whole(text, name.words.clone());
-    name.kind = name.concept.and_then(entry_kind).or(name.kind);
+    name.gazetteer_id = whole(text, name.words.clone());
+    name.kind = name.gazetteer_id.and_then(entry_kind).or(name.kind);
     Some(name)
 }
 
 /// Москве, ЦК КПСС, Советского Союза; persons of the table are left to `chain`.
-fn known(text: &Text<'_>, expansions: &Expansions, at: Place, end: Place) -> Option<Name> {
-    if !text.shape(at).is_capital() || text.shape(at) == Shape::Initial {
+fn known(text: &Text<'_>, expansions: &Expansions, at: TokenIndex, end: TokenIndex) -> Option<Name> {
+    if !text.shape(at).is_capital() || text.shape(at) == WordShape::Initial {
         return None;
     }
-    let (last, concept) = phrase(text, at, end)?;
+    let (last, gazetteer_id) = phrase(text, at, end)?;
     // «КПК» is what the text itself says, a commission here, a party there.
     let own = expansions.of(text.tokens[at].form).filter(|_| last == at + 1);
-    if own.is_some_and(|words| whole(text, words.clone()) != Some(concept)) {
+    if own.is_some_and(|words| whole(text, words.clone()) != Some(gazetteer_id)) {
         return None;
     }
     // «В Красноярском крае»: the adjective, not the town.
     if last == at + 1 && headed(text, at, last, end).is_some_and(|name| name.words.end > last) {
         return None;
     }
-    let kind = table().concept(concept).kind;
-    if last == at + 1 && (kind == ConceptKind::Person || text.knowledge.is_function_word(text.word(at))) {
+    let kind = gazetteer().entry(gazetteer_id).kind;
+    if last == at + 1 && (kind == Category::Person || text.knowledge.is_function_word(text.word(at))) {
         return None;
     }
     // «Московский университет» is told from «Московский» by its noun; a single word that is also written small is doubtful.
@@ -159,15 +160,15 @@ fn known(text: &Text<'_>, expansions: &Expansions, at: Place, end: Place) -> Opt
     let common = || is_common(Side::Source, text.word(at));
     let sure = last > at + 1
         || is_sure(text, at) && !(text.opens(at) && common())
-        || text.opens(at) && !text.is_small(at) && !common();
+        || text.opens(at) && !text.occurs_lower(at) && !common();
     let mut name = Name::new(at..last, sure);
-    name.concept = Some(concept);
-    name.kind = entry_kind(concept);
+    name.gazetteer_id = Some(gazetteer_id);
+    name.kind = entry_kind(gazetteer_id);
     Some(name)
 }
 
 /// НКВД, ЦК КП(б)У.
-fn abbreviation(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+fn abbreviation(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     if !is_abbreviation(text, at) {
         return None;
     }
@@ -181,9 +182,10 @@ fn abbreviation(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
 }
 
 /// Н. С. Хрущёв, Хрущёв Н. С., Никита Сергеевич Хрущёв, Московский горком, Переделкино.
-fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     let mut last = at;
-    while last < end && last - at < 2 && text.shape(last) == Shape::Initial && (last == at || is_close(text, last)) {
+    while last < end && last - at < 2 && text.shape(last) == WordShape::Initial && (last == at || is_close(text, last))
+    {
         last += 1;
     }
     let initials_first = last > at;
@@ -230,11 +232,11 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
     let mut initials_last = false;
     if !initials_first && full == 1 {
         let mut next = last;
-        while next < end && next - last < 2 && text.shape(next) == Shape::Initial && is_close(text, next) {
+        while next < end && next - last < 2 && text.shape(next) == WordShape::Initial && is_close(text, next) {
             next += 1;
         }
         // «Вошёл Хрущёв. Н. С. Власик остался»: initials before another name are its own.
-        let own = next == end || !(text.shape(next) == Shape::Capital && is_close(text, next));
+        let own = next == end || !(text.shape(next) == WordShape::Capital && is_close(text, next));
         if next > last && own {
             (last, initials_last) = (next, true);
         }
@@ -263,24 +265,25 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
 }
 
 /// «Нижний Новгород», «Старая Русса»: an adjective with a capital before a noun that agrees.
-fn is_described(text: &Text<'_>, noun: Place) -> bool {
+fn is_described(text: &Text<'_>, noun: TokenIndex) -> bool {
     noun > 0
         && is_close(text, noun)
-        && text.shape(noun - 1) == Shape::Capital
-        && adjectives(text, noun - 1).any(|a| text.readings(text.tokens[noun].form).iter().any(|n| agree(a, n)))
+        && text.shape(noun - 1) == WordShape::Capital
+        && adjectives(text, noun - 1).any(|a| text.analyses(text.tokens[noun].form).iter().any(|n| agree(a, n)))
 }
 
-fn is_place(concept: crate::names::gazetteer::conventional::ConceptId) -> bool {
-    entry_kind(concept) != Some(EntryKind::Person)
+fn is_place(gazetteer_id: GazetteerId) -> bool {
+    entry_kind(gazetteer_id) != Some(EntryKind::Person)
 }
 
 /// An adjective with a capital before a common noun that agrees: «Советское правительство», «Курские магнаты».
-fn is_attribute(text: &Text<'_>, at: Place, last: Place, end: Place) -> bool {
+fn is_attribute(text: &Text<'_>, at: TokenIndex, last: TokenIndex, end: TokenIndex) -> bool {
     last == at + 1
         && last < end
         && is_close(text, last)
-        && text.shape(last) == Shape::Lower
+        && text.shape(last) == WordShape::Lower
         && !text.knowledge.is_function_word(text.word(last))
-        && adjectives(text, at)
-            .any(|a| text.readings(text.tokens[last].form).iter().any(|n| n.class != Class::Fixed && agree(a, n)))
+        && adjectives(text, at).any(|a| {
+            text.analyses(text.tokens[last].form).iter().any(|n| n.declension != Declension::Fixed && agree(a, n))
+        })
 }

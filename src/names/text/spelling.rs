@@ -3,7 +3,7 @@
 use crate::names::text::fold::fold;
 
 /// `lemma`, which has е for ё, with ё wherever the form `dotted` of the same word has it.
-pub fn dotted(lemma: &str, dotted: &str) -> String {
+pub fn dotted_spelling(lemma: &str, dotted: &str) -> String {
     let mut out = String::with_capacity(lemma.len());
     let mut others = dotted.chars();
     let mut same = true;
@@ -46,10 +46,10 @@ mod tests {
 
     #[test]
     fn lemmas_are_written_as_the_text_writes() {
-        assert_eq!(capitals(&dotted("хрущев", "хрущёвым"), "Хрущёвым"), "Хрущёв");
+        assert_eq!(capitals(&dotted_spelling("хрущев", "хрущёвым"), "Хрущёвым"), "Хрущёв");
         assert_eq!(capitals("нью-йорк", "Нью-Йорке"), "Нью-Йорк");
         assert_eq!(capitals("нквд", "НКВД"), "НКВД");
         assert_eq!(capitals("о'брайен", "О’Брайена"), "О'Брайен");
-        assert_eq!(dotted("лев", "львом"), "лев");
+        assert_eq!(dotted_spelling("лев", "львом"), "лев");
     }
 }

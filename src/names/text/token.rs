@@ -22,7 +22,7 @@ pub struct Token {
     /// Where it stands; an initial has its period, «ВКП(б)» its bracket, a possessive not its 's.
     pub span: Span,
     pub form: FormId,
-    pub shape: Shape,
+    pub shape: WordShape,
     /// What stands between it and the word before it.
     pub gap: Gap,
     /// Is there a 's behind it?
@@ -31,7 +31,7 @@ pub struct Token {
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum WordShape {
     Lower,
     /// A capital, small letters behind it: Хрущёв, Нью-Йорк, `McDonald`.
     Capital,
@@ -44,7 +44,7 @@ pub enum Shape {
     Number,
 }
 
-impl Shape {
+impl WordShape {
     pub const fn is_capital(self) -> bool {
         matches!(self, Self::Capital | Self::Upper | Self::Initial)
     }

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Segmented, SentenceId, Skip, Span};
 use crate::names::text::script::Script;
-use crate::names::text::token::{Gap, Shape, Token};
+use crate::names::text::token::{Gap, Token, WordShape};
 use crate::names::text::vocabulary::Vocabulary;
 
 /// Cuts sentences of one text into words; keeps its scratch between calls.
@@ -38,7 +38,7 @@ impl<'a> Tokenizer<'a> {
         let document = self.text.document();
         let (span, whole) = (self.text.span(id), document.text());
         let skips = document.skips_in(span);
-        let mut reader = Reader { text: &whole[..span.end() as usize], at: span.start() as usize, skips };
+        let mut reader = CharReader { text: &whole[..span.end() as usize], at: span.start() as usize, skips };
         let (mut gap, first) = (Gap::START, out.len());
         while let Some((at, c)) = reader.next() {
             if !is_letter(c) || is_mark(c) {
@@ -70,7 +70,7 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// A straight quotation mark or apostrophe opens before a word and closes behind one.
-    fn gap(&self, reader: &Reader<'_>, at: usize, c: char) -> Gap {
+    fn gap(&self, reader: &CharReader<'_>, at: usize, c: char) -> Gap {
         if matches!(c, '"' | '\'' | '’') {
             let before = self.text.document().text()[..at].chars().next_back();
             let opens = before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '—'));
@@ -87,7 +87,7 @@ impl<'a> Tokenizer<'a> {
     fn push(
         &mut self,
         span: Span,
-        reader: &mut Reader<'_>,
+        reader: &mut CharReader<'_>,
         gap: Gap,
         vocabulary: &mut Vocabulary,
         out: &mut Vec<Token>,
@@ -102,15 +102,17 @@ impl<'a> Tokenizer<'a> {
         self.compose();
         let mut shape = shape(&self.composed);
         let rest = &reader.text[reader.at..];
-        if shape == Shape::Letter && rest.starts_with('.') && !(self.is_number(rest) && out.last().is_some_and(is_name))
+        if shape == WordShape::Letter
+            && rest.starts_with('.')
+            && !(self.is_number(rest) && out.last().is_some_and(is_name))
         {
-            shape = Shape::Initial;
+            shape = WordShape::Initial;
             reader.at += 1;
             span = Span::new(span.start(), reader.at as u32);
         }
         // «ВКП(б)», "VKP(b)": the bracket is part of the name.
         let mut inner = rest.chars();
-        if shape == Shape::Upper
+        if shape == WordShape::Upper
             && inner.next() == Some('(')
             && inner.next().is_some_and(char::is_lowercase)
             && inner.next() == Some(')')
@@ -156,13 +158,13 @@ impl<'a> Tokenizer<'a> {
 
 /// A word with a capital, a space before what follows it.
 fn is_name(token: &Token) -> bool {
-    token.shape == Shape::Capital
+    token.shape == WordShape::Capital
 }
 
-fn shape(word: &str) -> Shape {
-    let Some(first) = word.chars().next() else { return Shape::Lower };
+fn shape(word: &str) -> WordShape {
+    let Some(first) = word.chars().next() else { return WordShape::Lower };
     if first.is_numeric() {
-        return Shape::Number;
+        return WordShape::Number;
     }
     let (mut letters, mut upper, mut inner) = (0, 0, false);
     for (n, c) in word.chars().filter(|c| c.is_alphabetic()).enumerate() {
@@ -171,24 +173,24 @@ fn shape(word: &str) -> Shape {
         inner |= n > 0 && c.is_uppercase();
     }
     match (first.is_uppercase(), letters, upper) {
-        (true, 1, _) => Shape::Letter,
-        (true, n, u) if u == n => Shape::Upper,
-        (true, ..) => Shape::Capital,
+        (true, 1, _) => WordShape::Letter,
+        (true, n, u) if u == n => WordShape::Upper,
+        (true, ..) => WordShape::Capital,
         // «д’Артаньян», «аль-Бируни», "d'Artagnan"
-        _ if inner && word.contains(joins) => Shape::Capital,
-        _ => Shape::Lower,
+        _ if inner && word.contains(joins) => WordShape::Capital,
+        _ => WordShape::Lower,
     }
 }
 
 /// Characters with their places, skips left out.
 #[derive(Clone)]
-struct Reader<'a> {
+struct CharReader<'a> {
     text: &'a str,
     at: usize,
     skips: &'a [Skip],
 }
 
-impl Iterator for Reader<'_> {
+impl Iterator for CharReader<'_> {
     type Item = (usize, char);
 
     fn next(&mut self) -> Option<(usize, char)> {

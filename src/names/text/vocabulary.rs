@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use crate::names::text::fold::fold;
-use crate::names::text::token::{FormId, Shape};
+use crate::names::text::token::{FormId, WordShape};
 
 /// The spellings of one text.
 #[derive(Default)]
@@ -16,7 +16,7 @@ pub struct Vocabulary {
     /// The first spelling with ё, in lower case.
     dotted: Vec<Option<Box<str>>>,
     /// How often it is written small.
-    small: Vec<u32>,
+    lower: Vec<u32>,
     /// How often with a capital where no sentence begins.
     capital: Vec<u32>,
     scratch: String,
@@ -24,7 +24,7 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The number of a spelling, given as the text has it.
-    pub fn add(&mut self, word: &str, shape: Shape) -> FormId {
+    pub fn add(&mut self, word: &str, shape: WordShape) -> FormId {
         self.scratch.clear();
         let mut dotted = false;
         let body = if word.len() > 2 { word.trim_end_matches(['ъ', 'Ъ']) } else { word };
@@ -39,14 +39,14 @@ impl Vocabulary {
             self.ids.insert(self.scratch.as_str().into(), id);
             self.folded.push(self.scratch.as_str().into());
             self.dotted.push(None);
-            self.small.push(0);
+            self.lower.push(0);
             self.capital.push(0);
             id
         };
         if dotted && self.dotted[id.index()].is_none() {
             self.dotted[id.index()] = Some(body.to_lowercase().into());
         }
-        self.small[id.index()] += u32::from(shape == Shape::Lower);
+        self.lower[id.index()] += u32::from(shape == WordShape::Lower);
         id
     }
 
@@ -64,8 +64,8 @@ impl Vocabulary {
         self.dotted[id.index()].as_deref()
     }
 
-    pub fn small(&self, id: FormId) -> u32 {
-        self.small[id.index()]
+    pub fn lower(&self, id: FormId) -> u32 {
+        self.lower[id.index()]
     }
 
     pub fn capital(&self, id: FormId) -> u32 {

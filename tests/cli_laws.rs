@@ -1,6 +1,6 @@
 //! Any bytes as either input: a result or an error, never a panic; what is read is the file.
 
-use bitext::model::Found;
+use bitext::model::Detection;
 use bitext::pipeline::{self, Options};
 use bitext::read::{self, Read, read, vectors};
 use bitext::segment;

@@ -1,4 +1,4 @@
-//! What each weight by which names are linked (`names::Pairing`) and nominatives chosen (`names::Nominatives`) is worth.
+//! What each weight by which names are linked (`names::PairWeights`) and nominatives chosen (`names::LemmaWeights`) is worth.
 //!
 //! ```sh
 //! cargo run --release --example ablate_names -- [FILE.jsonl]…
@@ -23,41 +23,41 @@ use measure::names::{self, Set};
 type Knob = (&'static str, fn(&mut Options) -> &mut Weight);
 
 const PAIRING: [Knob; 6] = [
-    ("least", |o| &mut o.pairing.least),
-    ("least_by_letter", |o| &mut o.pairing.least_by_letter),
-    ("doubt", |o| &mut o.pairing.doubt),
-    ("undone", |o| &mut o.pairing.undone),
-    ("translated", |o| &mut o.pairing.translated),
-    ("shortened", |o| &mut o.pairing.shortened),
+    ("least", |o| &mut o.pair_weights.least),
+    ("least_by_letter", |o| &mut o.pair_weights.least_by_letter),
+    ("doubt", |o| &mut o.pair_weights.doubt),
+    ("undone", |o| &mut o.pair_weights.undone),
+    ("translated", |o| &mut o.pair_weights.translated),
+    ("shortened", |o| &mut o.pair_weights.shortened),
 ];
 
 const NOMINATIVES: [Knob; 26] = [
-    ("letter", |o| &mut o.nominatives.letter),
-    ("known", |o| &mut o.nominatives.known),
-    ("chosen", |o| &mut o.nominatives.chosen),
-    ("against", |o| &mut o.nominatives.against),
-    ("open", |o| &mut o.nominatives.open),
-    ("classes.of_possessive", |o| &mut o.nominatives.classes.of_possessive),
-    ("classes.stressed", |o| &mut o.nominatives.classes.stressed),
-    ("classes.soft", |o| &mut o.nominatives.classes.soft),
-    ("classes.soft_n", |o| &mut o.nominatives.classes.soft_n),
-    ("classes.soft_l", |o| &mut o.nominatives.classes.soft_l),
-    ("classes.hard_to_say", |o| &mut o.nominatives.classes.hard_to_say),
-    ("classes.consonant", |o| &mut o.nominatives.classes.consonant),
-    ("classes.soft_vowel", |o| &mut o.nominatives.classes.soft_vowel),
-    ("classes.vowel", |o| &mut o.nominatives.classes.vowel),
-    ("classes.place", |o| &mut o.nominatives.classes.place),
-    ("classes.common", |o| &mut o.nominatives.classes.common),
-    ("classes.places", |o| &mut o.nominatives.classes.places),
-    ("classes.plural", |o| &mut o.nominatives.classes.plural),
-    ("classes.fixed", |o| &mut o.nominatives.classes.fixed),
-    ("classes.fixed_e", |o| &mut o.nominatives.classes.fixed_e),
-    ("classes.fixed_u", |o| &mut o.nominatives.classes.fixed_u),
-    ("classes.fixed_vowel", |o| &mut o.nominatives.classes.fixed_vowel),
-    ("classes.fixed_consonant", |o| &mut o.nominatives.classes.fixed_consonant),
-    ("genders.feminine", |o| &mut o.nominatives.genders.feminine),
-    ("genders.plural", |o| &mut o.nominatives.genders.plural),
-    ("genders.neuter", |o| &mut o.nominatives.genders.neuter),
+    ("letter", |o| &mut o.lemma_weights.letter),
+    ("known", |o| &mut o.lemma_weights.known),
+    ("chosen", |o| &mut o.lemma_weights.chosen),
+    ("against", |o| &mut o.lemma_weights.against),
+    ("open", |o| &mut o.lemma_weights.open),
+    ("declensions.of_possessive", |o| &mut o.lemma_weights.declensions.of_possessive),
+    ("declensions.stressed", |o| &mut o.lemma_weights.declensions.stressed),
+    ("declensions.soft", |o| &mut o.lemma_weights.declensions.soft),
+    ("declensions.soft_n", |o| &mut o.lemma_weights.declensions.soft_n),
+    ("declensions.soft_l", |o| &mut o.lemma_weights.declensions.soft_l),
+    ("declensions.hard_to_say", |o| &mut o.lemma_weights.declensions.hard_to_say),
+    ("declensions.consonant", |o| &mut o.lemma_weights.declensions.consonant),
+    ("declensions.soft_vowel", |o| &mut o.lemma_weights.declensions.soft_vowel),
+    ("declensions.vowel", |o| &mut o.lemma_weights.declensions.vowel),
+    ("declensions.place", |o| &mut o.lemma_weights.declensions.place),
+    ("declensions.common", |o| &mut o.lemma_weights.declensions.common),
+    ("declensions.places", |o| &mut o.lemma_weights.declensions.places),
+    ("declensions.plural", |o| &mut o.lemma_weights.declensions.plural),
+    ("declensions.fixed", |o| &mut o.lemma_weights.declensions.fixed),
+    ("declensions.fixed_e", |o| &mut o.lemma_weights.declensions.fixed_e),
+    ("declensions.fixed_u", |o| &mut o.lemma_weights.declensions.fixed_u),
+    ("declensions.fixed_vowel", |o| &mut o.lemma_weights.declensions.fixed_vowel),
+    ("declensions.fixed_consonant", |o| &mut o.lemma_weights.declensions.fixed_consonant),
+    ("genders.feminine", |o| &mut o.lemma_weights.genders.feminine),
+    ("genders.plural", |o| &mut o.lemma_weights.genders.plural),
+    ("genders.neuter", |o| &mut o.lemma_weights.genders.neuter),
 ];
 
 /// Gain in the mean below which a value is no better: a name or two of a set.

@@ -1,17 +1,22 @@
 //! The whole stage: find, pair, bring together.
 
 use crate::model::{Alignment, BeadId, Link, Names, PerSide, Segmented, SentenceId, Side};
-use crate::names::entries;
+use crate::names::entries::entries;
 use crate::names::options::Options;
-use crate::names::pair::greedy::{Found, pair, teach};
-use crate::names::pair::propagation;
-use crate::names::pair::words::Scorer;
-use crate::names::recognise::listed::Listed;
-use crate::names::recognise::name::{Make, Name};
-use crate::names::recognise::{coordination, english, russian};
+use crate::names::pair::greedy::{learn_abbreviations, pair};
+use crate::names::pair::paired::PairedName;
+use crate::names::pair::propagation::propagate;
+use crate::names::pair::words::WordScorer;
+use crate::names::recognise::coordination::join_coordinated;
+use crate::names::recognise::english::recognise_english;
+use crate::names::recognise::expansions::Expansions;
+use crate::names::recognise::listed::AuthorityForms;
+use crate::names::recognise::name::{Name, Pattern};
+use crate::names::recognise::russian::recognise_russian;
 use crate::names::text::analysed::{Text, Texts};
-use crate::names::text::tokens::{Gap, Script, Shape};
-use crate::names::text::vocabulary::FormId;
+use crate::names::text::script::Script;
+use crate::names::text::token::FormId;
+use crate::names::text::token::{Gap, WordShape};
 
 /// The names of a Russian original and its translation: each mention on both sides, each entry with its forms.
 ///
@@ -39,56 +44,57 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         return Names::default();
     }
     let list = options.authority.as_ref();
-    let ((source, mut sources), (target, mut targets)) = rayon::join(
-        || read(original, Script::Cyrillic, russian::names, &Listed::new(list, Side::Source)),
-        || read(version, Script::Latin, english::names, &Listed::new(list, Side::Target)),
+    let (mut source, mut target) = rayon::join(
+        || recognise(original, Script::Cyrillic, recognise_russian, &AuthorityForms::new(list, Side::Source)),
+        || recognise(version, Script::Latin, recognise_english, &AuthorityForms::new(list, Side::Target)),
     );
-    let texts = PerSide { source: &source, target: &target };
     let mut beads: Vec<(Link<'_>, PerSide<Vec<Name>>)> = Vec::new();
     for link in links.links() {
         let mut names = PerSide::<Vec<Name>>::default();
         for &id in link.source {
-            names.source.append(&mut sources[id.index()]);
+            names.source.append(&mut source.names[id.index()]);
         }
         for &id in link.target {
-            names.target.append(&mut targets[id.index()]);
+            names.target.append(&mut target.names[id.index()]);
         }
-        if names.source.iter().any(|name| name.make == Make::Couple) {
-            coordination::join(&target, &mut names.target);
+        if names.source.iter().any(|name| name.pattern == Pattern::Coordination) {
+            join_coordinated(&target.text, &mut names.target);
         }
         beads.push((link, names));
     }
-    let mut scorer = Scorer::new(texts, &options.pairing);
+    let texts = PerSide { source: &source.text, target: &target.text };
+    let expansions = PerSide { source: &source.expansions, target: &target.expansions };
+    let mut scorer = WordScorer::new(texts, expansions, &options.pair_weights);
     for (_, names) in &beads {
-        teach(texts, names, &mut scorer);
+        learn_abbreviations(texts, names, &mut scorer);
     }
-    let mut found: Vec<(BeadId, Found)> = Vec::new();
+    let mut found: Vec<(BeadId, PairedName)> = Vec::new();
     let mut of_bead = Vec::new();
     for (link, names) in &beads {
         pair(texts, names, &[], &mut scorer, &mut of_bead);
         let linked: Vec<_> =
-            of_bead.iter().filter(|one| one.source.is_some()).flat_map(|one| forms(&target, one)).collect();
+            of_bead.iter().filter(|one| one.source.is_some()).flat_map(|one| forms(texts.target, one)).collect();
         of_bead.retain(|one| {
-            forms(&target, one).any(|form| linked.contains(&form))
+            forms(texts.target, one).any(|form| linked.contains(&form))
                 || !of_adjective(texts, link.source, one, &mut scorer)
         });
         found.extend(of_bead.drain(..).map(|one| (link.id, one)));
     }
-    propagation::join(texts, &mut found);
-    entries::entries(texts, found, &mut scorer, options)
+    propagate(texts, &mut found);
+    entries(texts, found, &mut scorer, options)
 }
 
 /// The English words of a name.
-fn forms(target: &Text<'_>, one: &Found) -> impl Iterator<Item = FormId> {
+fn forms(target: &Text<'_>, one: &PairedName) -> impl Iterator<Item = FormId> {
     one.target.iter().flat_map(|name| name.words.clone()).map(|at| target.tokens[at].form)
 }
 
 /// «Тульские пряники», "Tula gingerbread": what English names Russian has an adjective for, which is no name.
-fn of_adjective(texts: Texts<'_>, sentences: &[SentenceId], found: &Found, scorer: &mut Scorer<'_>) -> bool {
+fn of_adjective(texts: Texts<'_>, sentences: &[SentenceId], found: &PairedName, scorer: &mut WordScorer<'_>) -> bool {
     let (None, Some(target)) = (&found.source, &found.target) else { return false };
     let attribute = texts.target.tokens.get(target.words.end).is_some_and(|next| {
         next.gap.is_space()
-            && next.shape == Shape::Lower
+            && next.shape == WordShape::Lower
             && !texts.target.knowledge.is_function_word(texts.target.word(target.words.end))
     });
     // The “Leningrad affair” is a title.
@@ -101,23 +107,30 @@ fn of_adjective(texts: Texts<'_>, sentences: &[SentenceId], found: &Found, score
     words.any(|word| scorer.is_adjective(word) && scorer.words(word, form).derived)
 }
 
-/// A text and the names of each of its sentences, as `find` finds them and a user's list has them.
-fn read<'a>(
+/// A text with what may be a name in it.
+struct Recognised<'a> {
+    text: Text<'a>,
+    expansions: Expansions,
+    /// The names of each sentence.
+    names: Vec<Vec<Name>>,
+}
+
+/// Looks for the names that `find` finds in a text and for those that a user's list has.
+fn recognise<'a>(
     text: &'a Segmented,
     script: Script,
-    find: fn(&Text<'_>, SentenceId, &mut Vec<Name>),
-    listed: &Listed,
-) -> (Text<'a>, Vec<Vec<Name>>) {
-    let mut text = Text::new(text, script);
+    find: fn(&Text<'_>, &Expansions, SentenceId, &mut Vec<Name>),
+    listed: &AuthorityForms,
+) -> Recognised<'a> {
+    let text = Text::new(text, script);
+    let mut expansions = Expansions::new(&text);
     let of = |id| {
         let mut out = Vec::new();
-        find(&text, id, &mut out);
+        find(&text, &expansions, id, &mut out);
         listed.add(&text, id, &mut out);
         out
     };
     let names: Vec<Vec<Name>> = text.segmented.ids().map(of).collect();
-    let mut expansions = std::mem::take(&mut text.expansions);
     expansions.learn(&text, names.iter().flatten());
-    text.expansions = expansions;
-    (text, names)
+    Recognised { text, expansions, names }
 }

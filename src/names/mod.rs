@@ -19,6 +19,6 @@ pub use authority::absent::absent;
 pub use entity::calibration::Calibration;
 pub use entity::undefined::undefined;
 pub use index::index;
-pub use lemmatise::weights::{Classes, Genders, Nominatives};
+pub use lemmatise::weights::{DeclensionWeights, GenderWeights, LemmaWeights};
 pub use options::Options;
-pub use pair::weights::Pairing;
+pub use pair::weights::PairWeights;

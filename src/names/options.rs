@@ -2,8 +2,8 @@
 
 use crate::model::Authority;
 use crate::names::entity::calibration::Calibration;
-use crate::names::lemmatise::weights::Nominatives;
-use crate::names::pair::weights::Pairing;
+use crate::names::lemmatise::weights::LemmaWeights;
+use crate::names::pair::weights::PairWeights;
 use crate::translit::Scheme;
 
 /// What the index is made with besides the texts.
@@ -17,7 +17,7 @@ pub struct Options {
     /// How sure mentions are.
     pub calibration: Calibration,
     /// What it takes to link two names.
-    pub pairing: Pairing,
+    pub pair_weights: PairWeights,
     /// How nominatives are chosen.
-    pub nominatives: Nominatives,
+    pub lemma_weights: LemmaWeights,
 }

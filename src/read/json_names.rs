@@ -1,9 +1,11 @@
 //! Lists of names as JSON.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::draft::{Column, Draft};
-use crate::model::{Line, Place};
+use crate::model::{Line, Place, Side};
 use crate::{Error, Result};
 
 /// The index or an edition, or an object with the entries alone.
@@ -15,12 +17,25 @@ struct Index {
     own: Entries,
 }
 
+/// In version 1 a version holds its entries; from version 2 on the index does, and a version the forms that it has.
 #[derive(Default, Deserialize)]
 struct Entries {
     #[serde(default)]
     entries: Vec<Entry>,
     #[serde(default)]
     absent: Vec<Entry>,
+    #[serde(default)]
+    renderings: Vec<Renderings>,
+}
+
+/// The forms of an entry in one version.
+#[derive(Deserialize)]
+struct Renderings {
+    entry: String,
+    #[serde(default)]
+    preferred: Option<String>,
+    #[serde(default)]
+    forms: Vec<Form>,
 }
 
 #[derive(Deserialize)]
@@ -31,6 +46,9 @@ struct Entry {
     kind: String,
     #[serde(default)]
     lemma: String,
+    /// From version 2 on: the side that the lemma is of.
+    #[serde(default)]
+    language: Option<String>,
     #[serde(default)]
     status: String,
     #[serde(default)]
@@ -85,7 +103,15 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     } else {
         serde_json::from_str::<Index>(text).map(|index| {
             let first = index.versions.into_iter().next().unwrap_or_default();
-            [first.entries, first.absent, index.own.entries, index.own.absent].into_iter().flatten().collect()
+            let mut own = index.own.entries;
+            let mut forms: BTreeMap<String, Renderings> =
+                first.renderings.into_iter().map(|renderings| (renderings.entry.clone(), renderings)).collect();
+            for entry in &mut own {
+                if let Some(renderings) = forms.remove(&entry.id) {
+                    (entry.preferred, entry.renderings) = (renderings.preferred, renderings.forms);
+                }
+            }
+            [first.entries, first.absent, own, index.own.absent].into_iter().flatten().collect()
         })
     };
     let entries = entries.map_err(|error| Error::Input {
@@ -117,7 +143,10 @@ fn draft(entry: &Entry) -> Result<Draft, String> {
         forms.iter().map(text).collect()
     };
     let (forms, renderings) = (texts(&entry.forms), texts(&entry.renderings));
-    let only_there = forms.is_empty() && renderings.contains(&entry.lemma);
+    let only_there = match entry.language.as_deref() {
+        Some(side) => side == Side::Target.name(),
+        None => forms.is_empty() && renderings.contains(&entry.lemma),
+    };
     let whole = if known || only_there { part(&name.surname) } else { entry.lemma.clone() };
     let listed = |own: &[String], others: Vec<String>| [own, &others].concat().join("|");
     let lemma = if known && !only_there { vec![entry.lemma.clone()] } else { Vec::new() };

@@ -6,61 +6,45 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Authority, Basis, Entry, EntryKind, Probability, Rendering, Renderings, Status};
-use crate::names::entity::entry::{id, transliterations};
-use crate::names::entity::persons::{Parts, take_particles};
-use crate::names::entity::variations::allow;
-use crate::names::text::vocabulary::fold;
-use crate::translit::Scheme;
+use crate::model::{Authority, Entry, EntryKind, Renderings, Status};
+use crate::names::entity::form_keys::{FormKeys, source_key, target_key};
+use crate::names::entity::persons::{NameParts, take_particles};
 
 /// Position of a line in the file.
 pub type LineNumber = usize;
 
-/// The forms of a mention, as [`source_key`] and [`target_key`] write them.
-#[derive(Clone, Debug, Default)]
-pub struct Forms {
-    pub source: Option<String>,
-    pub target: Option<String>,
-}
-
-impl Forms {
-    fn is_pair(&self) -> bool {
-        self.source.is_some() && self.target.is_some()
-    }
-}
-
 /// What the program took for one entry.
-pub struct Guess<'a> {
+pub struct EntityHypothesis<'a> {
     pub id: &'a str,
     /// Of a person, its parts.
-    pub parts: Option<&'a Parts>,
-    pub mentions: Vec<Forms>,
+    pub parts: Option<&'a NameParts>,
+    pub mentions: Vec<FormKeys>,
 }
 
 /// Most lines that are considered for one form: so many share one only where somebody tries how long this takes.
 const MOST: usize = 64;
 
 /// A line with its forms ready for comparison.
-struct Claim<'a> {
+struct AuthorityLine<'a> {
     entry: &'a Entry,
     source: BTreeSet<String>,
     target: BTreeSet<String>,
     /// The parts of each form of the original, those of the heading first.
-    parts: Vec<Parts>,
+    parts: Vec<NameParts>,
 }
 
 /// The lines of a file, found by their forms.
-pub struct Claims<'a> {
-    all: Vec<Claim<'a>>,
+pub struct AuthorityMatcher<'a> {
+    all: Vec<AuthorityLine<'a>>,
     by_id: BTreeMap<&'a str, LineNumber>,
     by_source: BTreeMap<String, Vec<LineNumber>>,
     by_target: BTreeMap<String, Vec<LineNumber>>,
     by_surname: BTreeMap<String, Vec<LineNumber>>,
 }
 
-impl<'a> Claims<'a> {
+impl<'a> AuthorityMatcher<'a> {
     pub fn new(authority: &'a Authority) -> Self {
-        let mut claims = Self {
+        let mut matcher = Self {
             all: Vec::with_capacity(authority.lines().len()),
             by_id: BTreeMap::new(),
             by_source: BTreeMap::new(),
@@ -68,16 +52,16 @@ impl<'a> Claims<'a> {
             by_surname: BTreeMap::new(),
         };
         for (n, line) in authority.lines().iter().enumerate() {
-            let claim = Claim::new(&line.entry);
+            let line = AuthorityLine::new(&line.entry);
             if !line.entry.id.is_empty() {
-                claims.by_id.insert(&line.entry.id, n);
+                matcher.by_id.insert(&line.entry.id, n);
             }
-            let surnames: BTreeSet<&String> = claim.parts.iter().filter_map(|parts| parts.surname.as_ref()).collect();
+            let surnames: BTreeSet<&String> = line.parts.iter().filter_map(|parts| parts.surname.as_ref()).collect();
             let surnames = surnames.into_iter().filter(|_| line.entry.kind == EntryKind::Person).cloned().collect();
             for (index, forms) in [
-                (&mut claims.by_source, &claim.source),
-                (&mut claims.by_target, &claim.target),
-                (&mut claims.by_surname, &surnames),
+                (&mut matcher.by_source, &line.source),
+                (&mut matcher.by_target, &line.target),
+                (&mut matcher.by_surname, &surnames),
             ] {
                 for form in forms {
                     let lines = index.entry(form.clone()).or_default();
@@ -86,36 +70,36 @@ impl<'a> Claims<'a> {
                     }
                 }
             }
-            claims.all.push(claim);
+            matcher.all.push(line);
         }
-        claims
+        matcher
     }
 
     /// The entries of all lines, in order.
     pub fn entries(&self) -> impl Iterator<Item = &'a Entry> {
-        self.all.iter().map(|claim| claim.entry)
+        self.all.iter().map(|line| line.entry)
     }
 
-    /// The line of each mention of a guess; none where the file does not have it.
-    pub fn assign(&self, guess: &Guess<'_>) -> Vec<Option<LineNumber>> {
-        let own = self.by_id.get(guess.id).copied();
+    /// The line of each mention of a hypothesis; none where the file does not have it.
+    pub fn assign(&self, hypothesis: &EntityHypothesis<'_>) -> Vec<Option<LineNumber>> {
+        let own = self.by_id.get(hypothesis.id).copied();
         let mut scores: BTreeMap<LineNumber, usize> = own.into_iter().map(|line| (line, 0)).collect();
-        let found: Vec<Vec<(LineNumber, usize)>> = guess.mentions.iter().map(|forms| self.having(forms)).collect();
+        let found: Vec<Vec<(LineNumber, usize)>> = hypothesis.mentions.iter().map(|forms| self.having(forms)).collect();
         for &(line, score) in found.iter().flatten() {
             *scores.entry(line).or_insert(0) += score;
         }
-        scores.retain(|&line, _| own == Some(line) || self.all[line].agrees(guess.parts));
+        scores.retain(|&line, _| own == Some(line) || self.all[line].agrees(hypothesis.parts));
         let rank = |(&line, &score): (&LineNumber, &usize)| (score, own == Some(line), std::cmp::Reverse(line));
         let home = scores.iter().max_by_key(|&one| rank(one)).map(|(line, _)| *line);
-        let home = home.or_else(|| self.by_name(guess.parts?));
+        let home = home.or_else(|| self.by_name(hypothesis.parts?));
         found
             .into_iter()
-            .zip(&guess.mentions)
+            .zip(&hypothesis.mentions)
             .map(|(mut lines, forms)| {
                 // What a rejected pair was taken apart from, and has another partner now.
                 let anew = |line: LineNumber| forms.is_pair() && self.rejects_half(line, forms);
                 lines.retain(|(line, _)| !anew(*line));
-                // A form that the home lacks was taken out of it on purpose, whatever the rest of the guess says.
+                // A form that the home lacks was taken out of it on purpose, whatever the rest of the hypothesis says.
                 lines.retain(|(line, _)| home.is_some() || scores.contains_key(line));
                 let rejected = |line: LineNumber| self.all[line].entry.status == Status::Rejected;
                 let rank =
@@ -130,19 +114,19 @@ impl<'a> Claims<'a> {
     }
 
     /// Does a line reject this pair of forms?
-    pub fn rejects(&self, forms: &Forms) -> bool {
+    pub fn rejects(&self, forms: &FormKeys) -> bool {
         let Some((source, target)) = forms.source.as_ref().zip(forms.target.as_ref()) else { return false };
         let lines = [self.by_source.get(source), self.by_target.get(target)].into_iter().flatten().flatten();
         lines.copied().any(|line| {
-            let Claim { entry, source: own, target: other, .. } = &self.all[line];
+            let AuthorityLine { entry, source: own, target: other, .. } = &self.all[line];
             let has = |forms: &BTreeSet<String>, form| forms.is_empty() || forms.contains(form);
             entry.status == Status::Rejected && has(own, source) && has(other, target)
         })
     }
 
     /// Is a line rejected that has one of the forms?
-    fn rejects_half(&self, line: LineNumber, forms: &Forms) -> bool {
-        let Claim { entry, source, target, .. } = &self.all[line];
+    fn rejects_half(&self, line: LineNumber, forms: &FormKeys) -> bool {
+        let AuthorityLine { entry, source, target, .. } = &self.all[line];
         let has = |own: &BTreeSet<String>, form: &Option<String>| form.as_ref().is_some_and(|form| own.contains(form));
         entry.status == Status::Rejected && (has(source, &forms.source) || has(target, &forms.target))
     }
@@ -157,7 +141,7 @@ impl<'a> Claims<'a> {
     }
 
     /// The lines that have a form of a mention, and how many of its forms.
-    fn having(&self, forms: &Forms) -> Vec<(LineNumber, usize)> {
+    fn having(&self, forms: &FormKeys) -> Vec<(LineNumber, usize)> {
         let of = |form: &Option<String>, index: &'_ BTreeMap<String, Vec<LineNumber>>| -> Vec<LineNumber> {
             form.as_ref().and_then(|form| index.get(form)).cloned().unwrap_or_default()
         };
@@ -171,14 +155,14 @@ impl<'a> Claims<'a> {
     }
 
     /// The only line of a person with the same surname whose other parts agree.
-    fn by_name(&self, parts: &Parts) -> Option<LineNumber> {
+    fn by_name(&self, parts: &NameParts) -> Option<LineNumber> {
         let same = self.by_surname.get(parts.surname.as_ref()?)?;
         let mut fitting = same.iter().copied().filter(|&line| self.all[line].is_person(parts));
         fitting.next().filter(|_| fitting.next().is_none())
     }
 }
 
-impl<'a> Claim<'a> {
+impl<'a> AuthorityLine<'a> {
     fn new(entry: &'a Entry) -> Self {
         let source: BTreeSet<String> = entry.source_forms().map(source_key).collect();
         let target = Renderings::none().all_forms(entry).map(target_key).collect();
@@ -189,14 +173,14 @@ impl<'a> Claim<'a> {
         let surname = word(&name.surname);
         let mut whole: Vec<&str> = surname.iter().flat_map(|surname| surname.split(' ')).collect();
         let particles = take_particles(&mut whole);
-        let own = Parts {
+        let own = NameParts {
             given: word(&name.forename),
             patronymic: word(&name.patronymic),
             surname: surname.as_ref().map(|_| whole.join(" ")),
             particles,
         };
         let others = source.iter().map(|form| {
-            let mut parts = Parts::of(&words(form));
+            let mut parts = NameParts::of(&words(form));
             if parts.given.is_none() && parts.surname == own.surname {
                 (parts.given, parts.patronymic) = (own.given.clone(), own.patronymic.clone());
             }
@@ -207,113 +191,14 @@ impl<'a> Claim<'a> {
     }
 
     /// Does nothing in a person's name speak against the line?
-    fn agrees(&self, parts: Option<&Parts>) -> bool {
+    fn agrees(&self, parts: Option<&NameParts>) -> bool {
         let Some(parts) = parts.filter(|_| self.entry.kind == EntryKind::Person) else { return true };
         self.parts.iter().any(|own| own.agrees(parts))
     }
 
-    fn is_person(&self, parts: &Parts) -> bool {
+    fn is_person(&self, parts: &NameParts) -> bool {
         self.parts.iter().any(|own| own.surname == parts.surname && own.agrees(parts))
     }
-}
-
-/// What a line says wins over what the program says. Where a person has confirmed the line it is taken as it is; else the
-/// program fills what it leaves empty.
-pub fn overlay(entry: &mut Entry, renderings: &mut Renderings, line: &Entry, schemes: &[&'static Scheme]) {
-    let confirmed = line.status == Status::Confirmed;
-    let mut name = line.name.clone();
-    if !confirmed && entry.kind == line.kind {
-        for (own, guessed) in [
-            (&mut name.surname, &entry.name.surname),
-            (&mut name.forename, &entry.name.forename),
-            (&mut name.patronymic, &entry.name.patronymic),
-        ] {
-            if own.is_none() {
-                own.clone_from(guessed);
-            }
-        }
-    }
-    // A lemma with more in it («Джон Фостер Даллес») stays; to initials a confirmed line prefers what it spells out.
-    let fits = if line.kind == EntryKind::Person {
-        [&name.forename, &name.surname]
-            .into_iter()
-            .flatten()
-            .flat_map(|part| part.split(' '))
-            .all(|word| has_word(&entry.lemma, word, confirmed))
-    } else {
-        line.lemma == entry.lemma
-    };
-    let same = line.lemma.is_empty() || line.lemma == entry.lemma || name == entry.name && fits;
-    if !same || confirmed {
-        entry.basis = Basis::Authority;
-    }
-    if !same {
-        entry.lemma = if line.kind == EntryKind::Person { name.whole() } else { line.lemma.clone() };
-        entry.name = name;
-        entry.transliterations = transliterations(&entry.lemma, schemes);
-    }
-    entry.kind = line.kind;
-    if line.id.is_empty() {
-        entry.id = id(entry, renderings);
-    } else {
-        entry.id.clone_from(&line.id);
-    }
-    // What was guessed of another name says nothing of this one.
-    entry.sex = line.sex.or(entry.sex.filter(|_| same || !confirmed));
-    entry.indeclinable = line.indeclinable || entry.indeclinable && !confirmed;
-    if confirmed || entry.sex.is_some() {
-        entry.alternatives.clear();
-    }
-    if confirmed {
-        entry.probability = Probability::ONE;
-    }
-    entry.status = line.status;
-    entry.record = line.record.clone();
-    settle_forms(entry, renderings);
-}
-
-/// Has a lemma a word of a name or, unless it must be `whole`, its initial? «Н. С. Хрущёв» has that of Никита, «Джон Фостер
-/// Даллес» none of Аллен.
-fn has_word(lemma: &str, word: &str, whole: bool) -> bool {
-    let initial = |own: &str| own.strip_suffix('.').is_some_and(|own| word.starts_with(own));
-    lemma.split(' ').any(|own| own == word || !whole && initial(own))
-}
-
-/// Of a confirmed line all forms are allowed; of a line that repeats the guess only what no text has is the file's own.
-fn settle_forms(entry: &mut Entry, renderings: &mut Renderings) {
-    let has = |forms: &[Rendering], form: &String| forms.iter().any(|own| own.text == *form);
-    entry.record.variants.retain(|form| !has(&entry.forms, form) && *form != entry.lemma);
-    if entry.status == Status::Confirmed {
-        let mut allowed = entry.record.renderings.clone();
-        allowed.push(entry.record.preferred.clone());
-        allow(&mut renderings.variations, &allowed);
-        return;
-    }
-    entry.record.renderings.retain(|form| !has(&renderings.forms, form));
-    if Some(&entry.record.preferred) == renderings.fullest() {
-        entry.record.preferred.clear();
-    }
-}
-
-/// A form of the original for comparison: small letters, е for ё, single spaces, one behind each period.
-pub fn source_key(form: &str) -> String {
-    let mut key = String::with_capacity(form.len());
-    for c in form.chars().flat_map(char::to_lowercase).map(fold) {
-        if !c.is_whitespace() {
-            key.push(c);
-        }
-        if (c.is_whitespace() || c == '.') && !key.is_empty() && !key.ends_with(' ') {
-            key.push(' ');
-        }
-    }
-    key.truncate(key.trim_end().len());
-    key
-}
-
-/// A form of the translation for comparison: as [`source_key`], without an article.
-pub fn target_key(form: &str) -> String {
-    let key = source_key(form);
-    key.strip_prefix("the ").map(str::to_owned).unwrap_or(key)
 }
 
 /// The words of a form, and whether each is an initial.
@@ -330,9 +215,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forms_compare_however_they_are_typed() {
-        assert_eq!(source_key("Н.С.  Хрущёв"), source_key("н. с. Хрущев"));
-        assert_eq!(target_key("The Volga"), "volga");
+    fn an_initial_is_told_from_a_word() {
         assert_eq!(words(&source_key("Н.С. Хрущёв")).last(), Some(&("хрущев".to_owned(), false)));
     }
 }

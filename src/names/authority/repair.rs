@@ -1,14 +1,16 @@
 //! Pairs that a user's list rejects are taken apart and their halves paired anew; those that it confirms are joined.
 
 use crate::model::{PerSide, Side};
-use crate::names::authority::matcher::{Claims, Forms, source_key, target_key};
-use crate::names::entity::entry::{Spellings, source_form, target_form};
-use crate::names::entries::Item;
-use crate::names::lemmatise::lemmatiser::{Lemma, Lemmas};
-use crate::names::pair::greedy::{Found, pair};
-use crate::names::pair::words::{KNOWN, Scorer};
+use crate::names::authority::matcher::AuthorityMatcher;
+use crate::names::entity::form_keys::FormKeys;
+use crate::names::entity::forms::Spellings;
+use crate::names::entity::mention::MentionDraft;
+use crate::names::lemmatise::lemmatiser::{Lemma, Lemmatiser};
+use crate::names::pair::greedy::pair;
+use crate::names::pair::paired::PairedName;
+use crate::names::pair::words::{GAZETTEER_WEIGHT, WordScorer};
 use crate::names::recognise::name::Name;
-use crate::names::text::analysed::{Place, Texts};
+use crate::names::text::analysed::{Texts, TokenIndex};
 
 /// Names of a bead without a partner that are compared with each other: the work grows with their product.
 const MOST: usize = 200;
@@ -17,46 +19,55 @@ const MOST: usize = 200;
 const ROUNDS: usize = 8;
 
 /// Settles the mentions of a text; those of a bead stand together.
-pub fn settle(
+pub fn repair_pairs(
     texts: Texts<'_>,
-    items: &mut Vec<Item>,
-    claims: &Claims<'_>,
-    lemmas: &mut Lemmas<'_>,
-    scorer: &mut Scorer<'_>,
+    drafts: &mut Vec<MentionDraft>,
+    matcher: &AuthorityMatcher<'_>,
+    lemmatiser: &mut Lemmatiser<'_>,
+    scorer: &mut WordScorer<'_>,
 ) {
-    let mut settled: Vec<Item> = Vec::with_capacity(items.len());
-    let mut left = std::mem::take(items).into_iter();
-    while let Some(bead) = left.as_slice().first().map(|item| item.bead) {
-        let count = left.as_slice().iter().take_while(|item| item.bead == bead).count();
-        let mut own: Vec<Item> = left.by_ref().take(count).collect();
+    let mut settled: Vec<MentionDraft> = Vec::with_capacity(drafts.len());
+    let mut left = std::mem::take(drafts).into_iter();
+    while let Some(bead) = left.as_slice().first().map(|draft| draft.bead) {
+        let count = left.as_slice().iter().take_while(|draft| draft.bead == bead).count();
+        let mut own: Vec<MentionDraft> = left.by_ref().take(count).collect();
         let mut apart = Vec::new();
         for _ in 0..ROUNDS {
-            if !part(texts, &mut own, claims, &mut apart) {
+            if !part(texts, &mut own, matcher, &mut apart) {
                 break;
             }
-            pair_anew(texts, &mut own, &apart, lemmas, scorer);
+            pair_anew(texts, &mut own, &apart, lemmatiser, scorer);
         }
-        part(texts, &mut own, claims, &mut apart);
-        join(texts, &mut own, claims);
-        settled.extend(own.into_iter().filter(|item| item.found.source.is_some() || item.found.target.is_some()));
+        part(texts, &mut own, matcher, &mut apart);
+        join(texts, &mut own, matcher);
+        settled.extend(own.into_iter().filter(|draft| draft.found.source.is_some() || draft.found.target.is_some()));
     }
-    *items = settled;
+    *drafts = settled;
 }
 
 /// Takes rejected pairs apart and notes them; tells whether there was any.
-fn part(texts: Texts<'_>, items: &mut Vec<Item>, claims: &Claims<'_>, apart: &mut Vec<PerSide<Place>>) -> bool {
+fn part(
+    texts: Texts<'_>,
+    drafts: &mut Vec<MentionDraft>,
+    matcher: &AuthorityMatcher<'_>,
+    apart: &mut Vec<PerSide<TokenIndex>>,
+) -> bool {
     let before = apart.len();
-    for n in 0..items.len() {
-        let item = &mut items[n];
-        let (Some(source), Some(target)) = (&item.found.source, &item.found.target) else { continue };
+    for n in 0..drafts.len() {
+        let draft = &mut drafts[n];
+        let (Some(source), Some(target)) = (&draft.found.source, &draft.found.target) else { continue };
         let places = PerSide { source: source.words.start, target: target.words.start };
-        if claims.rejects(&forms(texts, item)) {
+        if matcher.rejects(&forms(texts, draft)) {
             apart.push(places);
             let (source, target) = (source.clone(), target.clone());
-            item.found = Found::alone(Side::Source, source);
-            let other =
-                Item { found: Found::alone(Side::Target, target), kind: None, lemma: Lemma::default(), ..item.clone() };
-            items.push(other);
+            draft.found = PairedName::alone(Side::Source, source);
+            let other = MentionDraft {
+                found: PairedName::alone(Side::Target, target),
+                kind: None,
+                lemma: Lemma::default(),
+                ..draft.clone()
+            };
+            drafts.push(other);
         }
     }
     apart.len() > before
@@ -65,48 +76,44 @@ fn part(texts: Texts<'_>, items: &mut Vec<Item>, claims: &Claims<'_>, apart: &mu
 /// Pairs what has no partner, but not what was taken apart.
 fn pair_anew(
     texts: Texts<'_>,
-    items: &mut Vec<Item>,
-    apart: &[PerSide<Place>],
-    lemmas: &mut Lemmas<'_>,
-    scorer: &mut Scorer<'_>,
+    drafts: &mut Vec<MentionDraft>,
+    apart: &[PerSide<TokenIndex>],
+    lemmatiser: &mut Lemmatiser<'_>,
+    scorer: &mut WordScorer<'_>,
 ) {
-    let Some(bead) = items.first().map(|item| item.bead) else { return };
+    let Some(bead) = drafts.first().map(|draft| draft.bead) else { return };
     let names = |side: Side| -> Vec<Name> {
-        let alone = items.iter().filter(|item| item.found.source.is_none() || item.found.target.is_none());
-        let mut names: Vec<Name> = alone.filter_map(|item| item.found.name(side)).cloned().collect();
+        let alone = drafts.iter().filter(|draft| draft.found.source.is_none() || draft.found.target.is_none());
+        let mut names: Vec<Name> = alone.filter_map(|draft| draft.found.name(side)).cloned().collect();
         names.sort_by_key(|name| name.words.start);
         names
     };
     let names = PerSide::from_fn(names);
     let mut found = Vec::new();
     pair(texts, &names, apart, scorer, &mut found);
-    items.retain(|item| item.found.source.is_some() && item.found.target.is_some());
-    items.extend(found.into_iter().map(|found| Item::new(bead, found, lemmas)));
+    drafts.retain(|draft| draft.found.source.is_some() && draft.found.target.is_some());
+    drafts.extend(found.into_iter().map(|found| MentionDraft::new(bead, found, lemmatiser)));
 }
 
 /// Joins what one side has with what the other has, where a confirmed line has both; what is joined leaves an empty mention.
-fn join(texts: Texts<'_>, items: &mut [Item], claims: &Claims<'_>) {
-    let alone = |items: &[Item], side: Side| -> Vec<usize> {
-        let is = |item: &Item| item.found.name(side).is_some() && item.found.name(side.other()).is_none();
-        (0..items.len()).filter(|&n| is(&items[n])).take(MOST).collect()
+fn join(texts: Texts<'_>, drafts: &mut [MentionDraft], matcher: &AuthorityMatcher<'_>) {
+    let alone = |drafts: &[MentionDraft], side: Side| -> Vec<usize> {
+        let is = |draft: &MentionDraft| draft.found.name(side).is_some() && draft.found.name(side.other()).is_none();
+        (0..drafts.len()).filter(|&n| is(&drafts[n])).take(MOST).collect()
     };
-    let mut targets = alone(items, Side::Target);
-    for source in alone(items, Side::Source) {
-        let Some(own) = forms(texts, &items[source]).source else { continue };
+    let mut targets = alone(drafts, Side::Target);
+    for source in alone(drafts, Side::Source) {
+        let Some(own) = forms(texts, &drafts[source]).source else { continue };
         let fits =
-            |&target: &usize| forms(texts, &items[target]).target.is_some_and(|other| claims.joins(&own, &other));
+            |&target: &usize| forms(texts, &drafts[target]).target.is_some_and(|other| matcher.joins(&own, &other));
         if let Some(at) = targets.iter().position(fits) {
-            let target = items[targets.remove(at)].found.target.take();
-            items[source].found.target = target;
-            items[source].found.weight = KNOWN;
+            let target = drafts[targets.remove(at)].found.target.take();
+            drafts[source].found.target = target;
+            drafts[source].found.weight = GAZETTEER_WEIGHT;
         }
     }
 }
 
-fn forms(texts: Texts<'_>, item: &Item) -> Forms {
-    let spellings = Spellings::new(texts.source, &[item]);
-    Forms {
-        source: source_form(texts.source, &spellings, item).map(|form| source_key(&form)),
-        target: target_form(texts.target, item).map(|form| target_key(&form)),
-    }
+fn forms(texts: Texts<'_>, draft: &MentionDraft) -> FormKeys {
+    FormKeys::of(texts, &Spellings::new(texts.source, &[draft]), draft)
 }

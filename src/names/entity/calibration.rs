@@ -1,7 +1,7 @@
 //! How often what is said of a name is right.
 
 use crate::model::Probability;
-use crate::names::entries::Item;
+use crate::names::pair::paired::PairedName;
 use crate::names::recognise::name::Name;
 use crate::words::letters::Weight;
 
@@ -37,10 +37,10 @@ impl Default for Calibration {
 
 impl Calibration {
     /// The probability of a mention.
-    pub(in crate::names) fn of(&self, item: &Item) -> Probability {
-        let share = match (&item.found.source, &item.found.target) {
+    pub(in crate::names) fn of(&self, found: &PairedName) -> Probability {
+        let share = match (&found.source, &found.target) {
             (Some(_), Some(_)) => {
-                let step = self.linked.iter().find(|(least, _)| item.found.weight >= *least);
+                let step = self.linked.iter().find(|(least, _)| found.weight >= *least);
                 step.or(self.linked.last()).map_or(self.alone, |(_, share)| *share)
             }
             (one, other) => {

@@ -2,41 +2,47 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Rendering, Renderings, Sex, Side};
-use crate::names::entity::persons::Parts;
+use crate::model::{Basis, Entry, EntryKind, PersonName, Probability, Renderings, Sex, Side};
+use crate::names::entity::forms::{Spellings, counted, may_be, source_form, target_form, text_of};
+use crate::names::entity::id::id;
+use crate::names::entity::mention::MentionDraft;
+use crate::names::entity::persons::NameParts;
 use crate::names::entity::variations::variations;
-use crate::names::entries::Item;
-use crate::names::gazetteer::entries::{ConceptId, table};
+use crate::names::gazetteer::conventional::{GazetteerId, gazetteer};
 use crate::names::options::Options;
-use crate::names::recognise::name::{Name, span};
-use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::spelling::{capitals, dotted, slug};
-use crate::names::text::tokens::Shape;
+use crate::names::recognise::name::Name;
+use crate::names::text::analysed::{Text, Texts};
 use crate::translit::Scheme;
 
 /// Puts the mentions of one person, place or organisation together, with the forms that the translation has; `parts` are
 /// those of the person, of all mentions.
-pub fn entry(texts: Texts<'_>, items: &[&Item], parts: Option<&Parts>, options: &Options) -> (Entry, Renderings) {
-    let kind = common_kind(items);
-    let spellings = Spellings::new(texts.source, items);
-    let (lemma, basis) = lemma(texts, items, &spellings);
+pub fn entry(
+    texts: Texts<'_>,
+    drafts: &[&MentionDraft],
+    parts: Option<&NameParts>,
+    options: &Options,
+) -> (Entry, Renderings) {
+    let kind = common_kind(drafts);
+    let spellings = Spellings::new(texts.source, drafts);
+    let (lemma, basis) = lemma(texts, drafts, &spellings);
     let mut entry = Entry::new(String::new(), kind, lemma);
     entry.basis = basis;
-    entry.probability = items.iter().map(|item| options.calibration.of(item)).max().unwrap_or(Probability::HALF);
-    entry.forms = counted(items.iter().filter_map(|item| source_form(texts.source, &spellings, item)));
+    entry.probability =
+        drafts.iter().map(|draft| options.calibration.of(&draft.found)).max().unwrap_or(Probability::HALF);
+    entry.forms = counted(drafts.iter().filter_map(|draft| source_form(texts.source, &spellings, draft)));
     let renderings = Renderings {
-        forms: counted(items.iter().filter_map(|item| target_form(texts.target, item))),
-        variations: variations(texts, &spellings, items),
+        forms: counted(drafts.iter().filter_map(|draft| target_form(texts.target, draft))),
+        variations: variations(texts, &spellings, drafts),
     };
     entry.transliterations = transliterations(&entry.lemma, &options.schemes);
     if kind == EntryKind::Person {
         entry.name = parts.map_or_else(PersonName::default, |parts| spellings.name(parts));
-        entry.sex = sex(items);
-        entry.indeclinable = items.iter().any(|item| item.lemma.fixed);
+        entry.sex = sex(drafts);
+        entry.indeclinable = drafts.iter().any(|draft| draft.lemma.fixed);
         // A namesake whose sex the text tells would be another entry: what is open here is open everywhere.
-        let open = |item: &&Item| item.found.source.is_none() || item.lemma.alternative.is_some();
-        if entry.sex.is_none() && items.iter().all(open) {
-            let other = items.iter().find_map(|item| item.lemma.alternative.as_ref());
+        let open = |draft: &&MentionDraft| draft.found.source.is_none() || draft.lemma.alternative.is_some();
+        if entry.sex.is_none() && drafts.iter().all(open) {
+            let other = drafts.iter().find_map(|draft| draft.lemma.alternative.as_ref());
             entry.alternatives = other.map(|words| spellings.whole(words)).into_iter().collect();
         }
         if !entry.alternatives.is_empty() {
@@ -53,28 +59,12 @@ pub fn settle_side(entry: &mut Entry, renderings: &Renderings) {
     entry.side = if only_there { Side::Target } else { Side::Source };
 }
 
-/// An id made from the surname, or the whole of another name: what is learned of a forename later does not change it.
-pub fn id(entry: &Entry, renderings: &Renderings) -> String {
-    let prefix = match entry.kind {
-        EntryKind::Person => "per",
-        EntryKind::Place => "pl",
-        EntryKind::Organisation => "org",
-    };
-    let whole = if entry.lemma.is_empty() { renderings.heading(entry) } else { Some(&entry.lemma) };
-    let name = entry.name.surname.as_ref().or(whole).map_or("", String::as_str);
-    let latin = Scheme::named("alalc-simple").map_or_else(|_| String::new(), |scheme| scheme.transliterate(name));
-    match slug(&latin).as_str() {
-        "" => format!("{prefix}-x"),
-        slug => format!("{prefix}-{slug}"),
-    }
-}
-
 pub fn transliterations(lemma: &str, schemes: &[&'static Scheme]) -> Vec<(String, String)> {
     schemes.iter().map(|scheme| (scheme.id().to_owned(), scheme.transliterate(lemma))).collect()
 }
 
-fn common_kind(items: &[&Item]) -> EntryKind {
-    let count = |kind| items.iter().filter(|item| item.kind == Some(kind)).count();
+fn common_kind(drafts: &[&MentionDraft]) -> EntryKind {
+    let count = |kind| drafts.iter().filter(|draft| draft.kind == Some(kind)).count();
     [EntryKind::Person, EntryKind::Place, EntryKind::Organisation]
         .into_iter()
         .rev()
@@ -83,8 +73,8 @@ fn common_kind(items: &[&Item]) -> EntryKind {
 }
 
 /// What most mentions say; nothing where as many say the opposite.
-fn sex(items: &[&Item]) -> Option<Sex> {
-    let count = |sex| items.iter().filter(|item| item.lemma.sex == Some(sex)).count();
+fn sex(drafts: &[&MentionDraft]) -> Option<Sex> {
+    let count = |sex| drafts.iter().filter(|draft| draft.lemma.sex == Some(sex)).count();
     match (count(Sex::Female), count(Sex::Male)) {
         (women, men) if women > men => Some(Sex::Female),
         (women, men) if men > women => Some(Sex::Male),
@@ -92,145 +82,48 @@ fn sex(items: &[&Item]) -> Option<Sex> {
     }
 }
 
-/// The commonest first, ties in alphabetical order.
-pub fn counted(forms: impl Iterator<Item = String>) -> Vec<Rendering> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for form in forms {
-        *counts.entry(form).or_insert(0) += 1;
-    }
-    let mut counted: Vec<_> = counts.into_iter().map(|(text, count)| Rendering { text, count }).collect();
-    counted.sort_by_key(|form| std::cmp::Reverse(form.count));
-    counted
-}
-
-/// The form that the translation has.
-pub fn target_form(text: &Text<'_>, item: &Item) -> Option<String> {
-    item.found.target.as_ref().map(|name| text_of(text, name))
-}
-
-/// The form that the original has, in the nominative.
-pub fn source_form(text: &Text<'_>, spellings: &Spellings, item: &Item) -> Option<String> {
-    let name = item.found.source.as_ref()?;
-    let Some(concept) = name.concept.map(|concept| table().concept(concept)) else {
-        return Some(spellings.whole(&item.lemma.words));
-    };
-    Some(concept.form(|words| may_be(text, name, words)).unwrap_or_else(|| concept.heading()).to_owned())
-}
-
-/// A name as the text has it, with single spaces.
-fn text_of(text: &Text<'_>, name: &Name) -> String {
-    let form = span(text, &name.words).of(text.segmented.document().text());
-    form.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// How people write the words of a name: capitals as in the text, ё where the table or any form in the text has it.
-pub struct Spellings(BTreeMap<String, String>);
-
-impl Spellings {
-    pub fn new(text: &Text<'_>, items: &[&Item]) -> Self {
-        let mut spellings = BTreeMap::new();
-        for item in items {
-            let Some(name) = &item.found.source else { continue };
-            let others = item.lemma.alternative.iter().flatten().zip(name.words.clone());
-            for ((word, initial), at) in item.lemma.words.iter().zip(name.words.clone()).chain(others) {
-                let written = written(text, word, *initial, at);
-                let known: &mut String = spellings.entry(word.clone()).or_insert_with(|| written.clone());
-                if written.contains('ё') && !known.contains('ё') {
-                    *known = written;
-                }
-            }
-        }
-        Self(spellings)
-    }
-
-    pub fn word(&self, folded: &str) -> String {
-        let word = |word: &str| self.0.get(word).cloned().unwrap_or_else(|| capitals(word, "А"));
-        folded.split(' ').map(word).collect::<Vec<_>>().join(" ")
-    }
-
-    pub fn whole(&self, words: &[(String, bool)]) -> String {
-        words.iter().map(|(word, _)| self.word(word)).collect::<Vec<_>>().join(" ")
-    }
-
-    fn name(&self, parts: &Parts) -> PersonName {
-        let written = |part: &Option<String>| {
-            part.as_ref().map(|part| match part.chars().count() {
-                1 => format!("{}.", part.to_uppercase()),
-                _ => self.word(part),
-            })
-        };
-        let ruler = parts.surname.as_ref().filter(|name| name.contains(' '));
-        if ruler.is_some() {
-            return PersonName { forename: ruler.map(|name| self.word(name)), ..PersonName::default() };
-        }
-        PersonName {
-            surname: written(&parts.whole_surname()),
-            forename: written(&parts.given),
-            patronymic: written(&parts.patronymic),
-        }
-    }
-}
-
-fn written(text: &Text<'_>, lemma: &str, initial: bool, at: Place) -> String {
-    if let Some(known) = table().written(lemma).filter(|_| !initial) {
-        // «министерство» of the table, «Министерство иностранных дел» of the text.
-        let capital = text.shape(at) == Shape::Capital;
-        return if capital { capitals(known, "А") } else { known.to_owned() };
-    }
-    let token = text.tokens[at];
-    let word = token.span.of(text.segmented.document().text());
-    let lemma = text.forms.dotted(token.form).map_or_else(|| lemma.to_owned(), |form| dotted(lemma, form));
-    let written = capitals(&lemma, word.trim_end_matches('.'));
-    if text.shape(at) == Shape::Initial { format!("{written}.") } else { written }
-}
-
 /// The lemma as people write it, and where it comes from.
-fn lemma(texts: Texts<'_>, items: &[&Item], spellings: &Spellings) -> (String, Basis) {
+fn lemma(texts: Texts<'_>, drafts: &[&MentionDraft], spellings: &Spellings) -> (String, Basis) {
     let text = texts.source;
-    if let Some(concept) = items.iter().find_map(|item| item.found.concept()) {
-        let (form, basis) = known(text, items, concept);
+    if let Some(gazetteer_id) = drafts.iter().find_map(|draft| draft.found.gazetteer_id()) {
+        let (form, basis) = gazetteer_form(text, drafts, gazetteer_id);
         return (form.to_owned(), basis);
     }
     // The fullest form with a surname, of equally full ones the first.
-    let named = |item: &Item| Parts::of(&item.lemma.words).surname.is_some();
-    let fullest = items.iter().rev().filter(|item| item.found.source.is_some()).max_by_key(|item| {
-        let words = &item.lemma.words;
-        (named(item), words.iter().filter(|(_, initial)| !initial).count(), words.len())
+    let named = |draft: &MentionDraft| NameParts::of(&draft.lemma.words).surname.is_some();
+    let fullest = drafts.iter().rev().filter(|draft| draft.found.source.is_some()).max_by_key(|draft| {
+        let words = &draft.lemma.words;
+        (named(draft), words.iter().filter(|(_, initial)| !initial).count(), words.len())
     });
-    let Some(item) = fullest else {
+    let Some(draft) = fullest else {
         // Only the translation names it.
-        let form = items
+        let form = drafts
             .iter()
-            .find_map(|item| item.found.target.as_ref())
+            .find_map(|draft| draft.found.target.as_ref())
             .map_or_else(String::new, |name| text_of(texts.target, name));
         return (form, Basis::Attested);
     };
-    let whole = spellings.whole(&item.lemma.words);
+    let whole = spellings.whole(&draft.lemma.words);
     let stands = |name: &Name| {
-        name.words.clone().map(|at| text.word(at)).eq(item.lemma.words.iter().map(|(word, _)| word.as_str()))
+        name.words.clone().map(|at| text.word(at)).eq(draft.lemma.words.iter().map(|(word, _)| word.as_str()))
     };
-    let attested = items.iter().filter_map(|item| item.found.source.as_ref()).any(stands);
+    let attested = drafts.iter().filter_map(|draft| draft.found.source.as_ref()).any(stands);
     (whole, if attested { Basis::Attested } else { Basis::Derived })
 }
 
-/// May a name be these words, in some case?
-fn may_be(text: &Text<'_>, name: &Name, words: &[Box<str>]) -> bool {
-    words.len() == name.words.len() && name.words.clone().zip(words).all(|(at, word)| text.may_be(at, word))
-}
-
 /// The form of the table that the text has most often, the longer of two equally common, else the one known best.
-fn known(text: &Text<'_>, items: &[&Item], concept: ConceptId) -> (&'static str, Basis) {
-    let concept = table().concept(concept);
+fn gazetteer_form(text: &Text<'_>, drafts: &[&MentionDraft], gazetteer_id: GazetteerId) -> (&'static str, Basis) {
+    let known = gazetteer().entry(gazetteer_id);
     let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
     let mut attested = false;
-    for name in items.iter().filter_map(|item| item.found.source.as_ref()) {
-        if let Some(form) = concept.form(|words| may_be(text, name, words)) {
+    for name in drafts.iter().filter_map(|draft| draft.found.source.as_ref()) {
+        if let Some(form) = known.form(|words| may_be(text, name, words)) {
             *counts.entry(form).or_insert(0) += 1;
             attested |= name.words.clone().map(|at| text.word(at)).collect::<Vec<_>>().join(" ") == form.to_lowercase();
         }
     }
     match counts.into_iter().max_by_key(|(form, count)| (*count, form.len())) {
         Some((form, _)) => (form, if attested { Basis::Attested } else { Basis::Authority }),
-        None => (concept.heading(), Basis::Authority),
+        None => (known.heading(), Basis::Authority),
     }
 }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::model::{EntryKind, PerSide};
-use crate::names::entries::{Item, key_of};
-use crate::names::gazetteer::entries::List;
-use crate::names::morphology::analyser::{Cases, Class, Gender, Reading};
-use crate::names::pair::greedy::Found;
-use crate::names::recognise::name::{Make, Name, entry_kind};
-use crate::names::recognise::russian::{adjectives, agrees};
-use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
+use crate::names::entity::mention::{MentionDraft, key_of};
+use crate::names::gazetteer::conventional::entry_kind;
+use crate::names::gazetteer::lists::List;
+use crate::names::morphology::categories::{Analysis, Cases, Declension, Gender};
+use crate::names::pair::paired::PairedName;
+use crate::names::recognise::agreement::{adjectives, agrees};
+use crate::names::recognise::name::{Name, Pattern};
+use crate::names::text::analysed::{Text, Texts, TokenIndex};
+use crate::names::text::token::WordShape;
 
 /// Endings of names of places, which few names of persons have.
 const PLACE_ENDINGS: [&str; 15] =
@@ -20,35 +21,35 @@ const PLACE_ENDINGS: [&str; 15] =
 const LONGEST_ROW: usize = 12;
 
 /// Gives each mention its kind: by the mention itself, else by what most mentions of the same lemma say, else by its shape.
-pub fn settle(texts: Texts<'_>, items: &mut [Item]) {
+pub fn assign_kinds(texts: Texts<'_>, drafts: &mut [MentionDraft]) {
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
-    for item in items.iter_mut() {
-        item.kind = own(texts.target, &item.found);
-        let lemma = key_of(&item.lemma.words);
-        let body = is_body(texts.source, item);
+    for draft in drafts.iter_mut() {
+        draft.kind = own(texts.target, &draft.found);
+        let lemma = key_of(&draft.lemma.words);
+        let body = is_body(texts.source, draft);
         // «Дональд Туск» speaks for «Туск».
-        if item.kind == Some(EntryKind::Person)
-            && let [_, .., (surname, false)] = &*item.lemma.words
+        if draft.kind == Some(EntryKind::Person)
+            && let [_, .., (surname, false)] = &*draft.lemma.words
         {
             votes.entry(surname.clone()).or_default()[EntryKind::Person as usize] += 3;
         }
         let votes = votes.entry(lemma).or_default();
-        if let Some(kind) = item.kind {
+        if let Some(kind) = draft.kind {
             votes[kind as usize] += 3;
         } else if body {
             votes[EntryKind::Organisation as usize] += 2;
-        } else if item.lemma.place && !is_family(texts.target, &item.found) || is_placed(texts, &item.found) {
+        } else if draft.lemma.place && !is_family(texts.target, &draft.found) || is_placed(texts, &draft.found) {
             votes[EntryKind::Place as usize] += 2;
         } else {
             votes[EntryKind::Person as usize] += 1;
         }
     }
-    for item in items.iter_mut().filter(|item| item.kind.is_none()) {
-        let lemma = key_of(&item.lemma.words);
+    for draft in drafts.iter_mut().filter(|draft| draft.kind.is_none()) {
+        let lemma = key_of(&draft.lemma.words);
         let votes = votes.get(&lemma).copied().unwrap_or_default();
         let most = votes.iter().copied().max().unwrap_or(0);
-        let place = item.lemma.words.len() == 1 && PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
-        item.kind = Some(if place && votes[0] < 3 {
+        let place = draft.lemma.words.len() == 1 && PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
+        draft.kind = Some(if place && votes[0] < 3 {
             EntryKind::Place
         } else if votes[0] == most {
             EntryKind::Person
@@ -60,32 +61,32 @@ pub fn settle(texts: Texts<'_>, items: &mut [Item]) {
     }
 }
 
-fn own(english: &Text<'_>, found: &Found) -> Option<EntryKind> {
+fn own(english: &Text<'_>, found: &PairedName) -> Option<EntryKind> {
     // «устье Лены», "the mouth of the Lena": not the woman.
     if let (Some(source), Some(target)) = (&found.source, &found.target)
         && source.words.len() == 1
-        && source.make == Make::Plain
+        && source.pattern == Pattern::Plain
         && source.kind != Some(EntryKind::Organisation)
-        && found.concept().is_none()
+        && found.gazetteer_id().is_none()
         && is_river(english, target)
     {
         return Some(EntryKind::Place);
     }
-    let of = |name: &Option<Name>| name.as_ref().filter(|name| name.concept.is_none()).and_then(|name| name.kind);
-    found.concept().and_then(entry_kind).or_else(|| of(&found.source)).or_else(|| of(&found.target))
+    let of = |name: &Option<Name>| name.as_ref().filter(|name| name.gazetteer_id.is_none()).and_then(|name| name.kind);
+    found.gazetteer_id().and_then(entry_kind).or_else(|| of(&found.source)).or_else(|| of(&found.target))
 }
 
 /// «Наркомпрос», and what a Russian text leaves in Latin letters: firms and their goods more than anything else.
-fn is_body(text: &Text<'_>, item: &Item) -> bool {
-    let Some(name) = item.found.source.as_ref().filter(|name| name.words.len() == 1) else { return false };
+fn is_body(text: &Text<'_>, draft: &MentionDraft) -> bool {
+    let Some(name) = draft.found.source.as_ref().filter(|name| name.words.len() == 1) else { return false };
     let at = name.words.start;
     let latin = text.word(at).chars().all(|c| c.is_ascii_alphabetic());
-    latin || item.lemma.words.first().is_some_and(|(word, _)| List::BodyEndings.ends(word))
+    latin || draft.lemma.words.first().is_some_and(|(word, _)| List::OrganisationEndings.ends(word))
 }
 
 /// Does the name stand behind «в», «из», "in"? One preposition may stand before a person («из Косиора», "to Kosior"); both
 /// languages together seldom do.
-fn is_placed(texts: Texts<'_>, found: &Found) -> bool {
+fn is_placed(texts: Texts<'_>, found: &PairedName) -> bool {
     let PerSide { source: russian, target: english } = texts;
     let owner = |name: &Name| english.tokens[name.words.end - 1].possessive;
     let only_there =
@@ -112,13 +113,13 @@ fn is_placed(texts: Texts<'_>, found: &Found) -> bool {
 }
 
 /// Does a word of the list stand before a name: «в Париже», «в соседнем Рапалло», "in nearby Rapallo"?
-fn stands_behind(text: &Text<'_>, at: Place, list: List) -> bool {
-    let close = |at: Place| at > 0 && text.tokens[at].gap.is_space();
-    let described = |before: Place| {
-        // English words have no readings.
-        let unread = || text.readings(text.tokens[before].form).is_empty();
+fn stands_behind(text: &Text<'_>, at: TokenIndex, list: List) -> bool {
+    let close = |at: TokenIndex| at > 0 && text.tokens[at].gap.is_space();
+    let described = |before: TokenIndex| {
+        // English words have no analyses.
+        let unread = || text.analyses(text.tokens[before].form).is_empty();
         close(before)
-            && text.shape(before) == Shape::Lower
+            && text.shape(before) == WordShape::Lower
             && list.has(text.word(before - 1))
             && (adjectives(text, before).next().is_some()
                 || unread() && !text.knowledge.is_function_word(text.word(before)))
@@ -129,8 +130,8 @@ fn stands_behind(text: &Text<'_>, at: Place, list: List) -> bool {
 /// «Стреляла в Трепова»: behind «в» and «на» stands no genitive, unless it is the accusative of a person.
 fn is_animate(text: &Text<'_>, name: &Name) -> bool {
     let at = name.words.start;
-    let readings = text.readings(text.tokens[at].form);
-    let masculine = |r: &Reading| {
+    let analyses = text.analyses(text.tokens[at].form);
+    let masculine = |r: &Analysis| {
         r.gender == Gender::Masculine
             && r.cases.any(Cases::GENITIVE)
             && text.word(at).strip_suffix('а') == Some(&*r.lemma)
@@ -139,16 +140,17 @@ fn is_animate(text: &Text<'_>, name: &Name) -> bool {
         && at > 0
         && text.tokens[at].gap.is_space()
         && matches!(text.word(at - 1), "в" | "во" | "на")
-        && readings.iter().any(masculine)
+        && analyses.iter().any(masculine)
 }
 
 /// «На Пироговской», "on Pirogovskaya", «на Большой Ордынке»: where something is; "on" and «на» with this case have few persons.
 fn is_street(PerSide { source: russian, target: english }: Texts<'_>, source: &Name, target: &Name) -> bool {
-    let behind =
-        |text: &Text<'_>, at: Place, word: &str| at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == word;
-    let locative = |at: Place| {
-        let readings = russian.readings(russian.tokens[at].form);
-        readings.iter().any(|r| r.class != Class::Fixed && r.cases.any(Cases::LOCATIVE))
+    let behind = |text: &Text<'_>, at: TokenIndex, word: &str| {
+        at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == word
+    };
+    let locative = |at: TokenIndex| {
+        let analyses = russian.analyses(russian.tokens[at].form);
+        analyses.iter().any(|r| r.declension != Declension::Fixed && r.cases.any(Cases::LOCATIVE))
     };
     source.words.clone().all(locative)
         && behind(russian, source.words.start, "на")
@@ -156,7 +158,7 @@ fn is_street(PerSide { source: russian, target: english }: Texts<'_>, source: &N
 }
 
 /// "The Roerichs": a family, where a Russian plural may be a place as well.
-fn is_family(text: &Text<'_>, found: &Found) -> bool {
+fn is_family(text: &Text<'_>, found: &PairedName) -> bool {
     found.target.as_ref().is_some_and(|name| {
         let at = name.words.start;
         let article = at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == "the";
@@ -182,10 +184,10 @@ fn is_river(text: &Text<'_>, name: &Name) -> bool {
 
 /// «В Великом Устюге, Тотьме и Старой Руссе»: where the row begins of which the name at `at` is a later member; both
 /// languages carry a preposition on.
-fn first_of_row(text: &Text<'_>, at: Place, and: &str) -> Place {
-    let is_capital = |at: Place| text.shape(at) == Shape::Capital;
+fn first_of_row(text: &Text<'_>, at: TokenIndex, and: &str) -> TokenIndex {
+    let is_capital = |at: TokenIndex| text.shape(at) == WordShape::Capital;
     // Words of one member agree, where the language says so: «в Москве Сталин и Молотов» is no row.
-    let agree = |one: Place| agrees(text, one) || text.readings(text.tokens[one].form).is_empty();
+    let agree = |one: TokenIndex| agrees(text, one) || text.analyses(text.tokens[one].form).is_empty();
     let mut first = at;
     while first > 0 && at - first < LONGEST_ROW {
         let (gap, before) = (text.tokens[first].gap, first - 1);

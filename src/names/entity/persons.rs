@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::names::gazetteer::entries::{List, table};
-use crate::names::recognise::name::is_roman;
-use crate::names::recognise::russian::is_patronymic;
+use crate::names::gazetteer::conventional::gazetteer;
+use crate::names::gazetteer::lists::List;
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::recognise::shapes::is_roman;
 
 /// The parts of a person's name, folded, in the nominative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
+pub struct NameParts {
     pub given: Option<String>,
     pub patronymic: Option<String>,
     /// Without the particles before it.
@@ -17,7 +18,7 @@ pub struct Parts {
     pub particles: Option<String>,
 }
 
-impl Parts {
+impl NameParts {
     /// Sorts the words of a name; of an initial only its letter is given.
     pub fn of(words: &[(String, bool)]) -> Self {
         let mut parts = Self::default();
@@ -41,20 +42,20 @@ impl Parts {
         let mut initials = words.iter().filter(|(_, initial)| *initial).map(|(word, _)| word.clone());
         match *full {
             [] => {}
-            [only] if words.len() == 1 && table().is_given(only) => parts.given = Some(only.to_owned()),
+            [only] if words.len() == 1 && gazetteer().is_given(only) => parts.given = Some(only.to_owned()),
             [only] => parts.surname = Some(only.to_owned()),
-            [first, second] if is_patronymic(second) && table().is_given(first) => {
+            [first, second] if is_patronymic(second) && gazetteer().is_given(first) => {
                 (parts.given, parts.patronymic) = (Some(first.to_owned()), Some(second.to_owned()));
             }
-            [first, .., last] if table().is_given(last) && !table().is_given(first) => {
+            [first, .., last] if gazetteer().is_given(last) && !gazetteer().is_given(first) => {
                 (parts.surname, parts.given) = (Some(first.to_owned()), Some(last.to_owned()));
             }
-            [surname, given, patronymic] if is_patronymic(patronymic) && table().is_given(given) => {
+            [surname, given, patronymic] if is_patronymic(patronymic) && gazetteer().is_given(given) => {
                 parts.surname = Some(surname.to_owned());
                 (parts.given, parts.patronymic) = (Some(given.to_owned()), Some(patronymic.to_owned()));
             }
             // Мао Цзэдун: the surname stands first where the table has it as one.
-            [surname, given] if table().is_surname(surname) && !table().is_surname(given) => {
+            [surname, given] if gazetteer().is_surname(surname) && !gazetteer().is_surname(given) => {
                 (parts.surname, parts.given) = (Some(surname.to_owned()), Some(given.to_owned()));
             }
             [given, ref middle @ .., last] => {
@@ -115,14 +116,14 @@ fn agrees(one: Option<&str>, other: Option<&str>) -> bool {
 /// The persons of a text, in the order in which they first come with a given name, then the others.
 #[derive(Debug, Default)]
 pub struct Persons {
-    pub all: Vec<Parts>,
+    pub all: Vec<NameParts>,
     by_surname: BTreeMap<String, Vec<usize>>,
     by_given: BTreeMap<String, Vec<usize>>,
 }
 
 impl Persons {
     /// Gives each mention, in the order of the text, the number of its person.
-    pub fn assign(mentions: &[Parts]) -> (Self, Vec<usize>) {
+    pub fn assign(mentions: &[NameParts]) -> (Self, Vec<usize>) {
         let mut persons = Self::default();
         let mut numbers = vec![usize::MAX; mentions.len()];
         for (n, parts) in mentions.iter().enumerate() {
@@ -149,7 +150,7 @@ impl Persons {
         (persons, numbers)
     }
 
-    fn add(&mut self, parts: Parts) -> usize {
+    fn add(&mut self, parts: NameParts) -> usize {
         let number = self.all.len();
         if let Some(surname) = &parts.surname {
             self.by_surname.entry(surname.clone()).or_default().push(number);
@@ -161,7 +162,7 @@ impl Persons {
         number
     }
 
-    fn with_given(&mut self, parts: &Parts) -> usize {
+    fn with_given(&mut self, parts: &NameParts) -> usize {
         let same = parts.surname.as_ref().and_then(|surname| self.by_surname.get(surname));
         let known = same.and_then(|same| same.iter().copied().find(|&n| self.all[n].agrees(parts)));
         let Some(number) = known else { return self.add(parts.clone()) };
@@ -184,11 +185,11 @@ impl Persons {
         if let Some([only]) = self.by_given.get(surname).map(Vec::as_slice) {
             return *only;
         }
-        self.add(Parts { surname: Some(surname.to_owned()), ..Parts::default() })
+        self.add(NameParts { surname: Some(surname.to_owned()), ..NameParts::default() })
     }
 
     /// «Никита Сергеевич»: the one person whose given name and patronymic agree, else a person of its own.
-    fn without_surname(&mut self, parts: &Parts) -> usize {
+    fn without_surname(&mut self, parts: &NameParts) -> usize {
         let full = |n: &&usize| self.all[**n].given == parts.given && self.all[**n].agrees(parts);
         let by_name: Vec<usize> = match &parts.given {
             Some(given) => self.by_given.get(given).into_iter().flatten().filter(full).copied().collect(),
@@ -216,9 +217,9 @@ impl Persons {
 mod tests {
     use super::*;
 
-    fn parts(name: &str) -> Parts {
+    fn parts(name: &str) -> NameParts {
         let word = |w: &str| (w.trim_end_matches('.').to_owned(), w.ends_with('.'));
-        Parts::of(&name.split(' ').map(word).collect::<Vec<_>>())
+        NameParts::of(&name.split(' ').map(word).collect::<Vec<_>>())
     }
 
     #[test]

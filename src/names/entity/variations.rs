@@ -3,33 +3,33 @@
 use std::collections::BTreeMap;
 
 use crate::model::{PerSide, Rendering, Variation};
-use crate::names::authority::matcher::target_key;
-use crate::names::entity::entry::{Spellings, counted, source_form, target_form};
-use crate::names::entries::Item;
-use crate::names::recognise::name::Make;
+use crate::names::entity::form_keys::target_key;
+use crate::names::entity::forms::{Spellings, counted, source_form, target_form};
+use crate::names::entity::mention::MentionDraft;
+use crate::names::recognise::name::Pattern;
 use crate::names::text::analysed::Texts;
-use crate::names::text::tokens::Shape;
+use crate::names::text::token::WordShape;
 
 /// The parts of a name that the translation writes in several ways. Names of several words are compared word by word, as
 /// they were paired, so that "Khrushchev" beside "N. S. Khrushchev" is no difference; those of the table, and bodies, whose
 /// words have no counterparts, as a whole.
-pub fn variations(texts: Texts<'_>, spellings: &Spellings, items: &[&Item]) -> Vec<Variation> {
+pub fn variations(texts: Texts<'_>, spellings: &Spellings, drafts: &[&MentionDraft]) -> Vec<Variation> {
     let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for item in items {
-        let Some(source) = &item.found.source else { continue };
-        if source.concept.is_some() || source.make != Make::Plain {
+    for draft in drafts {
+        let Some(source) = &draft.found.source else { continue };
+        if source.gazetteer_id.is_some() || source.pattern != Pattern::Plain {
             if let Some((source, target)) =
-                source_form(texts.source, spellings, item).zip(target_form(texts.target, item))
+                source_form(texts.source, spellings, draft).zip(target_form(texts.target, draft))
             {
                 forms.entry(source).or_default().push(target);
             }
             continue;
         }
-        for link in &item.found.words {
+        for link in &draft.found.words {
             let PerSide { source: s, target: t } = link.at;
-            let whole = link.at.sides().into_iter().all(|(side, at)| texts[side].shape(at) != Shape::Initial);
-            let place = s.checked_sub(source.words.start).and_then(|n| item.lemma.words.get(n));
-            if let Some((word, _)) = place.filter(|_| whole && !link.how.head && !link.how.derived) {
+            let whole = link.at.sides().into_iter().all(|(side, at)| texts[side].shape(at) != WordShape::Initial);
+            let place = s.checked_sub(source.words.start).and_then(|n| draft.lemma.words.get(n));
+            if let Some((word, _)) = place.filter(|_| whole && !link.agreement.head && !link.agreement.derived) {
                 let english = texts.target.tokens[t].span.of(texts.target.segmented.document().text());
                 forms.entry(spellings.word(word)).or_default().push(english.to_owned());
             }

@@ -1,4 +1,6 @@
 //! What is known before a text is read: conventional forms of names, and lists of words that belong to names or stand beside
 //! them.
 
-pub mod entries;
+pub mod common;
+pub mod conventional;
+pub mod lists;

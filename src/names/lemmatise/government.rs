@@ -1,13 +1,13 @@
 //! The cases that the words before a name allow.
 
-use crate::names::morphology::analyser::Cases;
-use crate::names::text::analysed::{Place, Text};
+use crate::names::morphology::categories::Cases;
+use crate::names::text::analysed::{Text, TokenIndex};
 
 /// How many words may stand between a preposition and its name: «о старом товарище Сталине».
 const REACH: usize = 3;
 
 /// The cases that the preposition before a name allows.
-pub fn governed(text: &Text<'_>, at: Place) -> Cases {
+pub fn governed_cases(text: &Text<'_>, at: TokenIndex) -> Cases {
     let Some(before) = at.checked_sub(1).filter(|_| text.tokens[at].gap.is_space()) else {
         return no_locative(text, at);
     };
@@ -27,7 +27,7 @@ pub fn governed(text: &Text<'_>, at: Place) -> Cases {
 }
 
 /// All cases, but the locative only where a preposition stands before: that case has no other use.
-fn no_locative(text: &Text<'_>, at: Place) -> Cases {
-    let preposition = |at: Place| matches!(text.word(at), "о" | "об" | "обо" | "при" | "в" | "во" | "на" | "по");
+fn no_locative(text: &Text<'_>, at: TokenIndex) -> Cases {
+    let preposition = |at: TokenIndex| matches!(text.word(at), "о" | "об" | "обо" | "при" | "в" | "во" | "на" | "по");
     if (at.saturating_sub(REACH + 1)..at).any(preposition) { Cases::ALL } else { Cases::ALL.without(Cases::LOCATIVE) }
 }

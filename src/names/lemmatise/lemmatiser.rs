@@ -1,20 +1,23 @@
-//! Nominatives of Russian names: all words of a name agree in gender and case, and the translation, the preposition, what is
-//! known of the person's sex and the rest of the text choose among the readings.
+//! Chooses nominatives of Russian names: all words of a name agree in gender and case, and the translation, the preposition, what is
+//! known of the person's sex and the rest of the text choose among the analyses.
 
 use std::collections::BTreeMap;
 
 use crate::model::{BeadId, EntryKind, Sex};
-use crate::names::gazetteer::entries::{List, table};
-use crate::names::lemmatise::government::governed;
+use crate::names::gazetteer::conventional::gazetteer;
+use crate::names::gazetteer::lists::List;
+use crate::names::lemmatise::government::governed_cases;
 use crate::names::lemmatise::likelihood::{Likelihood, Role};
-use crate::names::lemmatise::sex;
-use crate::names::lemmatise::weights::Nominatives;
-use crate::names::morphology::analyser::{Cases, Class, Gender, Reading};
-use crate::names::pair::greedy::Found;
-use crate::names::recognise::name::{Make, Name};
-use crate::names::recognise::russian::{agrees, cases_of_several, is_patronymic};
-use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
+use crate::names::lemmatise::sex::sex_in_context;
+use crate::names::lemmatise::weights::LemmaWeights;
+use crate::names::morphology::categories::{Analysis, Cases, Declension, Gender};
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::pair::paired::PairedName;
+use crate::names::recognise::agreement::agrees;
+use crate::names::recognise::name::{Name, Pattern};
+use crate::names::recognise::person_words::cases_of_several;
+use crate::names::text::analysed::{Text, Texts, TokenIndex};
+use crate::names::text::token::WordShape;
 use crate::words::letters::Weight;
 
 /// A name in the nominative.
@@ -32,77 +35,75 @@ pub struct Lemma {
 }
 
 /// The nominatives of a text.
-pub struct Lemmas<'a> {
+pub struct Lemmatiser<'a> {
     texts: Texts<'a>,
-    known: &'a Nominatives,
+    known: &'a LemmaWeights,
     likelihood: Likelihood<'a>,
 }
 
-/// A choice of readings.
+/// A choice of analyses.
 struct Choice {
     weight: Weight,
     gender: Gender,
-    /// Of each word its reading; none where it stays as it is.
-    readings: Vec<Option<usize>>,
+    /// Of each word its analysis; none where it stays as it is.
+    analyses: Vec<Option<usize>>,
 }
 
 const GENDERS: [Gender; 4] = [Gender::Masculine, Gender::Feminine, Gender::Neuter, Gender::Plural];
-const CASES: [Cases; 6] =
-    [Cases::NOMINATIVE, Cases::GENITIVE, Cases::DATIVE, Cases::ACCUSATIVE, Cases::INSTRUMENTAL, Cases::LOCATIVE];
 
-impl<'a> Lemmas<'a> {
+impl<'a> Lemmatiser<'a> {
     /// Notes which nominatives the translation chooses where it is closest.
-    pub fn new(texts: Texts<'a>, found: &[(BeadId, Found)], known: &'a Nominatives) -> Self {
-        let mut lemmas = Self { texts, known, likelihood: Likelihood::new(texts, known) };
+    pub fn new(texts: Texts<'a>, found: &[(BeadId, PairedName)], known: &'a LemmaWeights) -> Self {
+        let mut lemmatiser = Self { texts, known, likelihood: Likelihood::new(texts, known) };
         let mut chosen: BTreeMap<Box<str>, u32> = BTreeMap::new();
         for (_, found) in found {
-            let Some(name) = found.source.as_ref().filter(|name| name.concept.is_none()) else { continue };
+            let Some(name) = found.source.as_ref().filter(|name| name.gazetteer_id.is_none()) else { continue };
             if found.words.is_empty() {
                 continue;
             }
-            let lemma = lemmas.of(name, found);
+            let lemma = lemmatiser.of(name, found);
             for (at, (word, _)) in name.words.clone().zip(lemma.words) {
                 if found.words.iter().any(|word| word.at.source == at) {
                     *chosen.entry(word.into()).or_insert(0) += 1;
                 }
             }
         }
-        lemmas.likelihood.chosen = chosen;
-        lemmas
+        lemmatiser.likelihood.chosen = chosen;
+        lemmatiser
     }
 
     /// The nominative of a name.
-    pub fn of(&mut self, name: &Name, found: &Found) -> Lemma {
+    pub fn of(&mut self, name: &Name, found: &PairedName) -> Lemma {
         let text = self.texts.source;
-        if let Some(concept) = name.concept {
-            let words = vec![(table().concept(concept).heading().to_lowercase(), false)];
+        if let Some(gazetteer_id) = name.gazetteer_id {
+            let words = vec![(gazetteer().entry(gazetteer_id).heading().to_lowercase(), false)];
             return Lemma { words, ..Lemma::default() };
         }
-        if name.make == Make::Couple {
+        if name.pattern == Pattern::Coordination {
             return Lemma { words: self.couple(name, found), ..Lemma::default() };
         }
-        let places: Vec<Place> = name.words.clone().collect();
+        let places: Vec<TokenIndex> = name.words.clone().collect();
         if let Some(listed) = &name.listed {
-            let word = |(&at, word): (&Place, &str)| (word.to_owned(), text.shape(at) == Shape::Initial);
+            let word = |(&at, word): (&TokenIndex, &str)| (word.to_owned(), text.shape(at) == WordShape::Initial);
             return Lemma {
                 words: places.iter().zip(listed.iter().map(|word| &**word)).map(word).collect(),
                 ..Lemma::default()
             };
         }
         let kind = name.kind.or_else(|| found.target.as_ref().and_then(|name| name.kind));
-        let around = sex::around(self.texts, found);
+        let around = sex_in_context(self.texts, found);
         let mut choices = self.choices(name, found, kind, around);
         // Stable: of equal weights the first gender.
         choices.sort_by_key(|choice| std::cmp::Reverse(choice.weight));
         let Some(best) = choices.first() else {
             return Lemma { words: self.words(&places, &vec![None; places.len()]), ..Lemma::default() };
         };
-        let words = self.words(&places, &best.readings);
-        let reading = |choice: &Choice| {
-            let last = choice.readings.iter().rposition(Option::is_some)?;
-            text.readings(text.tokens[places[last]].form).get(choice.readings[last]?)
+        let words = self.words(&places, &best.analyses);
+        let analysis = |choice: &Choice| {
+            let last = choice.analyses.iter().rposition(Option::is_some)?;
+            text.analyses(text.tokens[places[last]].form).get(choice.analyses[last]?)
         };
-        let class = reading(best).map(|reading| reading.class);
+        let class = analysis(best).map(|analysis| analysis.declension);
         let person = kind != Some(EntryKind::Place) && kind != Some(EntryKind::Organisation);
         let other = choices.get(1).filter(|other| {
             let sexes = matches!(
@@ -111,10 +112,10 @@ impl<'a> Lemmas<'a> {
             );
             person && sexes && best.weight - other.weight < self.known.open
         });
-        let alternative = other.map(|other| self.words(&places, &other.readings)).filter(|other| *other != words);
+        let alternative = other.map(|other| self.words(&places, &other.analyses)).filter(|other| *other != words);
         let known = around.is_some()
             || places.iter().any(|&at| self.names_sex(at))
-            || matches!(class, Some(Class::Possessive | Class::Adjective)) && alternative.is_none();
+            || matches!(class, Some(Declension::Possessive | Declension::Adjective)) && alternative.is_none();
         // «Госпожу де Сталь»: what stands around says more than an ending.
         let sex = around.or(match best.gender {
             Gender::Masculine if known => Some(Sex::Male),
@@ -125,35 +126,37 @@ impl<'a> Lemmas<'a> {
             words,
             sex: sex.filter(|_| person && alternative.is_none()),
             alternative,
-            fixed: class == Some(Class::Fixed),
-            place: matches!(class, Some(Class::Plural | Class::Neuter | Class::Third)),
+            fixed: class == Some(Declension::Fixed),
+            place: matches!(class, Some(Declension::Plural | Declension::Neuter | Declension::Third)),
         }
     }
 
     /// What each word of a name is in it; none where it stays as it stands.
     fn roles(&self, name: &Name) -> Vec<Option<Role>> {
         let text = self.texts.source;
-        let places: Vec<Place> = name.words.clone().collect();
+        let places: Vec<TokenIndex> = name.words.clone().collect();
         // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.
-        let noun = (name.make == Make::Headed)
+        let noun = (name.pattern == Pattern::Headed)
             .then(|| {
-                let head = |&at: &Place| text.is_in(at, List::BodyHeads) || text.is_in(at, List::PlaceHeads);
-                let noun =
-                    |&at: &Place| !text.readings(text.tokens[at].form).iter().any(|r| r.class == Class::Adjective);
+                let head =
+                    |&at: &TokenIndex| List::OrganisationHeads.has_at(text, at) || List::PlaceHeads.has_at(text, at);
+                let noun = |&at: &TokenIndex| {
+                    !text.analyses(text.tokens[at].form).iter().any(|r| r.declension == Declension::Adjective)
+                };
                 places.iter().position(head).or_else(|| places.iter().position(noun))
             })
             .flatten();
         // «Радио «Свобода»»: behind its noun a title stands in the nominative.
-        let apposed = name.make == Make::Quoted
-            && name.words.start.checked_sub(1).is_some_and(|before| text.is_in(before, List::Works));
+        let apposed = name.pattern == Pattern::Quoted
+            && name.words.start.checked_sub(1).is_some_and(|before| List::Works.has_at(text, before));
         let bends = |n: usize| {
             let at = places[n];
-            matches!(text.shape(at), Shape::Capital | Shape::Lower)
-                && !(n + 1 < places.len() && text.shape(at) == Shape::Lower && List::Particles.has(text.word(at)))
+            matches!(text.shape(at), WordShape::Capital | WordShape::Lower)
+                && !(n + 1 < places.len() && text.shape(at) == WordShape::Lower && List::Particles.has(text.word(at)))
                 && noun.is_none_or(|noun| n <= noun)
                 && !apposed
-                && !(name.make == Make::Quoted && text.is_small(at) && !(n > 0 && agrees(text, at - 1)))
-                && !text.readings(text.tokens[at].form).is_empty()
+                && !(name.pattern == Pattern::Quoted && text.occurs_lower(at) && !(n > 0 && agrees(text, at - 1)))
+                && !text.analyses(text.tokens[at].form).is_empty()
         };
         let role = |n: usize| match noun {
             Some(noun) if n == noun => Role::Noun,
@@ -163,20 +166,26 @@ impl<'a> Lemmas<'a> {
         (0..places.len()).map(|n| bends(n).then(|| role(n))).collect()
     }
 
-    /// Of each gender the best readings in which all words agree.
-    fn choices(&mut self, name: &Name, found: &Found, kind: Option<EntryKind>, around: Option<Sex>) -> Vec<Choice> {
+    /// Of each gender the best analyses in which all words agree.
+    fn choices(
+        &mut self,
+        name: &Name,
+        found: &PairedName,
+        kind: Option<EntryKind>,
+        around: Option<Sex>,
+    ) -> Vec<Choice> {
         let text = self.texts.source;
-        let governed = governed(text, name.words.start);
+        let governed = governed_cases(text, name.words.start);
         let several = cases_of_several(text, name.words.start);
-        // Where a word bends, the weight of each of its readings.
-        let words: Vec<(Place, Option<Vec<Weight>>)> = name
+        // Where a word bends, the weight of each of its analyses.
+        let words: Vec<(TokenIndex, Option<Vec<Weight>>)> = name
             .words
             .clone()
             .zip(self.roles(name))
             .map(|(at, role)| (at, role.map(|role| self.likelihood.weights(at, found, around, kind, role))))
             .collect();
         let choice = |gender: Gender, case: Cases| {
-            let mut choice = Choice { weight: self.known.gender(gender, kind, around), gender, readings: Vec::new() };
+            let mut choice = Choice { weight: self.known.gender(gender, kind, around), gender, analyses: Vec::new() };
             if !governed.any(case) {
                 choice.weight += self.known.against;
             }
@@ -184,24 +193,24 @@ impl<'a> Lemmas<'a> {
                 choice.weight -= self.known.against;
             }
             for (at, weights) in &words {
-                let reading = match weights {
+                let analysis = match weights {
                     Some(weights) => Some(pick(text, *at, weights, gender, case)?),
                     None => None,
                 };
-                choice.weight += reading.zip(weights.as_ref()).map_or(0, |(reading, weights)| weights[reading]);
-                choice.readings.push(reading);
+                choice.weight += analysis.zip(weights.as_ref()).map_or(0, |(analysis, weights)| weights[analysis]);
+                choice.analyses.push(analysis);
             }
             Some(choice)
         };
         let best =
-            |gender| CASES.into_iter().filter_map(|case| choice(gender, case)).max_by_key(|choice| choice.weight);
+            |gender| Cases::EACH.into_iter().filter_map(|case| choice(gender, case)).max_by_key(|choice| choice.weight);
         GENDERS.into_iter().filter_map(best).collect()
     }
 
     /// Given names each in its own gender, the surname in the plural, all in one case.
-    fn couple(&mut self, name: &Name, found: &Found) -> Vec<(String, bool)> {
+    fn couple(&mut self, name: &Name, found: &PairedName) -> Vec<(String, bool)> {
         let text = self.texts.source;
-        let governed = governed(text, name.words.start);
+        let governed = governed_cases(text, name.words.start);
         let last = name.words.end - 1;
         let weights: Vec<Vec<Weight>> =
             name.words.clone().map(|at| self.likelihood.weights(at, found, None, name.kind, Role::Plain)).collect();
@@ -209,23 +218,23 @@ impl<'a> Lemmas<'a> {
             let mut weight = if governed.any(case) { 0 } else { self.known.against };
             let mut words = Vec::with_capacity(name.words.len());
             for (at, weights) in name.words.clone().zip(&weights) {
-                let readings = text.readings(text.tokens[at].form).iter().zip(weights);
-                let fits = |r: &Reading| {
-                    let one = table().is_given(&r.lemma) || is_patronymic(&r.lemma);
+                let analyses = text.analyses(text.tokens[at].form).iter().zip(weights);
+                let fits = |r: &Analysis| {
+                    let one = gazetteer().is_given(&r.lemma) || is_patronymic(&r.lemma);
                     r.cases.any(case) && if at == last { r.gender == Gender::Plural } else { one }
                 };
-                let best = readings.filter(|(reading, _)| fits(reading)).max_by_key(|(_, weight)| **weight);
+                let best = analyses.filter(|(analysis, _)| fits(analysis)).max_by_key(|(_, weight)| **weight);
                 let joins = text.word(at) == "и";
                 weight += best.map_or(if joins { 0 } else { self.known.against * 10 }, |(_, weight)| *weight);
                 words.push((
-                    best.filter(|_| !joins).map_or_else(|| text.word(at), |(reading, _)| &reading.lemma).to_owned(),
+                    best.filter(|_| !joins).map_or_else(|| text.word(at), |(analysis, _)| &analysis.lemma).to_owned(),
                     false,
                 ));
             }
             (weight, words)
         };
         // Of equal weights the first case, the nominative.
-        CASES
+        Cases::EACH
             .into_iter()
             .rev()
             .map(in_case)
@@ -235,30 +244,34 @@ impl<'a> Lemmas<'a> {
     }
 
     /// Is the word a given name or a patronymic?
-    fn names_sex(&self, at: Place) -> bool {
+    fn names_sex(&self, at: TokenIndex) -> bool {
         let text = self.texts.source;
-        text.readings(text.tokens[at].form).iter().any(|r| table().sex(&r.lemma).is_some() || is_patronymic(&r.lemma))
+        text.analyses(text.tokens[at].form)
+            .iter()
+            .any(|r| gazetteer().sex(&r.lemma).is_some() || is_patronymic(&r.lemma))
     }
 
-    fn words(&self, places: &[Place], readings: &[Option<usize>]) -> Vec<(String, bool)> {
+    fn words(&self, places: &[TokenIndex], chosen: &[Option<usize>]) -> Vec<(String, bool)> {
         let text = self.texts.source;
-        let word = |(&at, reading): (&Place, &Option<usize>)| {
-            let reading = reading.and_then(|n| text.readings(text.tokens[at].form).get(n));
-            let word = reading.map_or_else(|| text.word(at), |reading| &reading.lemma);
-            (word.to_owned(), text.shape(at) == Shape::Initial)
+        let word = |(&at, chosen): (&TokenIndex, &Option<usize>)| {
+            let analysis = chosen.and_then(|n| text.analyses(text.tokens[at].form).get(n));
+            let word = analysis.map_or_else(|| text.word(at), |analysis| &analysis.lemma);
+            (word.to_owned(), text.shape(at) == WordShape::Initial)
         };
-        places.iter().zip(readings).map(word).collect()
+        places.iter().zip(chosen).map(word).collect()
     }
 }
 
-/// The best reading of a word in a gender and case, where it has one; a name that does not bend goes with any but a woman's.
-fn pick(text: &Text<'_>, at: Place, weights: &[Weight], gender: Gender, case: Cases) -> Option<usize> {
-    let readings = text.readings(text.tokens[at].form);
-    let fits = |reading: &Reading| {
-        reading.cases.any(case)
-            && (reading.gender == gender
-                || reading.class == Class::Fixed && gender != Gender::Feminine && reading.gender == Gender::Masculine)
+/// The best analysis of a word in a gender and case, where it has one; a name that does not bend goes with any but a woman's.
+fn pick(text: &Text<'_>, at: TokenIndex, weights: &[Weight], gender: Gender, case: Cases) -> Option<usize> {
+    let analyses = text.analyses(text.tokens[at].form);
+    let fits = |analysis: &Analysis| {
+        analysis.cases.any(case)
+            && (analysis.gender == gender
+                || analysis.declension == Declension::Fixed
+                    && gender != Gender::Feminine
+                    && analysis.gender == Gender::Masculine)
     };
-    let fitting = readings.iter().enumerate().filter(|(_, reading)| fits(reading)).map(|(n, _)| n);
+    let fitting = analyses.iter().enumerate().filter(|(_, analysis)| fits(analysis)).map(|(n, _)| n);
     fitting.max_by_key(|&n| (weights[n], std::cmp::Reverse(n)))
 }

@@ -1,18 +1,20 @@
-//! How likely each reading of a word of a name is: by its class, the letters of the translation, and what is known of names.
+//! How likely each analysis of a word of a name is: by its class, the letters of the translation, and what is known of names.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use crate::model::{EntryKind, Sex};
-use crate::names::gazetteer::entries::{ConceptKind, List, table};
-use crate::names::lemmatise::weights::Nominatives;
-use crate::names::morphology::analyser::{Class, Gender, Reading};
-use crate::names::pair::greedy::Found;
+use crate::names::gazetteer::conventional::{Category, gazetteer};
+use crate::names::gazetteer::lists::List;
+use crate::names::lemmatise::weights::LemmaWeights;
+use crate::names::morphology::categories::{Analysis, Declension, Gender};
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::pair::paired::PairedName;
 use crate::names::recognise::name::Name;
-use crate::names::recognise::russian::is_patronymic;
-use crate::names::text::analysed::{Place, Texts};
-use crate::names::text::vocabulary::FormId;
+use crate::names::text::analysed::{Texts, TokenIndex};
+use crate::names::text::spelling::dotted_spelling;
+use crate::names::text::token::FormId;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
 
 /// More than letters say of any word, and far from overflow.
@@ -28,10 +30,10 @@ pub enum Role {
     Plain,
 }
 
-/// Weighs the readings of words.
+/// Weighs the analyses of words.
 pub struct Likelihood<'a> {
     texts: Texts<'a>,
-    known: &'a Nominatives,
+    known: &'a LemmaWeights,
     /// How often the translation chose a nominative.
     pub chosen: BTreeMap<Box<str>, u32>,
     weigher: Weigher,
@@ -39,15 +41,15 @@ pub struct Likelihood<'a> {
 }
 
 impl<'a> Likelihood<'a> {
-    pub fn new(texts: Texts<'a>, known: &'a Nominatives) -> Self {
+    pub fn new(texts: Texts<'a>, known: &'a LemmaWeights) -> Self {
         Self { texts, known, chosen: BTreeMap::new(), weigher: Weigher::default(), weighed: FxHashMap::default() }
     }
 
-    /// How likely each reading of a word is in itself.
+    /// How likely each analysis of a word is in itself.
     pub fn weights(
         &mut self,
-        at: Place,
-        found: &Found,
+        at: TokenIndex,
+        found: &PairedName,
         around: Option<Sex>,
         kind: Option<EntryKind>,
         role: Role,
@@ -55,11 +57,11 @@ impl<'a> Likelihood<'a> {
         let text = self.texts.source;
         let form = text.tokens[at].form;
         let (noun, attribute) = (role == Role::Noun, role == Role::Attribute);
-        let matched = found.words.iter().find(|word| word.at.source == at && !word.how.head);
+        let matched = found.words.iter().find(|word| word.at.source == at && !word.agreement.head);
         // «Аддис-Абеба», "Addis Ababa": a double name may have a word for each part.
-        let double = text.forms.text(form).contains('-');
+        let double = text.vocabulary.text(form).contains('-');
         let end = found.target.as_ref().map_or(0, |name| name.words.end);
-        let english_form = |at: Place| self.texts.target.tokens[at].form;
+        let english_form = |at: TokenIndex| self.texts.target.tokens[at].form;
         let letters = matched.map(|word| {
             let t = word.at.target;
             let own = self.texts.target.word(t).contains('-');
@@ -69,16 +71,16 @@ impl<'a> Likelihood<'a> {
         let letters = letters.map(|(english, next)| self.letters(form, english, next));
         let wife = around == Some(Sex::Female) || found.source.as_ref().is_some_and(|name| self.is_woman(name));
         let english = matched.map(|word| self.texts.target.word(word.at.target).to_owned());
-        let readings = text.readings(form);
-        let mut weights = Vec::with_capacity(readings.len());
-        for (n, reading) in readings.iter().enumerate() {
-            let mut weight = self.known.classes.of(reading, kind);
+        let analyses = text.analyses(form);
+        let mut weights = Vec::with_capacity(analyses.len());
+        for (n, analysis) in analyses.iter().enumerate() {
+            let mut weight = self.known.declensions.of(analysis, kind);
             weight += letters.as_ref().map_or(0, |letters| letters[n]);
             // Mrs Vorontsov is Воронцова, the Vetlugins are Ветлугины.
             if let Some(english) = &english {
-                let other = match reading.gender {
-                    Gender::Feminine if wife => singular(reading).map(|man| (man, english.as_str(), -100)),
-                    Gender::Plural if kind != Some(EntryKind::Organisation) => singular(reading).map(|one| {
+                let other = match analysis.gender {
+                    Gender::Feminine if wife => singular(analysis).map(|man| (man, english.as_str(), -100)),
+                    Gender::Plural if kind != Some(EntryKind::Organisation) => singular(analysis).map(|one| {
                         (
                             one,
                             english.strip_suffix('s').unwrap_or(english),
@@ -90,36 +92,37 @@ impl<'a> Likelihood<'a> {
                 if let Some((base, english, change)) = other {
                     let likeness = self.weigher.weigh(&cyrillic_letters(&base), &latin_letters(english));
                     weight = weight.max(
-                        self.known.classes.of(reading, kind) + likeness.clamp(-MOST, MOST) - self.known.chance(&base)
+                        self.known.declensions.of(analysis, kind) + likeness.clamp(-MOST, MOST)
+                            - self.known.chance(&base)
                             + change,
                     );
                 }
             }
-            if self.chosen.contains_key(&reading.lemma) {
+            if self.chosen.contains_key(&analysis.lemma) {
                 weight += self.known.chosen;
             }
-            let sex = table().sex(&reading.lemma);
-            let own = match reading.gender {
+            let sex = gazetteer().sex(&analysis.lemma);
+            let own = match analysis.gender {
                 Gender::Masculine => Some(Sex::Male),
                 Gender::Feminine => Some(Sex::Female),
                 _ => None,
             };
             // «Никита», «Илья» have both genders' endings; the table knows whose names they are.
             // «Дю Белле», "du Bellay" is no Белла.
-            let other = english.as_deref().is_some_and(|english| !renders_given(&reading.lemma, english));
+            let other = english.as_deref().is_some_and(|english| !renders_given(&analysis.lemma, english));
             match sex {
                 Some(_) if other => {}
                 Some(sex) if own == Some(sex) => weight += self.known.known,
                 Some(_) => weight -= self.known.known,
-                None if is_patronymic(&reading.lemma) => weight += self.known.known / 2,
+                None if is_patronymic(&analysis.lemma) => weight += self.known.known / 2,
                 None => {}
             }
             // «Узбекской ССР»: what stands before the noun is an adjective.
-            if attribute && !matches!(reading.class, Class::Adjective | Class::Possessive) {
+            if attribute && !matches!(analysis.declension, Declension::Adjective | Declension::Possessive) {
                 weight -= self.known.known;
             }
             if noun {
-                let heads = List::BodyHeads.has(&reading.lemma) || List::PlaceHeads.has(&reading.lemma);
+                let heads = List::OrganisationHeads.has(&analysis.lemma) || List::PlaceHeads.has(&analysis.lemma);
                 weight += if heads { self.known.known } else { -self.known.known };
             }
             weights.push(weight);
@@ -130,40 +133,47 @@ impl<'a> Likelihood<'a> {
     fn is_woman(&self, name: &Name) -> bool {
         let text = self.texts.source;
         name.words.clone().any(|at| {
-            let mut sexes = text.readings(text.tokens[at].form).iter().filter_map(|r| table().sex(&r.lemma)).peekable();
+            let mut sexes =
+                text.analyses(text.tokens[at].form).iter().filter_map(|r| gazetteer().sex(&r.lemma)).peekable();
             sexes.peek().is_some() && sexes.all(|sex| sex == Sex::Female)
         })
     }
 
-    /// How the letters of each reading agree with an English word, or with that and the next.
+    /// How the letters of each analysis agree with an English word, or with that and the next.
     fn letters(&mut self, russian: FormId, english: FormId, next: Option<FormId>) -> Vec<Weight> {
         if let Some(known) = self.weighed.get(&(russian, english, next)) {
             return known.clone();
         }
-        let (text, latin) = (self.texts.source, self.texts.target.forms.text(english));
+        let (text, latin) = (self.texts.source, self.texts.target.vocabulary.text(english));
         let mut letters = latin_letters(latin);
         if let Some(next) = next {
-            letters.extend(latin_letters(self.texts.target.forms.text(next)));
+            letters.extend(latin_letters(self.texts.target.vocabulary.text(next)));
         }
         // The last e of Shakespeare, Voltaire, Moore is not heard.
         let heard = latin.strip_suffix("re").map_or(&*letters, |_| &letters[..letters.len().saturating_sub(1)]);
-        let mut weigh = |reading: &Reading| {
-            let heard = if reading.class == Class::Consonant { heard } else { &letters };
+        let mut weigh = |analysis: &Analysis| {
+            let heard = if analysis.declension == Declension::Consonant { heard } else { &letters };
             let mut weigh = |lemma: &str| {
                 let lemma = cyrillic_letters(lemma);
                 self.weigher.weigh(&lemma, &letters).max(self.weigher.weigh(&lemma, heard)).clamp(-MOST, MOST)
             };
-            let plain = weigh(&reading.lemma);
-            let dotted =
-                text.forms.dotted(russian).map(|dotted| crate::names::text::spelling::dotted(&reading.lemma, dotted));
+            let plain = weigh(&analysis.lemma);
+            let dotted = text.vocabulary.dotted(russian).map(|dotted| dotted_spelling(&analysis.lemma, dotted));
             let best = dotted.map_or(plain, |dotted| plain.max(weigh(&dotted)));
             // Орёл, Ковёр: a vowel that comes and goes has the stress.
-            let best = if reading.class == Class::Fleeting { best.max(weigh(&stressed(&reading.lemma))) } else { best };
-            let known = table().word(&reading.lemma).any(|concept| table().renders(concept, latin));
+            let best = if analysis.declension == Declension::Fleeting {
+                best.max(weigh(&stressed(&analysis.lemma)))
+            } else {
+                best
+            };
+            let known = gazetteer().word(&analysis.lemma).any(|gazetteer_id| gazetteer().renders(gazetteer_id, latin));
             if known { best.max(0) + self.known.known } else { best }
         };
-        let weights: Vec<Weight> =
-            text.readings(russian).iter().map(|reading| weigh(reading) - self.known.chance(&reading.lemma)).collect();
+        let weights: Vec<Weight> = text
+            .analyses(russian)
+            .iter()
+            .map(|analysis| weigh(analysis) - self.known.chance(&analysis.lemma))
+            .collect();
         self.weighed.insert((russian, english, next), weights.clone());
         weights
     }
@@ -171,8 +181,8 @@ impl<'a> Likelihood<'a> {
 
 /// Is the English word a form that the table has for a Russian given name?
 fn renders_given(russian: &str, english: &str) -> bool {
-    let is_given = |concept| matches!(table().concept(concept).kind, ConceptKind::Given(_));
-    table().word(russian).any(|concept| is_given(concept) && table().renders(concept, english))
+    let is_given = |gazetteer_id| matches!(gazetteer().entry(gazetteer_id).kind, Category::Given(_));
+    gazetteer().word(russian).any(|gazetteer_id| is_given(gazetteer_id) && gazetteer().renders(gazetteer_id, english))
 }
 
 /// The last е of a word as ё.
@@ -181,15 +191,15 @@ fn stressed(lemma: &str) -> String {
 }
 
 /// Воронцова, Воронцовы → Воронцов; Раевская, Раевские → Раевский; Шмидты → Шмидт.
-fn singular(reading: &Reading) -> Option<String> {
-    let lemma = &*reading.lemma;
+fn singular(analysis: &Analysis) -> Option<String> {
+    let lemma = &*analysis.lemma;
     let cut = |end: &str, new: &str| lemma.strip_suffix(end).map(|stem| [stem, new].concat());
-    match (reading.class, reading.gender) {
-        (Class::Possessive, _) | (Class::Plural, Gender::Plural) => {
+    match (analysis.declension, analysis.gender) {
+        (Declension::Possessive, _) | (Declension::Plural, Gender::Plural) => {
             cut("а", "").or_else(|| cut("ы", "")).or_else(|| cut("и", ""))
         }
-        (Class::Adjective, Gender::Feminine) => cut("ая", "ий").or_else(|| cut("яя", "ий")),
-        (Class::Adjective, Gender::Plural) => cut("ие", "ий").or_else(|| cut("ые", "ый")),
+        (Declension::Adjective, Gender::Feminine) => cut("ая", "ий").or_else(|| cut("яя", "ий")),
+        (Declension::Adjective, Gender::Plural) => cut("ие", "ий").or_else(|| cut("ые", "ый")),
         _ => None,
     }
 }

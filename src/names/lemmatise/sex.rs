@@ -1,15 +1,15 @@
 //! Whether a name is a woman's or a man's: by what stands around it, as far as the text tells.
 
 use crate::model::{PerSide, Sex};
-use crate::names::gazetteer::entries::List;
-use crate::names::morphology::analyser::{Cases, Class, Gender, Reading};
-use crate::names::pair::greedy::Found;
-use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
+use crate::names::gazetteer::lists::List;
+use crate::names::morphology::categories::{Analysis, Cases, Declension, Gender};
+use crate::names::pair::paired::PairedName;
+use crate::names::text::analysed::{Text, Texts, TokenIndex};
+use crate::names::text::token::WordShape;
 
 /// What the words before a name on either side, and the verb behind it, say. Given names and patronymics are weighed with
 /// the endings, see `lemma`.
-pub fn around(texts: Texts<'_>, found: &Found) -> Option<Sex> {
+pub fn sex_in_context(texts: Texts<'_>, found: &PairedName) -> Option<Sex> {
     let PerSide { source: russian, target: english } = texts;
     let source = found.source.as_ref().map(|name| name.words.clone());
     let target = found.target.as_ref().map(|name| name.words.clone());
@@ -23,27 +23,27 @@ pub fn around(texts: Texts<'_>, found: &Found) -> Option<Sex> {
 }
 
 /// «княгиня Воронцова», "Mrs Vorontsov": the word before the name, a title in any case.
-fn before(text: &Text<'_>, at: Place, lists: &[(List, Sex)]) -> Option<Sex> {
+fn before(text: &Text<'_>, at: TokenIndex, lists: &[(List, Sex)]) -> Option<Sex> {
     let title = at.checked_sub(1)?;
     if !text.continues(at) {
         return None;
     }
-    lists.iter().find(|(list, _)| text.is_in(title, *list)).map(|(_, sex)| *sex)
+    lists.iter().find(|(list, _)| list.has_at(text, title)).map(|(_, sex)| *sex)
 }
 
 /// «Иванова сказала»: a verb in the past right behind the name. Few nouns end so, and few of them stand there.
-fn verb(text: &Text<'_>, at: Place) -> Option<Sex> {
+fn verb(text: &Text<'_>, at: TokenIndex) -> Option<Sex> {
     let token = text.tokens.get(at)?;
-    if !token.gap.is_space() || token.shape != Shape::Lower {
+    if !token.gap.is_space() || token.shape != WordShape::Lower {
         return None;
     }
     let word = text.word(at);
     // «Павлову возражала доктор Штерн»: what is no nominative has no verb.
     let subject = |gender: Gender| {
-        let readings = at.checked_sub(1).map_or(&[][..], |last| text.readings(text.tokens[last].form));
+        let analyses = at.checked_sub(1).map_or(&[][..], |last| text.analyses(text.tokens[last].form));
         // «Павлову» might have no endings, but looks as if it had.
-        let bent = |r: &Reading| r.class == Class::Fixed && r.lemma.ends_with(['у', 'ю', 'е']);
-        readings.iter().any(|r| r.cases.any(Cases::NOMINATIVE) && r.gender == gender && !bent(r))
+        let bent = |r: &Analysis| r.declension == Declension::Fixed && r.lemma.ends_with(['у', 'ю', 'е']);
+        analyses.iter().any(|r| r.cases.any(Cases::NOMINATIVE) && r.gender == gender && !bent(r))
     };
     let ends = |ends: &[&str]| word.chars().count() > 3 && ends.iter().any(|end| word.ends_with(end));
     if ends(&["ала", "яла", "ила", "ела", "ыла", "ула", "лась"]) && subject(Gender::Feminine) {

@@ -1,7 +1,7 @@
 //! What is known beforehand of the nominatives of names: how common their classes, endings and genders are.
 
 use crate::model::{EntryKind, Sex};
-use crate::names::morphology::analyser::{Class, Gender, Reading};
+use crate::names::morphology::categories::{Analysis, Declension, Gender};
 use crate::words::letters::Weight;
 
 /// Weights by which a nominative is chosen among those that a form may have, in hundredths of a nat: the natural log of how
@@ -13,7 +13,7 @@ use crate::words::letters::Weight;
 /// and half or twice costs .005 at most (.025 twice [`letter`](Self::letter)). The table stands in `benches/ABLATION.md`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Nominatives {
+pub struct LemmaWeights {
     /// How unlikely one more letter is in itself: what letters say is weighed against chance, and a longer nominative must not
     /// win by that. Near the mean of −ln p over the letters of Russian names: 309 in the 133,000 letters of Wikidata's (CC0).
     pub letter: Weight,
@@ -21,20 +21,20 @@ pub struct Nominatives {
     pub known: Weight,
     /// A nominative that the translation chose elsewhere in the text.
     pub chosen: Weight,
-    /// A reading that goes against title, verb or preposition: these err about once in e³ times.
+    /// An analysis that goes against title, verb or preposition: these err about once in e³ times.
     pub against: Weight,
     /// A man and a woman are both possible where they differ by no more than this.
     pub open: Weight,
     /// How common the classes are.
-    pub classes: Classes,
+    pub declensions: DeclensionWeights,
     /// How common the genders are.
-    pub genders: Genders,
+    pub genders: GenderWeights,
 }
 
 /// How common nominatives of a class and ending are among names; adjectives and possessives (Хрущёв, Ильин) are the measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Classes {
+pub struct DeclensionWeights {
     /// Лановая, Броневой: of a hundred surnames in -овой nearly all are of an Иванова.
     pub of_possessive: Weight,
     /// Донской: there are few in -ской beside those in -ский.
@@ -76,7 +76,7 @@ pub struct Classes {
 /// How common a gender is among persons; men are the measure, since most texts of our time name more of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Genders {
+pub struct GenderWeights {
     /// Лопатина.
     pub feminine: Weight,
     /// Ветлугины.
@@ -85,7 +85,7 @@ pub struct Genders {
     pub neuter: Weight,
 }
 
-impl Default for Nominatives {
+impl Default for LemmaWeights {
     fn default() -> Self {
         Self {
             letter: 290,
@@ -93,13 +93,13 @@ impl Default for Nominatives {
             chosen: 400,
             against: -300,
             open: 150,
-            classes: Classes::default(),
-            genders: Genders { feminine: -60, plural: -250, neuter: -200 },
+            declensions: DeclensionWeights::default(),
+            genders: GenderWeights { feminine: -60, plural: -250, neuter: -200 },
         }
     }
 }
 
-impl Default for Classes {
+impl Default for DeclensionWeights {
     fn default() -> Self {
         Self {
             of_possessive: -350,
@@ -124,7 +124,7 @@ impl Default for Classes {
     }
 }
 
-impl Nominatives {
+impl LemmaWeights {
     /// How much unlikelier than nothing the letters of a word are.
     pub(in crate::names) fn chance(&self, word: &str) -> Weight {
         word.chars().map(|_| self.letter).sum()
@@ -147,39 +147,39 @@ impl Nominatives {
     }
 }
 
-impl Classes {
+impl DeclensionWeights {
     /// How common the class and ending of a nominative are.
-    pub(in crate::names) fn of(&self, reading: &Reading, kind: Option<EntryKind>) -> Weight {
+    pub(in crate::names) fn of(&self, analysis: &Analysis, kind: Option<EntryKind>) -> Weight {
         let place = kind == Some(EntryKind::Place);
-        let ends = |ends: &[&str]| ends.iter().any(|end| reading.lemma.ends_with(end));
+        let ends = |ends: &[&str]| ends.iter().any(|end| analysis.lemma.ends_with(end));
         let vowel = ends(&["о", "е", "и", "у", "ю", "ы", "э", "их", "ых"]);
-        match reading.class {
-            Class::Adjective if adjective_of_possessive(&reading.lemma) => self.of_possessive,
-            Class::Adjective if ends(&["ской", "цкой"]) && !ends(&STRESSED) => self.stressed,
+        match analysis.declension {
+            Declension::Adjective if adjective_of_possessive(&analysis.lemma) => self.of_possessive,
+            Declension::Adjective if ends(&["ской", "цкой"]) && !ends(&STRESSED) => self.stressed,
             // «Всемирного совета» is hardly of an Всемирной.
-            Class::Adjective if kind == Some(EntryKind::Organisation) && ends(&["ой"]) => self.stressed,
-            Class::Possessive | Class::Adjective => 0,
-            Class::Consonant if ends(&["ь"]) && !ends(&["ль", "ень"]) || ends(&["нень", "сень"]) => {
+            Declension::Adjective if kind == Some(EntryKind::Organisation) && ends(&["ой"]) => self.stressed,
+            Declension::Possessive | Declension::Adjective => 0,
+            Declension::Consonant if ends(&["ь"]) && !ends(&["ль", "ень"]) || ends(&["нень", "сень"]) => {
                 self.soft
             }
-            Class::Consonant if ends(&["ень"]) => self.soft_n,
-            Class::Consonant if ends(&["оль", "уль"]) => self.soft_l,
-            Class::Consonant if ends(&["ел", "ил"]) || is_hard_to_say(&reading.lemma) => self.hard_to_say,
-            Class::Consonant | Class::Fleeting => self.consonant,
-            Class::Vowel if ends(&["я"]) && !ends(&["ия", "ья", "йя", "ея", "ля", "ня"]) => {
+            Declension::Consonant if ends(&["ень"]) => self.soft_n,
+            Declension::Consonant if ends(&["оль", "уль"]) => self.soft_l,
+            Declension::Consonant if ends(&["ел", "ил"]) || is_hard_to_say(&analysis.lemma) => self.hard_to_say,
+            Declension::Consonant | Declension::Fleeting => self.consonant,
+            Declension::Vowel if ends(&["я"]) && !ends(&["ия", "ья", "йя", "ея", "ля", "ня"]) => {
                 self.soft_vowel
             }
-            Class::Vowel => self.vowel,
-            Class::Neuter if ends(&["ино", "ово", "ево", "ыно"]) => self.place,
-            Class::Third | Class::Neuter if place => self.place,
-            Class::Third | Class::Neuter => self.common,
-            Class::Plural if place => self.places,
-            Class::Plural => self.plural,
-            Class::Fixed if ends(&["дзе", "швили", "ко", "еску"]) => self.fixed,
-            Class::Fixed if ends(&["е"]) => self.fixed_e,
-            Class::Fixed if ends(&["у", "ю", "ы", "э"]) => self.fixed_u,
-            Class::Fixed if vowel => self.fixed_vowel,
-            Class::Fixed => self.fixed_consonant,
+            Declension::Vowel => self.vowel,
+            Declension::Neuter if ends(&["ино", "ово", "ево", "ыно"]) => self.place,
+            Declension::Third | Declension::Neuter if place => self.place,
+            Declension::Third | Declension::Neuter => self.common,
+            Declension::Plural if place => self.places,
+            Declension::Plural => self.plural,
+            Declension::Fixed if ends(&["дзе", "швили", "ко", "еску"]) => self.fixed,
+            Declension::Fixed if ends(&["е"]) => self.fixed_e,
+            Declension::Fixed if ends(&["у", "ю", "ы", "э"]) => self.fixed_u,
+            Declension::Fixed if vowel => self.fixed_vowel,
+            Declension::Fixed => self.fixed_consonant,
         }
     }
 }

@@ -3,93 +3,18 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What a name agrees in. A plural (Ивановы, Афины) has a gender of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Gender {
-    Masculine,
-    Feminine,
-    Neuter,
-    Plural,
-}
-
-/// A set of cases.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cases(u8);
-
-impl Cases {
-    pub const NOMINATIVE: Self = Self(1);
-    pub const GENITIVE: Self = Self(2);
-    pub const DATIVE: Self = Self(4);
-    pub const ACCUSATIVE: Self = Self(8);
-    pub const INSTRUMENTAL: Self = Self(16);
-    pub const LOCATIVE: Self = Self(32);
-    pub const ALL: Self = Self(63);
-
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    pub const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
-/// How a name is declined, as far as it matters which names go that way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
-    /// Surnames in -ов, -ин and their like.
-    Possessive,
-    /// Like an adjective.
-    Adjective,
-    /// A consonant, -ь or -й.
-    Consonant,
-    /// -а or -я.
-    Vowel,
-    /// Feminines in -ь.
-    Third,
-    /// Neuters, which only places are.
-    Neuter,
-    /// Plurals of nouns.
-    Plural,
-    /// No endings at all.
-    Fixed,
-    /// Like a consonant, with a vowel that comes and goes.
-    Fleeting,
-}
-
-/// One reading of a form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Reading {
-    /// The nominative, folded as the form.
-    pub lemma: Box<str>,
-    pub gender: Gender,
-    pub class: Class,
-    /// The cases that the form may stand in.
-    pub cases: Cases,
-}
+use crate::names::morphology::categories::{Analysis, Cases, Declension, Gender};
 
 /// One class and gender of the table.
 struct Paradigm {
-    class: Class,
+    declension: Declension,
     gender: Gender,
     nominative: &'static str,
     stems: Vec<&'static str>,
     excluded: Vec<&'static str>,
 }
 
-struct Table {
+struct EndingTable {
     paradigms: Vec<Paradigm>,
     /// Ending → paradigm and the cases in which it has that ending.
     endings: HashMap<&'static str, Vec<(usize, Cases)>>,
@@ -100,13 +25,13 @@ const LONGEST_ENDING: usize = 4;
 /// Letters that a stem has at least: Ли, Ге and Юм are names, and shorter is nothing, but for Лев with its fleeting vowel.
 const SHORTEST_STEM: usize = 2;
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { paradigms: Vec::new(), endings: HashMap::new() };
+static TABLE: LazyLock<EndingTable> = LazyLock::new(|| {
+    let mut table = EndingTable { paradigms: Vec::new(), endings: HashMap::new() };
     for line in include_str!("data/endings.txt").lines() {
         let Some((row, stems)) = line.split_once(" : ") else { continue };
         let mut cells = row.split_whitespace();
-        let (Some(class), Some(gender), Some(nominative)) =
-            (cells.next().and_then(class), cells.next().and_then(gender), cells.next())
+        let (Some(declension), Some(gender), Some(nominative)) =
+            (cells.next().and_then(declension), cells.next().and_then(gender), cells.next())
         else {
             continue;
         };
@@ -119,10 +44,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 _ => rows.push((paradigm, cases)),
             }
         };
-        add(nominative, Cases::NOMINATIVE);
-        for (ending, bit) in cells.zip(1..6) {
+        for (ending, case) in std::iter::once(nominative).chain(cells).zip(Cases::EACH) {
             for variant in ending.split('/') {
-                add(variant, Cases(1 << bit));
+                add(variant, case);
             }
         }
         let (mut allowed, mut excluded) = (Vec::new(), Vec::new());
@@ -136,22 +60,22 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 (end, _) => allowed.push(end),
             }
         }
-        table.paradigms.push(Paradigm { class, gender, nominative: bare(nominative), stems: allowed, excluded });
+        table.paradigms.push(Paradigm { declension, gender, nominative: bare(nominative), stems: allowed, excluded });
     }
     table
 });
 
-fn class(name: &str) -> Option<Class> {
+fn declension(name: &str) -> Option<Declension> {
     Some(match name {
-        "possessive" => Class::Possessive,
-        "adjective" => Class::Adjective,
-        "hard" | "hush" | "soft" | "iot" => Class::Consonant,
-        "feminine" | "masculine" => Class::Vowel,
-        "third" => Class::Third,
-        "neuter" => Class::Neuter,
-        "plural" => Class::Plural,
-        "fixed" => Class::Fixed,
-        "fleeting" => Class::Fleeting,
+        "possessive" => Declension::Possessive,
+        "adjective" => Declension::Adjective,
+        "hard" | "hush" | "soft" | "iot" => Declension::Consonant,
+        "feminine" | "masculine" => Declension::Vowel,
+        "third" => Declension::Third,
+        "neuter" => Declension::Neuter,
+        "plural" => Declension::Plural,
+        "fixed" => Declension::Fixed,
+        "fleeting" => Declension::Fleeting,
         _ => return None,
     })
 }
@@ -166,8 +90,8 @@ fn gender(name: &str) -> Option<Gender> {
     })
 }
 
-/// All readings of a form in lower case, е for ё; sorted, the same reading once with all its cases.
-pub fn readings(form: &str) -> Vec<Reading> {
+/// All analyses of a form in lower case, е for ё; sorted, the same analysis once with all its cases.
+pub fn analyses(form: &str) -> Vec<Analysis> {
     let mut out = form.split_once('-').map_or_else(|| simple(form), |(first, rest)| double(first, rest));
     out.sort_unstable();
     out
@@ -175,62 +99,66 @@ pub fn readings(form: &str) -> Vec<Reading> {
 
 /// Both parts of a double name have endings (Римского-Корсакова), the last alone (Бонч-Бруевича, Нью-Йорка), or the first
 /// alone (Антонова-Овсеенко, Ростова-на-Дону).
-fn double(first: &str, rest: &str) -> Vec<Reading> {
+fn double(first: &str, rest: &str) -> Vec<Analysis> {
     let join = |one: &str, other: &str| [one, "-", other].concat().into();
     let own = simple(first);
     if let Some((middle, _)) = rest.split_once('-') {
         let place = matches!(middle, "на" | "над" | "под" | "в" | "при");
         let bent = if place { own } else { simple(rest) };
-        let whole = |reading: &Reading| if place { join(&reading.lemma, rest) } else { join(first, &reading.lemma) };
-        return bent.iter().map(|reading| Reading { lemma: whole(reading), ..reading.clone() }).collect();
+        let whole =
+            |analysis: &Analysis| if place { join(&analysis.lemma, rest) } else { join(first, &analysis.lemma) };
+        return bent.iter().map(|analysis| Analysis { lemma: whole(analysis), ..analysis.clone() }).collect();
     }
     let mut out = Vec::new();
-    let fixed = |reading: &Reading| reading.class == Class::Fixed;
+    let fixed = |analysis: &Analysis| analysis.declension == Declension::Fixed;
     let rest = simple(rest);
     for last in &rest {
         let before = out.len();
-        for reading in own.iter().filter(|own| own.gender == last.gender) {
-            let cases = reading.cases.and(last.cases);
-            // A part without endings takes part only where no reading has endings in both, but for Нью, Овсеенко, Кюри.
-            let bends = |part: &Reading, ends: [char; 3]| !fixed(part) || part.lemma.ends_with(ends);
-            let both = bends(reading, ['о', 'и', 'ю']) && bends(last, ['о', 'и', 'и']);
-            if !cases.is_empty() && (both || !(fixed(reading) && fixed(last))) {
-                let class = if fixed(last) { reading.class } else { last.class };
-                let lemma = join(&reading.lemma, &last.lemma);
-                out.push((both, Reading { lemma, gender: last.gender, class, cases }));
+        for analysis in own.iter().filter(|own| own.gender == last.gender) {
+            let cases = analysis.cases.and(last.cases);
+            // A part without endings takes part only where no analysis has endings in both, but for Нью, Овсеенко, Кюри.
+            let bends = |part: &Analysis, ends: [char; 3]| !fixed(part) || part.lemma.ends_with(ends);
+            let both = bends(analysis, ['о', 'и', 'ю']) && bends(last, ['о', 'и', 'и']);
+            if !cases.is_empty() && (both || !(fixed(analysis) && fixed(last))) {
+                let declension = if fixed(last) { analysis.declension } else { last.declension };
+                let lemma = join(&analysis.lemma, &last.lemma);
+                out.push((both, Analysis { lemma, gender: last.gender, declension, cases }));
             }
         }
         // «Бонч», «Тер», «Сен» are nominatives, but need no endings here.
-        let stays =
-            own.iter().any(|own| own.gender == last.gender && own.class == Class::Consonant && *own.lemma == *first);
+        let stays = own
+            .iter()
+            .any(|own| own.gender == last.gender && own.declension == Declension::Consonant && *own.lemma == *first);
         if stays || out.len() == before {
-            out.push((stays && !fixed(last), Reading { lemma: join(first, &last.lemma), ..last.clone() }));
+            out.push((stays && !fixed(last), Analysis { lemma: join(first, &last.lemma), ..last.clone() }));
         }
     }
-    let bent: Vec<Gender> = out.iter().filter(|(both, _)| *both).map(|(_, reading)| reading.gender).collect();
-    out.retain(|(both, reading)| *both || !bent.contains(&reading.gender));
-    out.into_iter().map(|(_, reading)| reading).collect()
+    let bent: Vec<Gender> = out.iter().filter(|(both, _)| *both).map(|(_, analysis)| analysis.gender).collect();
+    out.retain(|(both, analysis)| *both || !bent.contains(&analysis.gender));
+    out.into_iter().map(|(_, analysis)| analysis).collect()
 }
 
-fn simple(form: &str) -> Vec<Reading> {
+fn simple(form: &str) -> Vec<Analysis> {
     let table = &*TABLE;
-    let mut out: Vec<Reading> = Vec::new();
+    let mut out: Vec<Analysis> = Vec::new();
     let starts: Vec<usize> = form.char_indices().map(|(at, _)| at).collect();
     for letters in 0..=LONGEST_ENDING.min(starts.len().saturating_sub(1)) {
         let at = if letters == 0 { form.len() } else { starts[starts.len() - letters] };
         let (stem, ending) = form.split_at(at);
         for &(paradigm, cases) in table.endings.get(ending).map_or(&[][..], Vec::as_slice) {
             let paradigm = &table.paradigms[paradigm];
-            let short = starts.len() - letters < SHORTEST_STEM && paradigm.class != Class::Fleeting;
+            let short = starts.len() - letters < SHORTEST_STEM && paradigm.declension != Declension::Fleeting;
             let fits = !short && paradigm.stems.iter().any(|end| stem.ends_with(end));
             if !fits || paradigm.excluded.iter().any(|end| stem.ends_with(end)) {
                 continue;
             }
             let lemma: Box<str> = [stem, paradigm.nominative].concat().into();
-            let same = |r: &&mut Reading| r.lemma == lemma && r.gender == paradigm.gender && r.class == paradigm.class;
+            let same = |r: &&mut Analysis| {
+                r.lemma == lemma && r.gender == paradigm.gender && r.declension == paradigm.declension
+            };
             match out.iter_mut().find(same) {
-                Some(reading) => reading.cases = reading.cases.or(cases),
-                None => out.push(Reading { lemma, gender: paradigm.gender, class: paradigm.class, cases }),
+                Some(analysis) => analysis.cases = analysis.cases.or(cases),
+                None => out.push(Analysis { lemma, gender: paradigm.gender, declension: paradigm.declension, cases }),
             }
         }
     }
@@ -270,14 +198,14 @@ mod tests {
             ("достоевскаго", "достоевский"),
             ("стрельца", "стрелец"),
         ] {
-            assert!(readings(form).iter().any(|r| &*r.lemma == lemma), "{form}: {:?}", readings(form));
+            assert!(analyses(form).iter().any(|r| &*r.lemma == lemma), "{form}: {:?}", analyses(form));
         }
     }
 
     #[test]
     fn short_and_foreign_words_do_no_harm() {
         for form in ["", "а", "я", "x", "日本", "ъ"] {
-            let _ = readings(form);
+            let _ = analyses(form);
         }
     }
 }

@@ -3,26 +3,34 @@
 use std::ops::Range;
 
 use crate::model::{EntryKind, PerSide, Side};
-use crate::names::gazetteer::entries::List;
-use crate::names::pair::greedy::{Candidate, Found};
-use crate::names::pair::words::{Match, is_common};
-use crate::names::recognise::name::{Make, Name, is_abbreviation};
-use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
+use crate::names::gazetteer::common::is_common;
+use crate::names::gazetteer::lists::List;
+use crate::names::pair::paired::{PairCandidate, PairedName};
+use crate::names::pair::words::Agreement;
+use crate::names::recognise::name::{Name, Pattern};
+use crate::names::recognise::shapes::is_abbreviation;
+use crate::names::text::analysed::{Text, Texts, TokenIndex};
+use crate::names::text::token::WordShape;
 
 /// Writes out the links, a name that several share cut between their words, and what no link has.
-pub fn emit(texts: Texts<'_>, names: PerSide<&[Name]>, links: &[Candidate], out: &mut Vec<Found>) {
-    let share = |name: &Name, own: &[Place], all: &[Vec<Place>]| -> Name {
+pub fn settle_boundaries(
+    texts: Texts<'_>,
+    names: PerSide<&[Name]>,
+    links: &[PairCandidate],
+    out: &mut Vec<PairedName>,
+) {
+    let share = |name: &Name, own: &[TokenIndex], all: &[Vec<TokenIndex>]| -> Name {
         if all.len() < 2 { name.clone() } else { name.part(cut(&name.words, own, all)) }
     };
     // «НКИД Литвинова»: cut from the abbreviation, the rest is no body.
     let kept = |text: &Text<'_>, name: Name, whole: &Name| {
-        let body = name.words.clone().any(|at| is_abbreviation(text, at)) || name.make != Make::Plain;
+        let body = name.words.clone().any(|at| is_abbreviation(text, at)) || name.pattern != Pattern::Plain;
         let kind = if name.words == whole.words || body { name.kind } else { None };
         Name { kind, ..name }
     };
-    let own_part = |side: Side, link: &Candidate| -> Name {
-        let places = |link: &Candidate| -> Vec<Place> { link.words.iter().map(|word| word.at[side]).collect() };
+    let own_part = |side: Side, link: &PairCandidate| -> Name {
+        let places =
+            |link: &PairCandidate| -> Vec<TokenIndex> { link.words.iter().map(|word| word.at[side]).collect() };
         let all = links.iter().filter(|other| other.names[side] == link.names[side]).map(places).collect::<Vec<_>>();
         let whole = &names[side][link.names[side]];
         kept(texts[side], share(whole, &places(link), &all), whole)
@@ -30,46 +38,53 @@ pub fn emit(texts: Texts<'_>, names: PerSide<&[Name]>, links: &[Candidate], out:
     for link in links {
         let PerSide { source, target } = PerSide::from_fn(|side| own_part(side, link));
         // A common word that the dictionary joins (Вчера, Yesterday) says nothing of a name.
-        let own = |found: &Match| !found.head || source.make == Make::Headed;
+        let own = |found: &Agreement| !found.head || source.pattern == Pattern::Headed;
         // «Ной Жордания», "Noe Zhordania": first words that no dictionary has are no common ones.
         let common = is_common(Side::Source, texts.source.word(source.words.start))
             || is_common(Side::Target, texts.target.word(target.words.start));
         let names = source.doubtful && target.doubtful && !common;
-        let spoken_for = |side: Side, at: Place| names || link.words.iter().any(|w| w.at[side] == at && own(&w.how));
+        let spoken_for =
+            |side: Side, at: TokenIndex| names || link.words.iter().any(|w| w.at[side] == at && own(&w.agreement));
         let spoken = source.settled(|at| spoken_for(Side::Source, at));
         let target = target.settled(|at| spoken_for(Side::Target, at));
         let source = spoken;
-        let target = match source.make {
-            Make::Plain => without_noun(texts.target, target, link),
-            Make::Quoted => with_title(texts.target, target, source.words.len()),
-            Make::Headed | Make::Couple => target,
+        let target = match source.pattern {
+            Pattern::Plain => without_noun(texts.target, target, link),
+            Pattern::Quoted => with_title(texts.target, target, source.words.len()),
+            Pattern::Headed | Pattern::Coordination => target,
         };
         let (source, target) = of_person(texts, source, target);
-        out.push(Found { source: Some(source), target: Some(target), words: link.words.clone(), weight: link.weight });
+        out.push(PairedName {
+            source: Some(source),
+            target: Some(target),
+            words: link.words.clone(),
+            weight: link.weight,
+        });
     }
     for (side, names) in names.sides() {
         let left = names.iter().enumerate().filter(|(n, _)| !links.iter().any(|link| link.names[side] == *n));
-        out.extend(left.map(|(_, name)| Found::alone(side, name.settled(|_| false))));
+        out.extend(left.map(|(_, name)| PairedName::alone(side, name.settled(|_| false))));
     }
 }
 
 /// «Князя Львова», "Prince Lvov": behind a title on both sides a place is a person of that name.
 fn of_person(PerSide { source: russian, target: english }: Texts<'_>, source: Name, target: Name) -> (Name, Name) {
-    let titled =
-        |text: &Text<'_>, at: Place, list: List| at > 0 && text.tokens[at].gap.is_space() && text.is_in(at - 1, list);
+    let titled = |text: &Text<'_>, at: TokenIndex, list: List| {
+        at > 0 && text.tokens[at].gap.is_space() && list.has_at(text, at - 1)
+    };
     let place = |name: &Name| name.words.len() == 1 && name.kind == Some(EntryKind::Place);
     if place(&source)
         && titled(russian, source.words.start, List::Titles)
         && titled(english, target.words.start, List::EnglishTitles)
     {
-        let person = |name: Name| Name { concept: None, kind: Some(EntryKind::Person), ..name };
+        let person = |name: Name| Name { gazetteer_id: None, kind: Some(EntryKind::Person), ..name };
         return (person(source), person(target));
     }
     (source, target)
 }
 
 /// "Charles de Gaulle Airport", "the Kirov Works": a common noun behind a name that the original names without it.
-fn without_noun(text: &Text<'_>, name: Name, link: &Candidate) -> Name {
+fn without_noun(text: &Text<'_>, name: Name, link: &PairCandidate) -> Name {
     let last = name.words.end - 1;
     let noun = name.words.len() > 1 && List::EnglishNouns.has(text.word(last));
     if noun && !link.words.iter().any(|word| word.at.target == last) { name.part(name.words.start..last) } else { name }
@@ -77,20 +92,20 @@ fn without_noun(text: &Text<'_>, name: Name, link: &Candidate) -> Name {
 
 /// «Доктор Живаго», "Doctor Zhivago": in a quoted name of so many words a title is part of it.
 fn with_title(text: &Text<'_>, name: Name, words: usize) -> Name {
-    let (first, close) = (name.words.start, |at: Place| text.tokens[at].gap.is_space());
+    let (first, close) = (name.words.start, |at: TokenIndex| text.tokens[at].gap.is_space());
     let titled = words > name.words.len()
         && first > 0
         && close(first)
-        && text.shape(first - 1) == Shape::Capital
+        && text.shape(first - 1) == WordShape::Capital
         && List::EnglishTitles.has(text.word(first - 1));
     if titled { Name { words: first - 1..name.words.end, ..name } } else { name }
 }
 
 /// The words of a name that go with `own`: a word that no link has goes with the next that one has, else with the last.
-fn cut(words: &Range<Place>, own: &[Place], all: &[Vec<Place>]) -> Range<Place> {
-    let owner = |at: Place| all.iter().position(|places| places.contains(&at));
+fn cut(words: &Range<TokenIndex>, own: &[TokenIndex], all: &[Vec<TokenIndex>]) -> Range<TokenIndex> {
+    let owner = |at: TokenIndex| all.iter().position(|places| places.contains(&at));
     let mine = all.iter().position(|places| places == own);
-    let linked = |at: Place| (at..words.end).find_map(owner).or_else(|| (words.start..=at).rev().find_map(owner));
+    let linked = |at: TokenIndex| (at..words.end).find_map(owner).or_else(|| (words.start..=at).rev().find_map(owner));
     let mut of_mine = words.clone().filter(|&at| linked(at) == mine);
     match (of_mine.next(), of_mine.next_back()) {
         (Some(first), Some(last)) => first..last + 1,

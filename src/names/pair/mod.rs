@@ -2,6 +2,8 @@
 
 pub mod boundaries;
 pub mod greedy;
+pub mod names;
+pub mod paired;
 pub mod propagation;
 pub mod weights;
 pub mod words;

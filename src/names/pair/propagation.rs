@@ -1,39 +1,41 @@
 //! A pair of names seen well in one bead helps the same pair where the bead's own evidence is weak: at the beginning of a
 //! sentence, or beside names that are as like.
 
-use rustc_hash::FxHashSet;
+use std::collections::HashSet;
+
+use foldhash::fast::FixedState;
 
 use crate::model::{BeadId, PerSide};
-use crate::names::pair::greedy::{Found, WordLink};
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::pair::paired::{PairedName, WordLink};
 use crate::names::pair::weights::LEAST;
-use crate::names::pair::words::Match;
+use crate::names::pair::words::Agreement;
 use crate::names::recognise::name::Name;
-use crate::names::recognise::russian::is_patronymic;
-use crate::names::text::analysed::{Place, Text, Texts};
-use crate::names::text::tokens::Shape;
-use crate::names::text::vocabulary::FormId;
+use crate::names::text::analysed::{Text, Texts, TokenIndex};
+use crate::names::text::token::{FormId, WordShape};
 use crate::words::letters::Weight;
 
-/// Least weight of a link that votes, in hundredths of a nat: of those as heavy nineteen of twenty are right and more (see
+/// Least weight of a link that sure, in hundredths of a nat: of those as heavy nineteen of twenty are right and more (see
 /// `Calibration`).
-const VOTES_FROM: Weight = 700;
+const SURE_FROM: Weight = 700;
 /// Names a side without a partner that are compared in a bead: the work grows with their product.
 const MOST: usize = 50;
 
 /// Joins what each side of a bead has without a partner, where the rest of the text joins the two; the confidence is the least
 /// that a link has.
-pub fn join(texts: Texts<'_>, found: &mut Vec<(BeadId, Found)>) {
-    let votes = Votes::new(texts, found);
+pub fn propagate(texts: Texts<'_>, found: &mut Vec<(BeadId, PairedName)>) {
+    let sure = SureLinks::new(texts, found);
     let mut from = 0;
     while from < found.len() {
         let bead = found[from].0;
         let to = from + found[from..].iter().take_while(|(id, _)| *id == bead).count();
-        let alone =
-            |has: fn(&Found) -> bool| -> Vec<usize> { (from..to).filter(|&n| has(&found[n].1)).take(MOST).collect() };
+        let alone = |has: fn(&PairedName) -> bool| -> Vec<usize> {
+            (from..to).filter(|&n| has(&found[n].1)).take(MOST).collect()
+        };
         let sources = alone(|found| found.target.is_none());
         let mut targets = alone(|found| found.source.is_none());
         for source in sources {
-            let agreeing = |&target: &usize| votes.words(texts, &found[source].1, &found[target].1);
+            let agreeing = |&target: &usize| sure.words(texts, &found[source].1, &found[target].1);
             let Some((at, words)) = targets.iter().enumerate().find_map(|(at, target)| Some((at, agreeing(target)?)))
             else {
                 continue;
@@ -48,50 +50,57 @@ pub fn join(texts: Texts<'_>, found: &mut Vec<(BeadId, Found)>) {
 }
 
 /// Russian nominatives, and the forms that the text has, with the English spellings that sure links join to them.
-struct Votes<'a>(FxHashSet<(&'a str, FormId)>);
+struct SureLinks<'a>(HashSet<(&'a str, FormId), FixedState>);
 
-impl<'a> Votes<'a> {
-    fn new(PerSide { source, target }: Texts<'a>, found: &[(BeadId, Found)]) -> Self {
-        let sure = found.iter().filter(|(_, found)| found.weight >= VOTES_FROM);
-        let words = sure.flat_map(|(_, found)| &found.words).filter(|word| !word.how.head && !word.how.derived);
-        let vote = |word: &WordLink| {
+impl<'a> SureLinks<'a> {
+    fn new(PerSide { source, target }: Texts<'a>, found: &[(BeadId, PairedName)]) -> Self {
+        let sure = found.iter().filter(|(_, found)| found.weight >= SURE_FROM);
+        let words =
+            sure.flat_map(|(_, found)| &found.words).filter(|word| !word.agreement.head && !word.agreement.derived);
+        let link = |word: &WordLink| {
             let PerSide { source: s, target: t } = word.at;
-            let reading = word.how.reading.and_then(|n| source.readings(source.tokens[s].form).get(usize::from(n)));
-            (reading.map_or_else(|| source.word(s), |reading| &*reading.lemma), target.tokens[t].form)
+            let analysis =
+                word.agreement.analysis.and_then(|n| source.analyses(source.tokens[s].form).get(usize::from(n)));
+            (analysis.map_or_else(|| source.word(s), |analysis| &*analysis.lemma), target.tokens[t].form)
         };
-        let mut votes: FxHashSet<(&str, FormId)> = words.map(vote).collect();
+        let mut sure: HashSet<(&str, FormId), FixedState> = words.map(link).collect();
         // «Вильгельм Ген», "Wilhelm Höhn": what is left of both names, of one word each, goes together too.
-        for (_, found) in found.iter().filter(|(_, found)| found.weight >= VOTES_FROM) {
-            let left = |text: &Text<'_>, name: &Option<Name>, used: &dyn Fn(Place) -> bool| {
+        for (_, found) in found.iter().filter(|(_, found)| found.weight >= SURE_FROM) {
+            let left = |text: &Text<'_>, name: &Option<Name>, used: &dyn Fn(TokenIndex) -> bool| {
                 let mut left = name.iter().flat_map(|name| name.words.clone()).filter(|&at| !used(at));
-                left.next().filter(|&at| left.next().is_none() && text.shape(at) == Shape::Capital)
+                left.next().filter(|&at| left.next().is_none() && text.shape(at) == WordShape::Capital)
             };
             let own = left(source, &found.source, &|at| found.words.iter().any(|word| word.at.source == at));
             let other = left(target, &found.target, &|at| found.words.iter().any(|word| word.at.target == at));
             if let Some((s, t)) = own.zip(other) {
-                let readings = source.readings(source.tokens[s].form).iter().map(|reading| &*reading.lemma);
-                let lemmas = readings.filter(|lemma| !is_patronymic(lemma)).chain([source.word(s)]);
-                votes.extend(lemmas.map(|lemma| (lemma, target.tokens[t].form)));
+                let analyses = source.analyses(source.tokens[s].form).iter().map(|analysis| &*analysis.lemma);
+                let lemmas = analyses.filter(|lemma| !is_patronymic(lemma)).chain([source.word(s)]);
+                sure.extend(lemmas.map(|lemma| (lemma, target.tokens[t].form)));
             }
         }
-        Self(votes)
+        Self(sure)
     }
 
     /// The words of two names that the rest of the text joins; none where there are none.
-    fn words(&self, PerSide { source, target }: Texts<'_>, one: &Found, other: &Found) -> Option<Vec<WordLink>> {
+    fn words(
+        &self,
+        PerSide { source, target }: Texts<'_>,
+        one: &PairedName,
+        other: &PairedName,
+    ) -> Option<Vec<WordLink>> {
         let (name, rendering) = one.source.as_ref().zip(other.target.as_ref())?;
-        let joined = |s: Place, t: Place| {
+        let joined = |s: TokenIndex, t: TokenIndex| {
             let (word, other) = (source.tokens[s].form, target.tokens[t].form);
-            let lemmas = source.readings(word).iter().map(|reading| &*reading.lemma);
+            let lemmas = source.analyses(word).iter().map(|analysis| &*analysis.lemma);
             std::iter::once(source.word(s)).chain(lemmas).any(|lemma| self.0.contains(&(lemma, other)))
         };
-        let seen = Match { weight: LEAST, reading: None, head: false, derived: false };
-        let of = |s: Place| {
+        let seen = Agreement { weight: LEAST, analysis: None, head: false, derived: false };
+        let of = |s: TokenIndex| {
             rendering
                 .words
                 .clone()
                 .find(|&t| joined(s, t))
-                .map(|t| WordLink { at: PerSide { source: s, target: t }, how: seen })
+                .map(|t| WordLink { at: PerSide { source: s, target: t }, agreement: seen })
         };
         let words: Vec<WordLink> = name.words.clone().filter_map(of).collect();
         // Иван Кузнецов is not Maria Kuznetsov: every word of the shorter name has its partner.

@@ -12,7 +12,7 @@ pub(in crate::names) const LEAST: Weight = 300;
 /// `benches/ABLATION.md`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Pairing {
+pub struct PairWeights {
     /// Least weight of a link between names that are sure on both sides: the prior odds that two names of a bead are one are
     /// about one to the number of names, e² to e³.
     pub least: Weight,
@@ -29,7 +29,7 @@ pub struct Pairing {
     pub shortened: Weight,
 }
 
-impl Default for Pairing {
+impl Default for PairWeights {
     fn default() -> Self {
         Self { least: LEAST, least_by_letter: 32, doubt: 150, undone: -60, translated: 250, shortened: 100 }
     }

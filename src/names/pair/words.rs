@@ -1,33 +1,32 @@
 //! How well a Russian word and an English one agree as parts of a name; each pair of spellings is weighed once.
 
-use std::sync::LazyLock;
+use rustc_hash::FxHashMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::model::{Language, PerSide, Side};
-use crate::names::gazetteer::entries::{ConceptId, ConceptKind, table};
-use crate::names::morphology::analyser::Class;
-use crate::names::pair::weights::Pairing;
+use crate::model::PerSide;
+use crate::names::gazetteer::common::translated;
+use crate::names::gazetteer::conventional::{Category, GazetteerId, gazetteer};
+use crate::names::morphology::categories::Declension;
+use crate::names::pair::weights::PairWeights;
+use crate::names::recognise::expansions::Expansions;
 use crate::names::text::analysed::Texts;
-use crate::names::text::vocabulary::FormId;
-use crate::words::dictionary;
+use crate::names::text::spelling::dotted_spelling;
+use crate::names::text::token::FormId;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
-use crate::words::tokenized_text::stems;
 
 /// Two forms of one line of the table of conventional forms: surer than any likeness of letters that short names can have.
-pub const KNOWN: Weight = 2_500;
+pub const GAZETTEER_WEIGHT: Weight = 2_500;
 /// The same common noun (комитет, committee): it joins bodies, but two different committees share it.
-pub const HEAD: Weight = 300;
+pub const HEAD_WEIGHT: Weight = 300;
 /// No agreement at all.
-pub const NONE: Weight = Weight::MIN / 4;
+pub const NO_AGREEMENT: Weight = Weight::MIN / 4;
 
 /// How two words agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Match {
+pub struct Agreement {
     /// Natural log of the likelihood ratio, in hundredths.
     pub weight: Weight,
-    /// The reading of the Russian word that agrees best; none where it is the word as it stands.
-    pub reading: Option<u8>,
+    /// The analysis of the Russian word that agrees best; none where it is the word as it stands.
+    pub analysis: Option<u8>,
     /// By a common noun alone: it joins a committee with a committee, and no person with anything.
     pub head: bool,
     /// By the name that an adjective is made from: «Курская область» has it, «курские магнаты» have no name.
@@ -35,20 +34,22 @@ pub struct Match {
 }
 
 /// Weighs words of two texts against each other.
-pub struct Scorer<'a> {
+pub struct WordScorer<'a> {
     texts: Texts<'a>,
-    pub pairing: &'a Pairing,
+    /// What the abbreviations of each text stand for.
+    pub expansions: PerSide<&'a Expansions>,
+    pub weights: &'a PairWeights,
     weigher: Weigher,
-    known: FxHashMap<(FormId, FormId), Match>,
+    known: FxHashMap<(FormId, FormId), Agreement>,
 }
 
-impl<'a> Scorer<'a> {
-    pub fn new(texts: Texts<'a>, pairing: &'a Pairing) -> Self {
-        Self { texts, pairing, weigher: Weigher::default(), known: FxHashMap::default() }
+impl<'a> WordScorer<'a> {
+    pub fn new(texts: Texts<'a>, expansions: PerSide<&'a Expansions>, weights: &'a PairWeights) -> Self {
+        Self { texts, expansions, weights, weigher: Weigher::default(), known: FxHashMap::default() }
     }
 
     /// How a Russian and an English spelling agree.
-    pub fn words(&mut self, russian: FormId, english: FormId) -> Match {
+    pub fn words(&mut self, russian: FormId, english: FormId) -> Agreement {
         if let Some(&known) = self.known.get(&(russian, english)) {
             return known;
         }
@@ -59,79 +60,95 @@ impl<'a> Scorer<'a> {
 
     /// May a Russian spelling be an adjective made from a name?
     pub fn is_adjective(&self, russian: FormId) -> bool {
-        self.texts.source.readings(russian).iter().any(|r| r.class == Class::Adjective && base(&r.lemma).is_some())
+        self.texts
+            .source
+            .analyses(russian)
+            .iter()
+            .any(|r| r.declension == Declension::Adjective && base(&r.lemma).is_some())
     }
 
     /// Notes that two spellings are one name, whatever their letters say: abbreviations whose expansions are one.
-    pub fn teach(&mut self, russian: FormId, english: FormId) {
-        let same = Match { weight: KNOWN, reading: None, head: false, derived: false };
+    pub fn equate(&mut self, russian: FormId, english: FormId) {
+        let same = Agreement { weight: GAZETTEER_WEIGHT, analysis: None, head: false, derived: false };
         self.known.insert((russian, english), same);
     }
 
-    fn weigh(&mut self, russian: FormId, english: FormId) -> Match {
-        let (source, latin) = (self.texts.source.forms.text(russian), self.texts.target.forms.text(english));
-        let readings = self.texts.source.readings(russian);
-        for (reading, lemma) in std::iter::once((None, source))
-            .chain(readings.iter().enumerate().map(|(n, reading)| (Some(n as u8), &*reading.lemma)))
+    fn weigh(&mut self, russian: FormId, english: FormId) -> Agreement {
+        let (source, latin) = (self.texts.source.vocabulary.text(russian), self.texts.target.vocabulary.text(english));
+        let analyses = self.texts.source.analyses(russian);
+        for (analysis, lemma) in std::iter::once((None, source))
+            .chain(analyses.iter().enumerate().map(|(n, analysis)| (Some(n as u8), &*analysis.lemma)))
         {
-            if let Some(concept) = table().word(lemma).find(|&concept| table().renders(concept, latin)) {
-                let head = table().concept(concept).kind == ConceptKind::Head;
-                return Match { weight: if head { HEAD } else { KNOWN }, reading, head, derived: false };
+            if let Some(gazetteer_id) =
+                gazetteer().word(lemma).find(|&gazetteer_id| gazetteer().renders(gazetteer_id, latin))
+            {
+                let head = gazetteer().entry(gazetteer_id).kind == Category::Head;
+                return Agreement {
+                    weight: if head { HEAD_WEIGHT } else { GAZETTEER_WEIGHT },
+                    analysis,
+                    head,
+                    derived: false,
+                };
             }
         }
         let letters = latin_letters(latin);
-        let mut best = Match { weight: NONE, reading: None, head: false, derived: false };
-        let mut consider = |weight: Weight, reading: Option<u8>| {
+        let mut best = Agreement { weight: NO_AGREEMENT, analysis: None, head: false, derived: false };
+        let mut consider = |weight: Weight, analysis: Option<u8>| {
             if weight > best.weight {
-                best = Match { weight, reading, head: false, derived: false };
+                best = Agreement { weight, analysis, head: false, derived: false };
             }
         };
         if source.is_ascii() && source == latin {
-            consider(KNOWN, None);
+            consider(GAZETTEER_WEIGHT, None);
         }
         consider(self.weigher.weigh(&cyrillic_letters(source), &letters), None);
-        let dotted = self.texts.source.forms.dotted(russian);
+        let dotted = self.texts.source.vocabulary.dotted(russian);
         if let Some(dotted) = dotted {
             consider(self.weigher.weigh(&cyrillic_letters(dotted), &letters), None);
         }
-        for (n, reading) in readings.iter().enumerate() {
+        for (n, analysis) in analyses.iter().enumerate() {
             let n = Some(n as u8);
-            if *reading.lemma != *source {
-                consider(self.weigher.weigh(&cyrillic_letters(&reading.lemma), &letters) + self.pairing.undone, n);
+            if *analysis.lemma != *source {
+                consider(self.weigher.weigh(&cyrillic_letters(&analysis.lemma), &letters) + self.weights.undone, n);
             }
             if let Some(dotted) = dotted {
-                let lemma = crate::names::text::spelling::dotted(&reading.lemma, dotted);
-                consider(self.weigher.weigh(&cyrillic_letters(&lemma), &letters) + self.pairing.undone, n);
+                let lemma = dotted_spelling(&analysis.lemma, dotted);
+                consider(self.weigher.weigh(&cyrillic_letters(&lemma), &letters) + self.weights.undone, n);
             }
         }
-        for reading in readings.iter().filter(|reading| reading.class == Class::Adjective) {
-            let base = base(&reading.lemma).unwrap_or_default();
-            let weight = self.weigher.weigh(&cyrillic_letters(base), &letters) + 3 * self.pairing.undone;
+        for analysis in analyses.iter().filter(|analysis| analysis.declension == Declension::Adjective) {
+            let base = base(&analysis.lemma).unwrap_or_default();
+            let weight = self.weigher.weigh(&cyrillic_letters(base), &letters) + 3 * self.weights.undone;
             if weight > best.weight {
-                best = Match { weight, reading: None, head: false, derived: true };
+                best = Agreement { weight, analysis: None, head: false, derived: true };
             }
-            if adjective_of(&reading.lemma).any(|id| table().renders(id, latin)) {
-                return Match { weight: KNOWN + 3 * self.pairing.undone, reading: None, head: false, derived: true };
+            if adjective_of(&analysis.lemma).any(|id| gazetteer().renders(id, latin)) {
+                return Agreement {
+                    weight: GAZETTEER_WEIGHT + 3 * self.weights.undone,
+                    analysis: None,
+                    head: false,
+                    derived: true,
+                };
             }
         }
-        if best.weight < self.pairing.translated && translated(source, latin) {
-            return Match { weight: self.pairing.translated, reading: None, head: true, derived: false };
+        if best.weight < self.weights.translated && translated(source, latin) {
+            return Agreement { weight: self.weights.translated, analysis: None, head: true, derived: false };
         }
         best
     }
 
     /// How a Russian spelling agrees with two English ones that stand side by side.
-    pub fn joined(&mut self, russian: FormId, english: [FormId; 2]) -> Match {
+    pub fn joined(&mut self, russian: FormId, english: [FormId; 2]) -> Agreement {
         let letters: Vec<u8> =
-            english.iter().flat_map(|&form| latin_letters(self.texts.target.forms.text(form))).collect();
-        let source = self.texts.source.forms.text(russian);
-        let mut best = Match { weight: NONE, reading: None, head: false, derived: false };
-        let readings = self.texts.source.readings(russian).iter().enumerate();
-        let lemmas = readings.map(|(n, reading)| (&*reading.lemma, Some(n as u8), self.pairing.undone));
-        for (lemma, reading, change) in std::iter::once((source, None, 0)).chain(lemmas) {
+            english.iter().flat_map(|&form| latin_letters(self.texts.target.vocabulary.text(form))).collect();
+        let source = self.texts.source.vocabulary.text(russian);
+        let mut best = Agreement { weight: NO_AGREEMENT, analysis: None, head: false, derived: false };
+        let analyses = self.texts.source.analyses(russian).iter().enumerate();
+        let lemmas = analyses.map(|(n, analysis)| (&*analysis.lemma, Some(n as u8), self.weights.undone));
+        for (lemma, analysis, change) in std::iter::once((source, None, 0)).chain(lemmas) {
             let weight = self.weigher.weigh(&cyrillic_letters(lemma), &letters) + change;
             if weight > best.weight {
-                best = Match { weight, reading, ..best };
+                best = Agreement { weight, analysis, ..best };
             }
         }
         best
@@ -139,10 +156,11 @@ impl<'a> Scorer<'a> {
 
     /// How an initial agrees with another, or with the first letters of a word.
     pub fn initial(&mut self, russian: FormId, english: FormId) -> Weight {
-        let first = self.texts.source.forms.text(russian).chars().next().map(|c| c.to_string()).unwrap_or_default();
+        let first =
+            self.texts.source.vocabulary.text(russian).chars().next().map(|c| c.to_string()).unwrap_or_default();
         let letter = cyrillic_letters(&first);
-        let latin = latin_letters(self.texts.target.forms.text(english));
-        (1..=latin.len().min(2)).map(|n| self.weigher.weigh(&letter, &latin[..n])).max().unwrap_or(NONE)
+        let latin = latin_letters(self.texts.target.vocabulary.text(english));
+        (1..=latin.len().min(2)).map(|n| self.weigher.weigh(&letter, &latin[..n])).max().unwrap_or(NO_AGREEMENT)
     }
 }
 
@@ -155,36 +173,13 @@ fn base(adjective: &str) -> Option<&str> {
 }
 
 /// Names of the table that an adjective may be made from: кремлёвский, Кремль; польский, Польша; московский, Москва.
-fn adjective_of(adjective: &str) -> impl Iterator<Item = ConceptId> {
+fn adjective_of(adjective: &str) -> impl Iterator<Item = GazetteerId> {
     let base = base(adjective).unwrap_or_default();
     let bases = [base, base.strip_suffix("ев").unwrap_or(base), base.strip_suffix("ов").unwrap_or(base)];
     let names = bases.into_iter().filter(|base| base.chars().count() > 2).flat_map(|base| {
         ["", "ь", "а", "я", "ия", "ва", "ша"]
             .into_iter()
-            .flat_map(move |end| table().word(&[base, end].concat()).collect::<Vec<_>>())
+            .flat_map(move |end| gazetteer().word(&[base, end].concat()).collect::<Vec<_>>())
     });
-    names.filter(|&id| table().concept(id).kind == ConceptKind::Place)
-}
-
-/// Beginnings of words that the built-in dictionary joins.
-static DICTIONARY: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let language = |tag| Language::new(tag).ok();
-    let built_in = language("ru").zip(language("en")).and_then(|(ru, en)| dictionary::built_in(&ru, &en));
-    built_in.into_iter().flat_map(dictionary::BuiltIn::pairs).collect()
-});
-
-/// Beginnings of the words of either language that the built-in dictionary has.
-static COMMON: LazyLock<PerSide<FxHashSet<&'static str>>> = LazyLock::new(|| PerSide {
-    source: DICTIONARY.iter().map(|(own, _)| *own).collect(),
-    target: DICTIONARY.iter().map(|(_, other)| *other).collect(),
-});
-
-/// Has the built-in dictionary a word of this text's language?
-pub fn is_common(side: Side, word: &str) -> bool {
-    stems(word).iter().any(|stem| COMMON[side].contains(stem.as_str()))
-}
-
-fn translated(russian: &str, english: &str) -> bool {
-    let first = |word: &str| stems(word).into_iter().next().unwrap_or_default();
-    DICTIONARY.contains(&(first(russian).as_str(), first(english).as_str()))
+    names.filter(|&id| gazetteer().entry(id).kind == Category::Place)
 }

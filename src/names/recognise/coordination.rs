@@ -3,18 +3,20 @@
 use std::ops::Range;
 
 use crate::model::EntryKind;
-use crate::names::gazetteer::entries::table;
-use crate::names::morphology::analyser::{Cases, Gender};
-use crate::names::recognise::name::{Make, Name};
-use crate::names::recognise::russian::{cases, is_given, is_patronymic};
-use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::{Gap, Shape};
+use crate::names::gazetteer::conventional::gazetteer;
+use crate::names::morphology::categories::{Cases, Gender};
+use crate::names::morphology::patronymic::is_patronymic;
+use crate::names::recognise::agreement::cases;
+use crate::names::recognise::name::{Name, Pattern};
+use crate::names::recognise::person_words::is_given;
+use crate::names::text::analysed::{Text, TokenIndex};
+use crate::names::text::token::{Gap, WordShape};
 
 /// Given names of the longest list: «Ольга, Мария и Ирина Прозоровы» has three.
 const MOST: usize = 6;
 
 /// Given names that «и» or commas join, and a surname in the plural that agrees with all of them.
-pub fn russian(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+pub fn coordinated(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     let (mut agreed, mut next) = (Cases::ALL, at);
     for member in 0..MOST {
         if next >= end
@@ -25,7 +27,7 @@ pub fn russian(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         }
         agreed = agreed.and(cases(text, next));
         next += 1;
-        let patronymic = |at: Place| text.readings(text.tokens[at].form).iter().any(|r| is_patronymic(&r.lemma));
+        let patronymic = |at: TokenIndex| text.analyses(text.tokens[at].form).iter().any(|r| is_patronymic(&r.lemma));
         if next < end && text.tokens[next].gap.is_space() && patronymic(next) {
             agreed = agreed.and(cases(text, next));
             next += 1;
@@ -48,32 +50,32 @@ pub fn russian(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
 }
 
 /// The cases in which a word with a capital is a surname of several.
-fn plural_cases(text: &Text<'_>, at: Place) -> Cases {
-    let readings = if text.shape(at) == Shape::Capital { text.readings(text.tokens[at].form) } else { &[] };
-    let several = readings.iter().filter(|reading| reading.gender == Gender::Plural);
-    several.fold(Cases::default(), |cases, reading| cases.or(reading.cases))
+fn plural_cases(text: &Text<'_>, at: TokenIndex) -> Cases {
+    let analyses = if text.shape(at) == WordShape::Capital { text.analyses(text.tokens[at].form) } else { &[] };
+    let several = analyses.iter().filter(|analysis| analysis.gender == Gender::Plural);
+    several.fold(Cases::default(), |cases, analysis| cases.or(analysis.cases))
 }
 
-fn is_comma(text: &Text<'_>, at: Place) -> bool {
+fn is_comma(text: &Text<'_>, at: TokenIndex) -> bool {
     text.tokens[at].gap == Gap::COMMA
 }
 
-fn couple(words: Range<Place>) -> Name {
+fn couple(words: Range<TokenIndex>) -> Name {
     let mut name = Name::new(words, true);
     name.kind = Some(EntryKind::Person);
-    name.make = Make::Couple;
+    name.pattern = Pattern::Coordination;
     name
 }
 
 /// Joins the English names that are such an item. English does not mark it: "Ivan and Maria Kuznetsov" may be Ivan alone, and
 /// Maria Kuznetsov, so this is for beads whose Russian has one.
-pub fn join(text: &Text<'_>, names: &mut Vec<Name>) {
-    let given = |name: &Name| name.words.clone().all(|at| table().is_english_given(text.word(at)));
+pub fn join_coordinated(text: &Text<'_>, names: &mut Vec<Name>) {
+    let given = |name: &Name| name.words.clone().all(|at| gazetteer().is_english_given(text.word(at)));
     let mut joined: Vec<Name> = Vec::with_capacity(names.len());
     for name in names.drain(..) {
         match joined.last_mut() {
             Some(last)
-                if (last.make == Make::Couple || given(last))
+                if (last.pattern == Pattern::Coordination || given(last))
                     && follows(text, last, &name)
                     && !has_surname(text, last) =>
             {
@@ -87,7 +89,7 @@ pub fn join(text: &Text<'_>, names: &mut Vec<Name>) {
 
 /// Has the item its surname already?
 fn has_surname(text: &Text<'_>, name: &Name) -> bool {
-    !table().is_english_given(text.word(name.words.end - 1))
+    !gazetteer().is_english_given(text.word(name.words.end - 1))
 }
 
 /// Do only "and" or a comma stand between two names?
@@ -99,5 +101,5 @@ fn follows(text: &Text<'_>, one: &Name, other: &Name) -> bool {
         1 => text.word(end) == "and" && text.tokens[start].gap.is_space(),
         _ => false,
     };
-    joined && table().is_english_given(first)
+    joined && gazetteer().is_english_given(first)
 }

@@ -1,34 +1,35 @@
 //! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
 
 use crate::model::{EntryKind, SentenceId};
-use crate::names::gazetteer::entries::{ConceptId, ConceptKind, List, table};
-use crate::names::recognise::name::{
-    Make, Name, entry_kind, has_inner_capital, is_abbreviation, is_numeral, particles, walk,
-};
-use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::Shape;
+use crate::names::gazetteer::conventional::{Category, GazetteerId, entry_kind, gazetteer};
+use crate::names::gazetteer::lists::List;
+use crate::names::recognise::expansions::Expansions;
+use crate::names::recognise::name::{Name, Pattern, walk};
+use crate::names::recognise::shapes::{has_inner_capital, is_abbreviation, is_numeral, particles};
+use crate::names::text::analysed::{Text, TokenIndex};
+use crate::names::text::token::WordShape;
 
 /// Words of the longest name: "Presidium of the Central Committee of the CPSU".
 const LONGEST: usize = 8;
 
 /// The names of a sentence, in order, appended to `out`.
-pub fn names(text: &Text<'_>, id: SentenceId, out: &mut Vec<Name>) {
+pub fn recognise_english(text: &Text<'_>, expansions: &Expansions, id: SentenceId, out: &mut Vec<Name>) {
     if text.is_heading(id) {
         return;
     }
     walk(text.sentence(id), out, |at, end| {
-        text.expansions.name(at).or_else(|| known(text, at, end)).or_else(|| chain(text, at, end))
+        expansions.name(at).or_else(|| known(text, at, end)).or_else(|| chain(text, at, end))
     });
 }
 
 /// May a name begin or go on here?
-fn admits(text: &Text<'_>, at: Place) -> bool {
+fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
     match text.shape(at) {
-        Shape::Initial => true,
-        Shape::Capital | Shape::Upper => {
+        WordShape::Initial => true,
+        WordShape::Capital | WordShape::Upper => {
             !is_numeral(text, at)
-                && (!text.knowledge.is_function_word(word) || text.shape(at) == Shape::Upper || is_odd(text, at))
+                && (!text.knowledge.is_function_word(word) || text.shape(at) == WordShape::Upper || is_odd(text, at))
                 && !is_month(text, at)
                 && !is_title(text, at)
                 && !List::EnglishDays.has(word)
@@ -41,100 +42,105 @@ fn admits(text: &Text<'_>, at: Place) -> bool {
 const LONG: usize = 4;
 
 /// "Kuznetsky Most", "wrote to Else König": a word of grammar with a capital that neither a sentence nor a title explains.
-fn is_odd(text: &Text<'_>, at: Place) -> bool {
-    let token = |at: Place| text.tokens.get(at).filter(|token| token.gap.is_space());
-    let beside = token(at + 1).is_some_and(|next| next.shape == Shape::Capital)
-        || at > 0 && text.shape(at - 1) == Shape::Capital && !text.opens(at - 1);
-    text.shape(at) == Shape::Capital && !text.opens(at) && token(at).is_some() && text.word(at).len() >= LONG && beside
+fn is_odd(text: &Text<'_>, at: TokenIndex) -> bool {
+    let token = |at: TokenIndex| text.tokens.get(at).filter(|token| token.gap.is_space());
+    let beside = token(at + 1).is_some_and(|next| next.shape == WordShape::Capital)
+        || at > 0 && text.shape(at - 1) == WordShape::Capital && !text.opens(at - 1);
+    text.shape(at) == WordShape::Capital
+        && !text.opens(at)
+        && token(at).is_some()
+        && text.word(at).len() >= LONG
+        && beside
 }
 
 /// "May", "April"; but Jan is a given name too where no number stands before it.
-fn is_month(text: &Text<'_>, at: Place) -> bool {
+fn is_month(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
-    let date = at > 0 && text.shape(at - 1) == Shape::Number;
-    text.knowledge.month(word).is_some() && (date || !table().is_english_given(word))
+    let date = at > 0 && text.shape(at - 1) == WordShape::Number;
+    text.knowledge.month(word).is_some() && (date || !gazetteer().is_english_given(word))
 }
 
-fn is_title(text: &Text<'_>, at: Place) -> bool {
+fn is_title(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
     List::EnglishTitles.has(word) || is_title_of_several(text, at) || text.knowledge.is_title(word)
 }
 
-fn is_given(text: &Text<'_>, at: Place) -> bool {
-    text.shape(at) == Shape::Capital && table().is_english_given(text.word(at))
+fn is_given(text: &Text<'_>, at: TokenIndex) -> bool {
+    text.shape(at) == WordShape::Capital && gazetteer().is_english_given(text.word(at))
 }
 
 /// "Marshals Timoshenko and Shaposhnikov", but not "Writers’ Union".
-fn is_title_of_several(text: &Text<'_>, at: Place) -> bool {
+fn is_title_of_several(text: &Text<'_>, at: TokenIndex) -> bool {
     let one = text.word(at).strip_suffix('s').is_some_and(|one| List::EnglishTitles.has(one));
     let next = text.tokens.get(at + 1).is_some_and(|next| next.gap.is_space() && next.shape.is_capital());
     one && next && !List::EnglishHeads.has(text.word(at + 1))
 }
 
 /// Names of the table of several words, which no chain makes: "Academy of Sciences".
-fn known(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
-    let (last, concept) = phrase(text, at, end)?;
+fn known(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
+    let (last, gazetteer_id) = phrase(text, at, end)?;
     let reaches = chain(text, at, end).map_or(at, |name| name.words.end);
     let country = last < reaches && belongs_to_place(text, last, reaches);
     if last == at + 1 || (last < reaches && !country) {
         return None;
     }
     let mut name = Name::new(at..last, true);
-    name.concept = Some(concept);
-    name.kind = entry_kind(concept);
+    name.gazetteer_id = Some(gazetteer_id);
+    name.kind = entry_kind(gazetteer_id);
     Some(name)
 }
 
 /// "The USSR Supreme Soviet": the country and its body are two names, as in «Верховный Совет СССР».
-fn owns_body(text: &Text<'_>, at: Place, end: Place) -> bool {
-    let kind = |at: Place| phrase(text, at, end).map(|(last, concept)| (last, entry_kind(concept)));
+fn owns_body(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
+    let kind = |at: TokenIndex| phrase(text, at, end).map(|(last, gazetteer_id)| (last, entry_kind(gazetteer_id)));
     is_abbreviation(text, at)
         && kind(at) == Some((at + 1, Some(EntryKind::Place)))
         && kind(at + 1).is_some_and(|(last, kind)| last > at + 2 && kind == Some(EntryKind::Organisation))
 }
 
 /// "… of the USSR" behind the name of a body: the country has a name of its own.
-fn belongs_to_place(text: &Text<'_>, of: Place, end: Place) -> bool {
+fn belongs_to_place(text: &Text<'_>, of: TokenIndex, end: TokenIndex) -> bool {
     let place = if of + 1 < end && text.word(of + 1) == "the" { of + 2 } else { of + 1 };
     text.word(of) == "of"
         && place < end
         && phrase(text, place, end)
-            .is_some_and(|(last, concept)| last == end && entry_kind(concept) == Some(EntryKind::Place))
+            .is_some_and(|(last, gazetteer_id)| last == end && entry_kind(gazetteer_id) == Some(EntryKind::Place))
 }
 
-fn phrase(text: &Text<'_>, at: Place, end: Place) -> Option<(Place, ConceptId)> {
+fn phrase(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<(TokenIndex, GazetteerId)> {
     if !text.shape(at).is_capital() {
         return None;
     }
-    let fits = |at: Place, word: &str| {
+    let fits = |at: TokenIndex, word: &str| {
         (text.tokens[at].gap.is_space() || is_apostrophe(text, at) || is_period(text, at)) && text.word(at) == word
     };
-    let usable =
-        |concept: ConceptId| !matches!(table().concept(concept).kind, ConceptKind::Given(_) | ConceptKind::Head);
-    table().english(text.word(at)).iter().find_map(|(words, concept)| {
+    let usable = |gazetteer_id: GazetteerId| {
+        !matches!(gazetteer().entry(gazetteer_id).kind, Category::Given(_) | Category::Head)
+    };
+    gazetteer().english(text.word(at)).iter().find_map(|(words, gazetteer_id)| {
         let last = at + words.len();
         // "The times were hard" is no newspaper.
-        let paper = last <= end && (text.word(at) != "the" || text.shape(last - 1) != Shape::Lower);
-        let whole = usable(*concept) && paper && (at + 1..last).zip(&words[1..]).all(|(at, word)| fits(at, word));
-        whole.then_some((last, *concept))
+        let paper = last <= end && (text.word(at) != "the" || text.shape(last - 1) != WordShape::Lower);
+        let whole = usable(*gazetteer_id) && paper && (at + 1..last).zip(&words[1..]).all(|(at, word)| fits(at, word));
+        whole.then_some((last, *gazetteer_id))
     })
 }
 
 /// "Writers’ Union": the apostrophe of a plural parts no name.
-fn is_apostrophe(text: &Text<'_>, at: Place) -> bool {
+fn is_apostrophe(text: &Text<'_>, at: TokenIndex) -> bool {
     at > 0 && text.word(at - 1).ends_with('s') && matches!(text.between(at - 1, at), "’ " | "' ")
 }
 
 /// "St. Petersburg".
-fn is_period(text: &Text<'_>, at: Place) -> bool {
+fn is_period(text: &Text<'_>, at: TokenIndex) -> bool {
     at > 0 && matches!(text.word(at - 1), "st" | "mt" | "ft") && text.between(at - 1, at) == ". "
 }
 
-fn is_close(text: &Text<'_>, at: Place) -> bool {
+fn is_close(text: &Text<'_>, at: TokenIndex) -> bool {
     text.tokens[at].gap.is_space() || is_apostrophe(text, at) || is_period(text, at)
 }
 
-fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
+fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     let article = keeps_article(text, at, end);
     let first = particles(text, List::EnglishOpeningParticles, at, end);
     if !article && !(first < end && admits(text, first) && (first == at || is_close(text, first))) {
@@ -172,38 +178,38 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
         return Some(name);
     }
     // The name of a people, or a common noun with a capital, is none.
-    if last == at + 1 && (List::Adjectives.has(text.word(at)) || matches!(text.shape(at), Shape::Initial)) {
+    if last == at + 1 && (List::Adjectives.has(text.word(at)) || matches!(text.shape(at), WordShape::Initial)) {
         return None;
     }
-    let full = (at..last).filter(|&at| text.shape(at) != Shape::Initial).count();
+    let full = (at..last).filter(|&at| text.shape(at) != WordShape::Initial).count();
     if full == 0 {
         return None;
     }
     let initials = full < last - at;
-    let given = full > 1 && (at..last).any(|at| table().is_english_given(text.word(at)));
+    let given = full > 1 && (at..last).any(|at| gazetteer().is_english_given(text.word(at)));
     let sure = initials
         || given
         || !text.opens(at)
         || has_inner_capital(text, at)
-        || (text.is_capital(at) && !text.is_small(at));
+        || (text.occurs_capital(at) && !text.occurs_lower(at));
     let mut name = Name::new(at..last, sure);
-    let opens = text.opens(at) && (!text.is_capital(at) || text.is_small(at));
+    let opens = text.opens(at) && (!text.occurs_capital(at) || text.occurs_lower(at));
     name.doubtful = last > at + 1
         && opens
         && !initials
-        && !table().is_english_given(text.word(at))
+        && !gazetteer().is_english_given(text.word(at))
         && !List::ForeignArticles.has(text.word(at));
     if List::EnglishHeads.has(text.word(last - 1))
-        || (at..last).any(|at| text.shape(at) == Shape::Lower && text.word(at) == "of")
+        || (at..last).any(|at| text.shape(at) == WordShape::Lower && text.word(at) == "of")
     {
-        name.make = Make::Headed;
+        name.pattern = Pattern::Headed;
     }
-    if let Some((_, concept)) = phrase(text, at, end).filter(|(reaches, _)| *reaches == last) {
-        name.concept = Some(concept);
-        name.kind = entry_kind(concept);
+    if let Some((_, gazetteer_id)) = phrase(text, at, end).filter(|(reaches, _)| *reaches == last) {
+        name.gazetteer_id = Some(gazetteer_id);
+        name.kind = entry_kind(gazetteer_id);
     } else if initials || given {
         name.kind = Some(EntryKind::Person);
-    } else if is_abbreviation(text, at) || name.make == Make::Headed {
+    } else if is_abbreviation(text, at) || name.pattern == Pattern::Headed {
         name.kind = Some(EntryKind::Organisation);
     } else if at > 0 && text.tokens[at].gap.is_space() && is_title(text, at - 1) {
         name.kind = Some(EntryKind::Person);
@@ -212,8 +218,8 @@ fn chain(text: &Text<'_>, at: Place, end: Place) -> Option<Name> {
 }
 
 /// "Nicholas II", "Pope Pius XII"; "I" may be the writer himself.
-fn is_ruler(text: &Text<'_>, at: Place, numeral: Place, end: Place) -> bool {
-    let named = table().is_english_given(text.word(numeral - 1)) || at > 0 && is_title(text, at - 1);
+fn is_ruler(text: &Text<'_>, at: TokenIndex, numeral: TokenIndex, end: TokenIndex) -> bool {
+    let named = gazetteer().is_english_given(text.word(numeral - 1)) || at > 0 && is_title(text, at - 1);
     named
         && !text.tokens[numeral - 1].possessive
         && numeral < end
@@ -223,17 +229,17 @@ fn is_ruler(text: &Text<'_>, at: Place, numeral: Place, end: Place) -> bool {
 }
 
 /// "The Peter I know": a verb may follow the writer himself, a preposition may not ("Peter I at Narva").
-fn goes_with_i(text: &Text<'_>, at: Place) -> bool {
+fn goes_with_i(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
     let preposition =
         List::EnglishBeforePlaces.has(word) || matches!(word, "of" | "and" | "on" | "by" | "with" | "who");
-    text.shape(at) == Shape::Lower && !preposition
+    text.shape(at) == WordShape::Lower && !preposition
 }
 
 /// "The Observer" in the middle of a sentence: the article has a capital of its own.
-fn keeps_article(text: &Text<'_>, at: Place, end: Place) -> bool {
+fn keeps_article(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
     text.word(at) == "the"
-        && text.shape(at) == Shape::Capital
+        && text.shape(at) == WordShape::Capital
         && !text.opens(at)
         && at + 1 < end
         && text.tokens[at + 1].gap.is_space()
@@ -241,20 +247,20 @@ fn keeps_article(text: &Text<'_>, at: Place, end: Place) -> bool {
 }
 
 /// "Catherine the Second", "Pliny the Elder": behind a given name.
-fn byname(text: &Text<'_>, at: Place, end: Place) -> Option<Place> {
-    let close = |at: Place| at < end && text.tokens[at].gap.is_space();
+fn byname(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
+    let close = |at: TokenIndex| at < end && text.tokens[at].gap.is_space();
     let named = text.word(at) == "the" && close(at) && close(at + 1) && is_given(text, at - 1);
-    (named && text.shape(at + 1) == Shape::Capital && List::EnglishBynames.has(text.word(at + 1))).then_some(at + 2)
+    (named && text.shape(at + 1) == WordShape::Capital && List::EnglishBynames.has(text.word(at + 1))).then_some(at + 2)
 }
 
 /// Behind a noun such as Presidium: "of", perhaps an article, and a capital.
-fn of(text: &Text<'_>, at: Place, end: Place) -> Option<Place> {
-    let spaced = |at: Place| text.tokens[at].gap.is_space();
+fn of(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
+    let spaced = |at: TokenIndex| text.tokens[at].gap.is_space();
     if text.word(at) != "of" || !spaced(at) || !List::EnglishHeads.has(text.word(at - 1)) {
         return None;
     }
     let mut next = at + 1;
-    if next < end && text.word(next) == "the" && text.shape(next) == Shape::Lower && spaced(next) {
+    if next < end && text.word(next) == "the" && text.shape(next) == WordShape::Lower && spaced(next) {
         next += 1;
     }
     (next < end && spaced(next) && admits(text, next)).then_some(next + 1)

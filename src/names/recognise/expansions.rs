@@ -4,13 +4,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::model::EntryKind;
-use crate::names::recognise::name::{Make, Name, is_abbreviation};
-use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::{Gap, Shape};
-use crate::names::text::vocabulary::FormId;
+use crate::names::recognise::name::{Name, Pattern};
+use crate::names::recognise::shapes::is_abbreviation;
+use crate::names::text::analysed::{Text, TokenIndex};
+use crate::names::text::token::{FormId, Gap, WordShape};
 
 /// Words of the longest expansion, small ones counted.
 const LONGEST: usize = 10;
@@ -21,9 +19,9 @@ const LEAST_LETTERS: usize = 3;
 #[derive(Default)]
 pub struct Expansions {
     /// Where one begins: where it ends, and its abbreviation.
-    places: BTreeMap<Place, (Place, FormId)>,
+    places: BTreeMap<TokenIndex, (TokenIndex, FormId)>,
     /// Abbreviation → the first expansion.
-    of: FxHashMap<FormId, Range<Place>>,
+    of: BTreeMap<FormId, Range<TokenIndex>>,
 }
 
 impl Expansions {
@@ -51,7 +49,7 @@ impl Expansions {
         expansions
     }
 
-    fn add(&mut self, words: Range<Place>, short: FormId) {
+    fn add(&mut self, words: Range<TokenIndex>, short: FormId) {
         self.places.insert(words.start, (words.end, short));
         self.of.entry(short).or_insert(words);
     }
@@ -60,10 +58,10 @@ impl Expansions {
     pub fn learn<'n>(&mut self, text: &Text<'_>, names: impl Iterator<Item = &'n Name> + Clone) {
         let short = |name: &&Name| name.words.len() == 1 && is_abbreviation(text, name.words.start);
         let mut shorts: BTreeMap<&str, FormId> = BTreeMap::new();
-        for name in names.clone().filter(short).filter(|name| name.concept.is_none()) {
+        for name in names.clone().filter(short).filter(|name| name.gazetteer_id.is_none()) {
             shorts.insert(text.word(name.words.start), text.tokens[name.words.start].form);
         }
-        for name in names.filter(|name| name.make == Make::Headed && name.concept.is_none()) {
+        for name in names.filter(|name| name.pattern == Pattern::Headed && name.gazetteer_id.is_none()) {
             let initials = initials(text, &name.words);
             let known = shorts.get(initials.as_str()).filter(|_| initials.chars().count() >= LEAST_LETTERS);
             if let Some(&form) = known {
@@ -73,44 +71,44 @@ impl Expansions {
     }
 
     /// The expansion that begins at a word, as a name.
-    pub fn name(&self, at: Place) -> Option<Name> {
+    pub fn name(&self, at: TokenIndex) -> Option<Name> {
         let &(end, _) = self.places.get(&at)?;
         let mut name = Name::new(at..end, true);
         name.kind = Some(EntryKind::Organisation);
-        name.make = Make::Headed;
+        name.pattern = Pattern::Headed;
         Some(name)
     }
 
     /// The abbreviation beside the expansion that begins at a word.
-    pub fn short(&self, at: Place) -> Option<FormId> {
+    pub fn short(&self, at: TokenIndex) -> Option<FormId> {
         self.places.get(&at).map(|(_, form)| *form)
     }
 
     /// What an abbreviation stands for.
-    pub fn of(&self, short: FormId) -> Option<&Range<Place>> {
+    pub fn of(&self, short: FormId) -> Option<&Range<TokenIndex>> {
         self.of.get(&short)
     }
 
     /// Abbreviations and their expansions.
-    pub fn all(&self) -> impl Iterator<Item = (FormId, &Range<Place>)> {
+    pub fn all(&self) -> impl Iterator<Item = (FormId, &Range<TokenIndex>)> {
         self.of.iter().map(|(short, words)| (*short, words))
     }
 }
 
 /// The first letters of the words of a name, but for small ones.
-fn initials(text: &Text<'_>, words: &Range<Place>) -> String {
-    let small = |at: Place| text.shape(at) == Shape::Lower && text.knowledge.is_function_word(text.word(at));
+fn initials(text: &Text<'_>, words: &Range<TokenIndex>) -> String {
+    let small = |at: TokenIndex| text.shape(at) == WordShape::Lower && text.knowledge.is_function_word(text.word(at));
     words.clone().filter(|&at| !small(at)).filter_map(|at| text.word(at).chars().next()).collect()
 }
 
-fn closes(text: &Text<'_>, at: Place) -> bool {
+fn closes(text: &Text<'_>, at: TokenIndex) -> bool {
     let end = text.tokens[at].span.end() as usize;
     text.segmented.document().text().get(end..).is_some_and(|rest| rest.starts_with([')', ']']))
 }
 
 /// Where the words begin that end at `end`, not before `first`, and have the letters of an abbreviation; small words may
 /// stand between them, and a double word has two letters.
-fn start(text: &Text<'_>, first: Place, end: Place, letters: &str) -> Option<Place> {
+fn start(text: &Text<'_>, first: TokenIndex, end: TokenIndex, letters: &str) -> Option<TokenIndex> {
     let mut letters: Vec<char> = letters.chars().collect();
     let mut at = end;
     while !letters.is_empty() {
@@ -126,7 +124,7 @@ fn start(text: &Text<'_>, first: Place, end: Place, letters: &str) -> Option<Pla
                 letters.pop();
             }
         }
-        let small = text.shape(at) == Shape::Lower && text.knowledge.is_function_word(word);
+        let small = text.shape(at) == WordShape::Lower && text.knowledge.is_function_word(word);
         if letters.len() == before && !small {
             return None;
         }

@@ -1,18 +1,20 @@
 //! Bodies and places that a common noun names with what stands before and behind it: «Московский горком», «Академия художеств».
 
 use crate::model::EntryKind;
-use crate::names::gazetteer::entries::List;
-use crate::names::morphology::analyser::Cases;
-use crate::names::recognise::name::{Make, Name};
-use crate::names::recognise::russian::{adjectives, agree, is_close, is_sure};
-use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::Shape;
+use crate::names::gazetteer::lists::List;
+use crate::names::morphology::categories::Cases;
+use crate::names::recognise::agreement::{adjectives, agree};
+use crate::names::recognise::name::{Name, Pattern};
+use crate::names::recognise::person_words::is_sure;
+use crate::names::recognise::shapes::is_close;
+use crate::names::text::analysed::{Text, TokenIndex};
+use crate::names::text::token::WordShape;
 
 /// «Московский горком», «Большой Кремлёвский дворец», «Академия художеств»: to the noun, and to what belongs to it.
-pub fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Name> {
-    let head = |at: Place| {
-        let is = |list: List| text.readings(text.tokens[at].form).iter().any(|r| list.has(&r.lemma));
-        if is(List::BodyHeads) {
+pub fn headed(text: &Text<'_>, at: TokenIndex, last: TokenIndex, end: TokenIndex) -> Option<Name> {
+    let head = |at: TokenIndex| {
+        let is = |list: List| text.analyses(text.tokens[at].form).iter().any(|r| list.has(&r.lemma));
+        if is(List::OrganisationHeads) {
             Some(EntryKind::Organisation)
         } else if is(List::PlaceHeads) {
             Some(EntryKind::Place)
@@ -30,21 +32,22 @@ pub fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Nam
         if noun + 1 < end && is_close(text, noun) && head(noun).is_none() && adjectives(text, noun).next().is_some() {
             noun += 1;
         }
-        let fits =
-            |at: Place| is_close(text, at) && (text.shape(at) == Shape::Lower || at == noun && is_republic(text, at));
+        let fits = |at: TokenIndex| {
+            is_close(text, at) && (text.shape(at) == WordShape::Lower || at == noun && is_republic(text, at))
+        };
         if noun >= end || !(last..=noun).all(fits) {
             return None;
         }
         kind = head(noun);
         let agrees =
-            adjectives(text, noun - 1).any(|a| text.readings(text.tokens[noun].form).iter().any(|n| agree(a, n)));
+            adjectives(text, noun - 1).any(|a| text.analyses(text.tokens[noun].form).iter().any(|n| agree(a, n)));
         if !agrees {
             return None;
         }
     }
     let kind = kind?;
     // «Делегация Узбекской ССР»: what is no adjective is no part of it.
-    let adjective = |at: &Place| adjectives(text, *at).next().is_some();
+    let adjective = |at: &TokenIndex| adjectives(text, *at).next().is_some();
     let from = (at..noun).rev().take_while(adjective).last().unwrap_or(noun);
     if from > at && is_sure(text, at) {
         return None;
@@ -61,17 +64,17 @@ pub fn headed(text: &Text<'_>, at: Place, last: Place, end: Place) -> Option<Nam
     let alone = stop == at + 1;
     // «Академия художеств» is a name wherever it stands.
     let whole = List::Complements.has(text.word(stop - 1));
-    let mut name = Name::new(at..stop, whole || is_sure(text, at) && !(alone && text.is_small(at)));
+    let mut name = Name::new(at..stop, whole || is_sure(text, at) && !(alone && text.occurs_lower(at)));
     name.kind = Some(kind);
-    name.make = Make::Headed;
+    name.pattern = Pattern::Headed;
     Some(name)
 }
 
 /// «Узбекская ССР».
-fn is_republic(text: &Text<'_>, at: Place) -> bool {
-    text.shape(at) == Shape::Upper && List::PlaceHeads.has(text.word(at))
+fn is_republic(text: &Text<'_>, at: TokenIndex) -> bool {
+    text.shape(at) == WordShape::Upper && List::PlaceHeads.has(text.word(at))
 }
 
-fn is_genitive_adjective(text: &Text<'_>, at: Place) -> bool {
-    adjectives(text, at).any(|reading| reading.cases.any(Cases::GENITIVE))
+fn is_genitive_adjective(text: &Text<'_>, at: TokenIndex) -> bool {
+    adjectives(text, at).any(|analysis| analysis.cases.any(Cases::GENITIVE))
 }

@@ -1,18 +1,19 @@
 //! Forms that a user's list confirms, wherever a text has them: what no finder sees, and what it sees only in part.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use foldhash::fast::FixedState;
 
 use crate::model::{Authority, EntryKind, Renderings, SentenceId, Side, Status};
-use crate::names::gazetteer::entries::words;
 use crate::names::recognise::name::Name;
-use crate::names::text::analysed::{Place, Text};
-use crate::names::text::tokens::Shape;
+use crate::names::text::analysed::{Text, TokenIndex};
+use crate::names::text::fold::form_words;
+use crate::names::text::token::WordShape;
 
 /// A form as the words of a text are compared with it.
 #[derive(Debug)]
-struct Form {
+struct AuthorityForm {
     words: Arc<[Box<str>]>,
     kind: EntryKind,
     /// Does it begin with a capital, as it must stand then?
@@ -21,19 +22,20 @@ struct Form {
 
 /// The forms of one language by their first words, the longest first.
 #[derive(Debug)]
-pub struct Listed {
+pub struct AuthorityForms {
     /// The text in which the forms are looked for.
     side: Side,
-    by_word: FxHashMap<Box<str>, Vec<Form>>,
+    /// The keys are a user's words; looked up, never walked into a result.
+    by_word: HashMap<Box<str>, Vec<AuthorityForm>, FixedState>,
 }
 
 /// Forms that begin with one word: more do so only where somebody tries how long this takes.
 const MOST: usize = 256;
 
-impl Listed {
+impl AuthorityForms {
     /// The forms of one language in the confirmed lines of a list.
     pub fn new(list: Option<&Authority>, side: Side) -> Self {
-        let mut listed = Self { side, by_word: FxHashMap::default() };
+        let mut listed = Self { side, by_word: HashMap::default() };
         let entries = list.into_iter().flat_map(Authority::lines).map(|line| &line.entry);
         for entry in entries.filter(|entry| entry.status == Status::Confirmed) {
             match side {
@@ -52,11 +54,11 @@ impl Listed {
     }
 
     fn note(&mut self, form: &str, kind: EntryKind) {
-        let (words, capital) = (words(form), form.chars().next().is_some_and(char::is_uppercase));
+        let (words, capital) = (form_words(form), form.chars().next().is_some_and(char::is_uppercase));
         if let Some(first) = words.first() {
             let same = self.by_word.entry(first.clone()).or_default();
             if same.len() < MOST {
-                same.push(Form { words: words.into(), kind, capital });
+                same.push(AuthorityForm { words: words.into(), kind, capital });
             }
         }
     }
@@ -97,13 +99,13 @@ impl Listed {
     }
 
     /// The longest form that stands at a word.
-    fn at(&self, text: &Text<'_>, at: Place, end: Place) -> Option<&Form> {
+    fn at(&self, text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<&AuthorityForm> {
         let own = std::iter::once(text.word(at));
-        let lemmas = text.readings(text.tokens[at].form).iter().map(|reading| &*reading.lemma);
-        let capital = text.shape(at) != Shape::Lower;
+        let lemmas = text.analyses(text.tokens[at].form).iter().map(|analysis| &*analysis.lemma);
+        let capital = text.shape(at) != WordShape::Lower;
         // A word that is written small elsewhere has its capital from the beginning of the sentence.
-        let common = text.opens(at) && text.is_small(at);
-        let fits = |form: &&Form| {
+        let common = text.opens(at) && text.occurs_lower(at);
+        let fits = |form: &&AuthorityForm| {
             let words = &form.words;
             (capital || !form.capital)
                 && (words.len() > 1 || !common)

@@ -1,23 +1,26 @@
 //! One text as names are looked for in it: its words, what the whole text knows of each spelling, and what each may be.
 
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 
 use crate::language::{self, Classes, Knowledge};
 use crate::model::{BlockKind, PerSide, Segmented, SentenceId};
-use crate::names::gazetteer::entries::List;
-use crate::names::morphology::analyser::{self, Reading};
-use crate::names::recognise::expansions::Expansions;
-use crate::names::text::tokens::{Gap, Script, Shape, Token, Tokenizer};
-use crate::names::text::vocabulary::{FormId, Forms};
+use crate::names::morphology::analyser::{self};
+use crate::names::morphology::categories::Analysis;
+use crate::names::text::script::Script;
+use crate::names::text::token::{FormId, Gap, Token, WordShape};
+use crate::names::text::tokenizer::Tokenizer;
+use crate::names::text::vocabulary::Vocabulary;
 
 /// Position of a word in its text.
-pub type Place = usize;
+pub type TokenIndex = usize;
 
 /// How a text writes a word and its inflected forms.
 #[derive(Clone, Copy, Debug, Default)]
-struct Habit {
-    /// Somewhere it is written small.
-    small: bool,
+struct CaseStatistics {
+    /// Somewhere it is written lower.
+    lower: bool,
     /// Somewhere it has a capital that no beginning of a sentence explains.
     capital: bool,
 }
@@ -29,46 +32,42 @@ pub type Texts<'a> = PerSide<&'a Text<'a>>;
 pub struct Text<'a> {
     pub segmented: &'a Segmented,
     pub tokens: Vec<Token>,
-    pub forms: Forms,
+    pub vocabulary: Vocabulary,
     pub knowledge: &'static Knowledge,
     /// Where each sentence's words begin, and where the last one's end.
-    starts: Vec<Place>,
-    /// Readings of each spelling; none in a text that is not Russian.
-    readings: Vec<Vec<Reading>>,
-    habits: Vec<Habit>,
+    starts: Vec<TokenIndex>,
+    /// Analyses of each spelling; none in a text that is not Russian.
+    analyses: Vec<Vec<Analysis>>,
+    case_statistics: Vec<CaseStatistics>,
     /// Sentences whose capitals say nothing: headings.
     headings: Vec<bool>,
-    /// What its abbreviations stand for.
-    pub expansions: Expansions,
 }
 
 impl<'a> Text<'a> {
     pub fn new(segmented: &'a Segmented, script: Script) -> Self {
-        let (mut forms, mut tokens, mut starts) = (Forms::default(), Vec::new(), Vec::new());
+        let (mut vocabulary, mut tokens, mut starts) = (Vocabulary::default(), Vec::new(), Vec::new());
         let mut tokenizer = Tokenizer::new(segmented, script);
         for id in segmented.ids() {
             starts.push(tokens.len());
-            tokenizer.sentence(id, &mut forms, &mut tokens);
+            tokenizer.sentence(id, &mut vocabulary, &mut tokens);
         }
         starts.push(tokens.len());
         let knowledge = language::of(&segmented.document().language().language);
-        let (readings, habits) = (Vec::new(), Vec::new());
+        let (analyses, case_statistics) = (Vec::new(), Vec::new());
         let headings = vec![false; segmented.len()];
-        let expansions = Expansions::default();
-        let mut text = Self { segmented, tokens, forms, knowledge, starts, readings, habits, headings, expansions };
+        let mut text = Self { segmented, tokens, vocabulary, knowledge, starts, analyses, case_statistics, headings };
         text.note_headings();
         text.note_capitals();
-        let all = (0..text.forms.len()).map(FormId::new);
+        let all = (0..text.vocabulary.len()).map(FormId::new);
         if script == Script::Cyrillic {
-            text.readings = all.clone().map(|form| analyser::readings(text.forms.text(form))).collect();
+            text.analyses = all.clone().map(|form| analyser::analyses(text.vocabulary.text(form))).collect();
         }
-        text.note_habits();
-        text.expansions = Expansions::new(&text);
+        text.gather_case_statistics();
         text
     }
 
     /// The words of a sentence.
-    pub fn sentence(&self, id: SentenceId) -> std::ops::Range<Place> {
+    pub fn sentence(&self, id: SentenceId) -> std::ops::Range<TokenIndex> {
         self.starts[id.index()]..self.starts[id.index() + 1]
     }
 
@@ -77,63 +76,58 @@ impl<'a> Text<'a> {
         self.headings[id.index()]
     }
 
-    pub fn word(&self, at: Place) -> &str {
-        self.forms.text(self.tokens[at].form)
+    pub fn word(&self, at: TokenIndex) -> &str {
+        self.vocabulary.text(self.tokens[at].form)
     }
 
-    pub fn shape(&self, at: Place) -> Shape {
+    pub fn shape(&self, at: TokenIndex) -> WordShape {
         self.tokens[at].shape
     }
 
-    pub fn readings(&self, form: FormId) -> &[Reading] {
-        self.readings.get(form.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// Has the word a nominative that `list` holds, or is it itself in it?
-    pub fn is_in(&self, at: Place, list: List) -> bool {
-        list.has(self.word(at)) || self.readings(self.tokens[at].form).iter().any(|reading| list.has(&reading.lemma))
+    pub fn analyses(&self, form: FormId) -> &[Analysis] {
+        self.analyses.get(form.index()).map_or(&[], Vec::as_slice)
     }
 
     /// May `at` be the word `lemma` of the table: in some case, or as it stands?
-    pub fn may_be(&self, at: Place, lemma: &str) -> bool {
-        self.word(at) == lemma || self.readings(self.tokens[at].form).iter().any(|reading| &*reading.lemma == lemma)
+    pub fn may_be(&self, at: TokenIndex, lemma: &str) -> bool {
+        self.word(at) == lemma || self.analyses(self.tokens[at].form).iter().any(|analysis| &*analysis.lemma == lemma)
     }
 
     /// Does something else than a name explain a capital here: the beginning of a sentence, of speech, of a quotation?
-    pub fn opens(&self, at: Place) -> bool {
+    pub fn opens(&self, at: TokenIndex) -> bool {
         let gap = self.tokens[at].gap;
         gap.any(Gap::START) || (gap.any(Gap::STOP.or(Gap::QUOTE)) && !self.follows_abbreviation(at))
     }
 
     /// Does the word stand behind a space alone, or behind the period of a title (тов. Сидоров, "Mr. Sidorov")?
-    pub fn continues(&self, at: Place) -> bool {
+    pub fn continues(&self, at: TokenIndex) -> bool {
         self.tokens[at].gap.is_space() || self.follows_abbreviation(at)
     }
 
     /// Does the word stand behind «тов.», «г.», "Mr."?
-    pub fn follows_abbreviation(&self, at: Place) -> bool {
+    pub fn follows_abbreviation(&self, at: TokenIndex) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let classes = self.knowledge.classes(self.word(before));
         // «Он сел. Имя вождя …», «1971 г. Надгробие …»: a word that is an abbreviation too, and a year.
-        let year = before > 0 && self.shape(before - 1) == Shape::Number;
+        let year = before > 0 && self.shape(before - 1) == WordShape::Number;
         let other = classes.any(Classes::WORD) || (year && classes.any(Classes::UNIT));
         classes.any(Classes::TITLE.or(Classes::PLACE)) && !other && self.between(before, at).trim_end() == "."
     }
 
     /// The text between two words.
-    pub fn between(&self, before: Place, after: Place) -> &str {
+    pub fn between(&self, before: TokenIndex, after: TokenIndex) -> &str {
         let (from, to) = (self.tokens[before].span.end() as usize, self.tokens[after].span.start() as usize);
         self.segmented.document().text().get(from..to).unwrap_or_default()
     }
 
-    /// Is the word written small somewhere, in any form?
-    pub fn is_small(&self, at: Place) -> bool {
-        self.habits[self.tokens[at].form.index()].small
+    /// Is the word written lower somewhere, in any form?
+    pub fn occurs_lower(&self, at: TokenIndex) -> bool {
+        self.case_statistics[self.tokens[at].form.index()].lower
     }
 
     /// Has it somewhere a capital that no beginning explains, in any form?
-    pub fn is_capital(&self, at: Place) -> bool {
-        self.habits[self.tokens[at].form.index()].capital
+    pub fn occurs_capital(&self, at: TokenIndex) -> bool {
+        self.case_statistics[self.tokens[at].form.index()].capital
     }
 
     /// Headings in capitals, and headings of which most longer words have one.
@@ -143,7 +137,7 @@ impl<'a> Text<'a> {
             let (mut all, mut upper, mut capital) = (0, 0, 0);
             for token in words {
                 all += 1;
-                upper += usize::from(token.shape == Shape::Upper);
+                upper += usize::from(token.shape == WordShape::Upper);
                 capital += usize::from(token.shape.is_capital());
             }
             let heading = matches!(self.segmented.block_kind(id), BlockKind::Heading { .. });
@@ -158,35 +152,36 @@ impl<'a> Text<'a> {
             }
             for at in self.sentence(id) {
                 if self.shape(at).is_capital() && !self.opens(at) {
-                    self.forms.note_capital(self.tokens[at].form);
+                    self.vocabulary.note_capital(self.tokens[at].form);
                 }
             }
         }
     }
 
-    /// Forms that may be of one word share their habits: «Хрущёва» has a capital where «Хрущёв» has one.
-    fn note_habits(&mut self) {
-        let mut words: FxHashMap<&str, Habit> = FxHashMap::default();
-        for form in (0..self.forms.len()).map(FormId::new) {
-            let own = Habit { small: self.forms.small(form) > 0, capital: self.forms.capital(form) > 0 };
+    /// Forms that may be of one word share their statistics: «Хрущёва» has a capital where «Хрущёв» has one.
+    fn gather_case_statistics(&mut self) {
+        let mut words: HashMap<&str, CaseStatistics, FixedState> = HashMap::default();
+        for form in (0..self.vocabulary.len()).map(FormId::new) {
+            let own =
+                CaseStatistics { lower: self.vocabulary.lower(form) > 0, capital: self.vocabulary.capital(form) > 0 };
             for word in self.words_of(form) {
-                let habit = words.entry(word).or_default();
-                habit.small |= own.small;
-                habit.capital |= own.capital;
+                let statistics = words.entry(word).or_default();
+                statistics.lower |= own.lower;
+                statistics.capital |= own.capital;
             }
         }
-        let habit = |form| {
-            let habits = self.words_of(form).filter_map(|word| words.get(word));
-            habits.fold(Habit::default(), |all, habit| Habit {
-                small: all.small | habit.small,
-                capital: all.capital | habit.capital,
+        let statistics = |form| {
+            let case_statistics = self.words_of(form).filter_map(|word| words.get(word));
+            case_statistics.fold(CaseStatistics::default(), |all, statistics| CaseStatistics {
+                lower: all.lower | statistics.lower,
+                capital: all.capital | statistics.capital,
             })
         };
-        self.habits = (0..self.forms.len()).map(|form| habit(FormId::new(form))).collect();
+        self.case_statistics = (0..self.vocabulary.len()).map(|form| statistics(FormId::new(form))).collect();
     }
 
     /// A spelling, and the nominatives it may have.
     fn words_of(&self, form: FormId) -> impl Iterator<Item = &str> {
-        std::iter::once(self.forms.text(form)).chain(self.readings(form).iter().map(|reading| &*reading.lemma))
+        std::iter::once(self.vocabulary.text(form)).chain(self.analyses(form).iter().map(|analysis| &*analysis.lemma))
     }
 }

@@ -1,13 +1,15 @@
 //! Lemmas as people write them: capitals and ё where the text has them.
 
+use crate::names::text::fold::fold;
+
 /// `lemma`, which has е for ё, with ё wherever the form `dotted` of the same word has it.
-pub fn dotted(lemma: &str, dotted: &str) -> String {
+pub fn dotted_spelling(lemma: &str, dotted: &str) -> String {
     let mut out = String::with_capacity(lemma.len());
     let mut others = dotted.chars();
     let mut same = true;
     for c in lemma.chars() {
         let other = others.next();
-        same &= other.is_some_and(|o| crate::names::text::vocabulary::fold(o) == c);
+        same &= other.is_some_and(|o| fold(o) == c);
         out.push(if same { other.unwrap_or(c) } else { c });
     }
     out
@@ -38,39 +40,16 @@ pub fn capitals(lemma: &str, word: &str) -> String {
     out
 }
 
-/// An ASCII slug of Latin text: letters and digits in lower case, hyphens between words.
-pub fn slug(latin: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let mut out = String::with_capacity(latin.len());
-    for c in latin.nfkd() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if (c.is_whitespace() || c == '-') && !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-    }
-    while out.ends_with('-') {
-        out.pop();
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn lemmas_are_written_as_the_text_writes() {
-        assert_eq!(capitals(&dotted("хрущев", "хрущёвым"), "Хрущёвым"), "Хрущёв");
+        assert_eq!(capitals(&dotted_spelling("хрущев", "хрущёвым"), "Хрущёвым"), "Хрущёв");
         assert_eq!(capitals("нью-йорк", "Нью-Йорке"), "Нью-Йорк");
         assert_eq!(capitals("нквд", "НКВД"), "НКВД");
         assert_eq!(capitals("о'брайен", "О’Брайена"), "О'Брайен");
-        assert_eq!(dotted("лев", "львом"), "лев");
-    }
-
-    #[test]
-    fn slugs_are_ascii() {
-        assert_eq!(slug("Khrushchëv N. S."), "khrushchev-n-s");
-        assert_eq!(slug("’"), "");
+        assert_eq!(dotted_spelling("лев", "львом"), "лев");
     }
 }

@@ -4,40 +4,27 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::names::text::tokens::Shape;
-
-/// A spelling of one text, in lower case, е for ё.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FormId(u32);
-
-impl FormId {
-    pub const fn new(position: usize) -> Self {
-        Self(position as u32)
-    }
-
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+use crate::names::text::fold::fold;
+use crate::names::text::token::{FormId, WordShape};
 
 /// The spellings of one text.
 #[derive(Default)]
-pub struct Forms {
+pub struct Vocabulary {
     /// Looked up, never walked.
     ids: HashMap<Box<str>, FormId, FixedState>,
     folded: Vec<Box<str>>,
     /// The first spelling with ё, in lower case.
     dotted: Vec<Option<Box<str>>>,
     /// How often it is written small.
-    small: Vec<u32>,
+    lower: Vec<u32>,
     /// How often with a capital where no sentence begins.
     capital: Vec<u32>,
     scratch: String,
 }
 
-impl Forms {
+impl Vocabulary {
     /// The number of a spelling, given as the text has it.
-    pub fn add(&mut self, word: &str, shape: Shape) -> FormId {
+    pub fn add(&mut self, word: &str, shape: WordShape) -> FormId {
         self.scratch.clear();
         let mut dotted = false;
         let body = if word.len() > 2 { word.trim_end_matches(['ъ', 'Ъ']) } else { word };
@@ -48,18 +35,18 @@ impl Forms {
         let id = if let Some(&id) = self.ids.get(self.scratch.as_str()) {
             id
         } else {
-            let id = FormId(self.folded.len() as u32);
+            let id = FormId::new(self.folded.len());
             self.ids.insert(self.scratch.as_str().into(), id);
             self.folded.push(self.scratch.as_str().into());
             self.dotted.push(None);
-            self.small.push(0);
+            self.lower.push(0);
             self.capital.push(0);
             id
         };
         if dotted && self.dotted[id.index()].is_none() {
             self.dotted[id.index()] = Some(body.to_lowercase().into());
         }
-        self.small[id.index()] += u32::from(shape == Shape::Lower);
+        self.lower[id.index()] += u32::from(shape == WordShape::Lower);
         id
     }
 
@@ -77,8 +64,8 @@ impl Forms {
         self.dotted[id.index()].as_deref()
     }
 
-    pub fn small(&self, id: FormId) -> u32 {
-        self.small[id.index()]
+    pub fn lower(&self, id: FormId) -> u32 {
+        self.lower[id.index()]
     }
 
     pub fn capital(&self, id: FormId) -> u32 {
@@ -87,16 +74,5 @@ impl Forms {
 
     pub fn len(&self) -> usize {
         self.folded.len()
-    }
-}
-
-/// One letter for its old and dotted variants: ё and ѣ → е, і and ѵ → и, ѳ → ф; one apostrophe.
-pub const fn fold(c: char) -> char {
-    match c {
-        'ё' | 'ѣ' => 'е',
-        'і' | 'ѵ' => 'и',
-        'ѳ' => 'ф',
-        '’' | 'ʼ' => '\'',
-        c => c,
     }
 }

@@ -3,145 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Segmented, SentenceId, Skip, Span};
-use crate::names::text::vocabulary::{FormId, Forms};
-
-/// A word, an initial with its period, or a number.
-#[derive(Clone, Copy, Debug)]
-pub struct Token {
-    /// Where it stands; an initial has its period, «ВКП(б)» its bracket, a possessive not its 's.
-    pub span: Span,
-    pub form: FormId,
-    pub shape: Shape,
-    /// What stands between it and the word before it.
-    pub gap: Gap,
-    /// Is there a 's behind it?
-    pub possessive: bool,
-}
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    Lower,
-    /// A capital, small letters behind it: Хрущёв, Нью-Йорк, `McDonald`.
-    Capital,
-    /// Capitals only, two or more: НКВД, ХРУЩЁВ.
-    Upper,
-    /// A capital and a period: «Н.».
-    Initial,
-    /// A capital alone.
-    Letter,
-    Number,
-}
-
-impl Shape {
-    pub const fn is_capital(self) -> bool {
-        matches!(self, Self::Capital | Self::Upper | Self::Initial)
-    }
-}
-
-/// What stands between two words, as a set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Gap(u8);
-
-impl Gap {
-    /// A comma, semicolon, slash or whatever else parts two names.
-    pub const COMMA: Self = Self(1);
-    /// What ends a sentence, or a colon or dash behind which a capital may mean nothing.
-    pub const STOP: Self = Self(2);
-    /// An opening quotation mark (or a straight one).
-    pub const QUOTE: Self = Self(4);
-    /// A closing quotation mark.
-    pub const UNQUOTE: Self = Self(8);
-    /// An opening bracket.
-    pub const OPEN: Self = Self(16);
-    /// A closing bracket.
-    pub const CLOSE: Self = Self(32);
-    /// The beginning of the sentence.
-    pub const START: Self = Self(64);
-
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    pub const fn any(self, others: Self) -> bool {
-        self.0 & others.0 != 0
-    }
-
-    /// White space alone.
-    pub const fn is_space(self) -> bool {
-        self.0 == 0
-    }
-
-    fn add(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-
-    fn of(c: char) -> Self {
-        match c {
-            '.' | '!' | '?' | '…' | ':' | '—' | '–' | '-' | '•' => Self::STOP,
-            '«' | '“' | '„' | '‘' => Self::QUOTE,
-            '»' | '”' => Self::UNQUOTE,
-            '"' => Self(Self::QUOTE.0 | Self::UNQUOTE.0),
-            '(' | '[' => Self::OPEN,
-            ')' | ']' => Self::CLOSE,
-            c if c.is_whitespace() => Self(0),
-            _ => Self::COMMA,
-        }
-    }
-}
-
-/// The writing of a text, by which look-alike letters of the other are told and put right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Script {
-    Cyrillic,
-    Latin,
-}
-
-/// Cyrillic letters and the Latin ones that look like them, which typists and text recognition mix up.
-const LOOK_ALIKES: [(char, char); 24] = [
-    ('а', 'a'),
-    ('в', 'b'),
-    ('с', 'c'),
-    ('е', 'e'),
-    ('н', 'h'),
-    ('к', 'k'),
-    ('м', 'm'),
-    ('о', 'o'),
-    ('р', 'p'),
-    ('т', 't'),
-    ('х', 'x'),
-    ('у', 'y'),
-    ('А', 'A'),
-    ('В', 'B'),
-    ('С', 'C'),
-    ('Е', 'E'),
-    ('Н', 'H'),
-    ('К', 'K'),
-    ('М', 'M'),
-    ('О', 'O'),
-    ('Р', 'P'),
-    ('Т', 'T'),
-    ('Х', 'X'),
-    ('У', 'Y'),
-];
-
-impl Script {
-    fn has(self, c: char) -> bool {
-        match self {
-            Self::Cyrillic => ('\u{400}'..='\u{52f}').contains(&c),
-            Self::Latin => c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c),
-        }
-    }
-
-    /// The letter of this script that looks like `c` of the other.
-    fn like(self, c: char) -> Option<char> {
-        let pair = LOOK_ALIKES.iter().find(|&&(cyrillic, latin)| match self {
-            Self::Cyrillic => latin == c,
-            Self::Latin => cyrillic == c,
-        })?;
-        Some(if self == Self::Cyrillic { pair.0 } else { pair.1 })
-    }
-}
+use crate::names::text::script::Script;
+use crate::names::text::token::{Gap, Token, WordShape};
+use crate::names::text::vocabulary::Vocabulary;
 
 /// Cuts sentences of one text into words; keeps its scratch between calls.
 pub struct Tokenizer<'a> {
@@ -170,11 +34,11 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// The words of a sentence, in order, appended to `out`.
-    pub fn sentence(&mut self, id: SentenceId, forms: &mut Forms, out: &mut Vec<Token>) {
+    pub fn sentence(&mut self, id: SentenceId, vocabulary: &mut Vocabulary, out: &mut Vec<Token>) {
         let document = self.text.document();
         let (span, whole) = (self.text.span(id), document.text());
         let skips = document.skips_in(span);
-        let mut reader = Reader { text: &whole[..span.end() as usize], at: span.start() as usize, skips };
+        let mut reader = CharReader { text: &whole[..span.end() as usize], at: span.start() as usize, skips };
         let (mut gap, first) = (Gap::START, out.len());
         while let Some((at, c)) = reader.next() {
             if !is_letter(c) || is_mark(c) {
@@ -197,7 +61,7 @@ impl<'a> Tokenizer<'a> {
                 }
                 end = reader.at;
             }
-            self.push(Span::from(at..end), &mut reader, gap, forms, out);
+            self.push(Span::from(at..end), &mut reader, gap, vocabulary, out);
             gap = Gap::default();
             if out.len() == first {
                 gap = Gap::START;
@@ -206,7 +70,7 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// A straight quotation mark or apostrophe opens before a word and closes behind one.
-    fn gap(&self, reader: &Reader<'_>, at: usize, c: char) -> Gap {
+    fn gap(&self, reader: &CharReader<'_>, at: usize, c: char) -> Gap {
         if matches!(c, '"' | '\'' | '’') {
             let before = self.text.document().text()[..at].chars().next_back();
             let opens = before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '—'));
@@ -220,7 +84,14 @@ impl<'a> Tokenizer<'a> {
         Gap::of(c)
     }
 
-    fn push(&mut self, span: Span, reader: &mut Reader<'_>, gap: Gap, forms: &mut Forms, out: &mut Vec<Token>) {
+    fn push(
+        &mut self,
+        span: Span,
+        reader: &mut CharReader<'_>,
+        gap: Gap,
+        vocabulary: &mut Vocabulary,
+        out: &mut Vec<Token>,
+    ) {
         let mut span = span;
         let possessive = self.script == Script::Latin && ["'s", "’s"].iter().any(|s| self.word.ends_with(s));
         if possessive {
@@ -231,15 +102,17 @@ impl<'a> Tokenizer<'a> {
         self.compose();
         let mut shape = shape(&self.composed);
         let rest = &reader.text[reader.at..];
-        if shape == Shape::Letter && rest.starts_with('.') && !(self.is_number(rest) && out.last().is_some_and(is_name))
+        if shape == WordShape::Letter
+            && rest.starts_with('.')
+            && !(self.is_number(rest) && out.last().is_some_and(is_name))
         {
-            shape = Shape::Initial;
+            shape = WordShape::Initial;
             reader.at += 1;
             span = Span::new(span.start(), reader.at as u32);
         }
         // «ВКП(б)», "VKP(b)": the bracket is part of the name.
         let mut inner = rest.chars();
-        if shape == Shape::Upper
+        if shape == WordShape::Upper
             && inner.next() == Some('(')
             && inner.next().is_some_and(char::is_lowercase)
             && inner.next() == Some(')')
@@ -249,7 +122,7 @@ impl<'a> Tokenizer<'a> {
             reader.at += tail;
             span = Span::new(span.start(), reader.at as u32);
         }
-        out.push(Token { span, form: forms.add(&self.composed, shape), shape, gap, possessive });
+        out.push(Token { span, form: vocabulary.add(&self.composed, shape), shape, gap, possessive });
     }
 
     /// «при Павле I.», "under Paul I.": no initial but the number of a ruler, where the sentence ends behind it. In a Latin text
@@ -285,13 +158,13 @@ impl<'a> Tokenizer<'a> {
 
 /// A word with a capital, a space before what follows it.
 fn is_name(token: &Token) -> bool {
-    token.shape == Shape::Capital
+    token.shape == WordShape::Capital
 }
 
-fn shape(word: &str) -> Shape {
-    let Some(first) = word.chars().next() else { return Shape::Lower };
+fn shape(word: &str) -> WordShape {
+    let Some(first) = word.chars().next() else { return WordShape::Lower };
     if first.is_numeric() {
-        return Shape::Number;
+        return WordShape::Number;
     }
     let (mut letters, mut upper, mut inner) = (0, 0, false);
     for (n, c) in word.chars().filter(|c| c.is_alphabetic()).enumerate() {
@@ -300,24 +173,24 @@ fn shape(word: &str) -> Shape {
         inner |= n > 0 && c.is_uppercase();
     }
     match (first.is_uppercase(), letters, upper) {
-        (true, 1, _) => Shape::Letter,
-        (true, n, u) if u == n => Shape::Upper,
-        (true, ..) => Shape::Capital,
+        (true, 1, _) => WordShape::Letter,
+        (true, n, u) if u == n => WordShape::Upper,
+        (true, ..) => WordShape::Capital,
         // «д’Артаньян», «аль-Бируни», "d'Artagnan"
-        _ if inner && word.contains(joins) => Shape::Capital,
-        _ => Shape::Lower,
+        _ if inner && word.contains(joins) => WordShape::Capital,
+        _ => WordShape::Lower,
     }
 }
 
 /// Characters with their places, skips left out.
 #[derive(Clone)]
-struct Reader<'a> {
+struct CharReader<'a> {
     text: &'a str,
     at: usize,
     skips: &'a [Skip],
 }
 
-impl Iterator for Reader<'_> {
+impl Iterator for CharReader<'_> {
     type Item = (usize, char);
 
     fn next(&mut self) -> Option<(usize, char)> {

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::Place;
+use crate::model::{PerSide, Place, Side};
 use crate::read::{Pair, pairs};
 use crate::{Error, Result};
 
@@ -55,7 +55,7 @@ pub struct Beads {
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Bead {
-    sides: [Stretches; 2],
+    sides: PerSide<Stretches>,
     line: u32,
 }
 
@@ -65,7 +65,10 @@ impl Beads {
     /// # Errors
     /// [`Error::Input`] names the first line that is none.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
-        let bead = |pair: Pair| Bead { sides: [pair.source, pair.target].map(stretches), line: pair.line };
+        let bead = |pair: Pair| Bead {
+            sides: PerSide { source: pair.source, target: pair.target }.map(stretches),
+            line: pair.line,
+        };
         Ok(Self { beads: pairs(file, text)?.into_iter().map(bead).collect(), file: file.to_owned() })
     }
 
@@ -75,7 +78,7 @@ impl Beads {
     /// [`Error::Input`] where a bead names a sentence that the text does not have.
     pub fn located(mut self, source: &Sentences<'_>, target: &Sentences<'_>) -> Result<Self> {
         for bead in &mut self.beads {
-            for (side, sentences) in bead.sides.iter_mut().zip([source, target]) {
+            for (side, sentences) in bead.sides.as_mut().zip(PerSide { source, target }) {
                 let located = side.iter().map(|&(from, to)| sentences.characters(from, to)).collect::<Option<_>>();
                 let Some(located) = located else {
                     let message = format!("{} has only {} sentences", sentences.file, sentences.ends.len());
@@ -175,10 +178,10 @@ impl<'a> Sentences<'a> {
 /// Compares beads with a reference.
 #[must_use]
 pub fn score(gold: &Beads, predicted: &Beads) -> Scores {
-    let all = |beads: &Beads| -> BTreeSet<[Stretches; 2]> { beads.beads.iter().map(|b| b.sides.clone()).collect() };
+    let all = |beads: &Beads| -> BTreeSet<PerSide<Stretches>> { beads.beads.iter().map(|b| b.sides.clone()).collect() };
     let (mut gold, mut predicted) = (all(gold), all(predicted));
-    let nothing = |sides: &[Stretches; 2]| sides.iter().all(Vec::is_empty);
-    let full = |sides: &[Stretches; 2]| sides.iter().all(|s| !s.is_empty());
+    let nothing = |sides: &PerSide<Stretches>| sides.iter().all(|side| side.is_empty());
+    let full = |sides: &PerSide<Stretches>| sides.iter().all(|s| !s.is_empty());
     predicted.retain(|b| !nothing(b));
     let precision = hits(&predicted, &gold);
     gold.retain(full);
@@ -190,13 +193,13 @@ pub fn score(gold: &Beads, predicted: &Beads) -> Scores {
 }
 
 /// Strict and lax share of `beads` that `reference` has.
-fn hits(beads: &BTreeSet<[Stretches; 2]>, reference: &BTreeSet<[Stretches; 2]>) -> (f64, f64) {
+fn hits(beads: &BTreeSet<PerSide<Stretches>>, reference: &BTreeSet<PerSide<Stretches>>) -> (f64, f64) {
     let reference_list: Vec<_> = reference.iter().collect();
-    let sides = [0, 1].map(|side| Index::new(&reference_list, side));
+    let indexes = PerSide::from_fn(|side| Index::new(&reference_list, side));
     let (mut strict, mut lax) = (0_u32, 0_u32);
     for bead in beads {
         let same = reference.contains(bead);
-        let [source, target] = [0, 1].map(|side| sides[side].overlapping(&bead[side]));
+        let PerSide { source, target } = PerSide::from_fn(|side| indexes[side].overlapping(&bead[side]));
         strict += u32::from(same);
         lax += u32::from(same || source.intersection(&target).next().is_some());
     }
@@ -213,9 +216,9 @@ struct Index {
 }
 
 impl Index {
-    fn new(beads: &[&[Stretches; 2]], side: usize) -> Self {
+    fn new(beads: &[&PerSide<Stretches>], side: Side) -> Self {
         let of_bead =
-            |(n, bead): (usize, &&[Stretches; 2])| bead[side].iter().map(|&(s, e)| (s, e, n)).collect::<Vec<_>>();
+            |(n, bead): (usize, &&PerSide<Stretches>)| bead[side].iter().map(|&(s, e)| (s, e, n)).collect::<Vec<_>>();
         let mut stretches: Vec<_> = beads.iter().enumerate().flat_map(of_bead).collect();
         stretches.sort_unstable();
         let mut furthest = 0;

@@ -306,7 +306,11 @@ fn an_edition_refuses_parts_that_do_not_fit() -> Result<()> {
                 parts.versions[0].links = Alignment::new(Shape { source: 1, target: 1 }, beads)?;
                 Ok(())
             },
-            EditionError::Lengths { key: en(), expected: [2, 2], found: [1, 1] },
+            EditionError::Lengths {
+                key: en(),
+                expected: Shape { source: 2, target: 2 },
+                found: Shape { source: 1, target: 1 },
+            },
         ),
         (
             "a bead of body and note",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Agent, AgentId, Alignment, BeadId, Date, Entry, EntryId, Key, Lexicon, Mention, PerSide, Provenance, Renderings,
-    Report, Segmented, SentenceId, Span,
+    Report, Segmented, SentenceId, Shape, Span,
 };
 
 /// The original and at least one version of it. The original is the pivot: each version is linked with it alone.
@@ -57,14 +57,14 @@ pub enum EditionError {
     #[error("two texts have the key {0}")]
     Key(Key),
     /// An alignment of other texts.
-    #[error("the alignment of {key} is of {found:?} sentences, but the texts have {expected:?}")]
+    #[error("the alignment of {key} is of {} and {} sentences, but the texts have {} and {}", found.source, found.target, expected.source, expected.target)]
     Lengths {
         /// The version.
         key: Key,
         /// Sentences of the original and the version.
-        expected: [u32; 2],
+        expected: Shape,
         /// Sentences that the alignment covers.
-        found: [u32; 2],
+        found: Shape,
     },
     /// A bead that joins the body of one text with a note of the other.
     #[error("link {n} of {key} joins the body of a text with a note", n = .bead.index() + 1)]
@@ -214,15 +214,15 @@ impl Edition {
         let texts = PerSide { source: &self.0.original, target: &version.text };
         let (expected, found) = (texts.map(|text| text.len() as u32), version.links.lengths());
         if expected != found {
-            return Err(EditionError::Lengths { key: key(), expected: expected.into(), found: found.into() });
+            return Err(EditionError::Lengths { key: key(), expected, found });
         }
         let notes = texts.map(Segmented::body_len);
         for link in version.links.links() {
             let noted = link.members().zip(notes).map(|(members, first)| joined(members, first));
-            let apart = match <[Joined; 2]>::from(noted) {
-                [Joined::Both, _] | [_, Joined::Both] => false,
-                [Joined::Nothing, _] | [_, Joined::Nothing] => true,
-                [source, target] => source == target,
+            let apart = match (noted.source, noted.target) {
+                (Joined::Both, _) | (_, Joined::Both) => false,
+                (Joined::Nothing, _) | (_, Joined::Nothing) => true,
+                (source, target) => source == target,
             };
             if !apart {
                 return Err(EditionError::JoinsNotes { key: key(), bead: link.id });

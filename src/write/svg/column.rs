@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{ABOVE, WIDTH};
-use crate::model::{BlockKind, Segmented, SentenceId, Unit};
+use crate::model::{BlockKind, Segmented, SentenceId, Side, Unit};
 use crate::write::{flat, xml};
 
 /// Width of a column.
@@ -17,13 +17,7 @@ const LABEL_LENGTH: usize = 36;
 /// White space between two units, where they are high enough to show it.
 const SLIT: f64 = 0.6;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    Left,
-    Right,
-}
-
-/// A text whose units have places.
+/// A text whose units have places: the original on the left, a translation on the right.
 pub(super) struct Column<'a> {
     text: &'a Segmented,
     side: Side,
@@ -59,11 +53,11 @@ impl<'a> Column<'a> {
 
     /// Where bands meet the column.
     pub(super) fn edge(&self) -> f64 {
-        if self.side == Side::Left { MARGIN + BREADTH } else { WIDTH - MARGIN - BREADTH }
+        if self.side == Side::Source { MARGIN + BREADTH } else { WIDTH - MARGIN - BREADTH }
     }
 
     fn left(&self) -> f64 {
-        if self.side == Side::Left { MARGIN } else { self.edge() }
+        if self.side == Side::Source { MARGIN } else { self.edge() }
     }
 
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -103,8 +97,8 @@ impl<'a> Column<'a> {
     /// Text beside the column, on its outer side.
     fn label(&self, class: &str, y: f64, text: &str, out: &mut dyn Write) -> io::Result<()> {
         let (x, anchor) = match self.side {
-            Side::Left => (MARGIN - 8.0, "end"),
-            Side::Right => (WIDTH - MARGIN + 8.0, "start"),
+            Side::Source => (MARGIN - 8.0, "end"),
+            Side::Target => (WIDTH - MARGIN + 8.0, "start"),
         };
         let text = xml::label(text);
         writeln!(out, "<text class=\"{class}\" x=\"{x}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{text}</text>")

@@ -8,8 +8,8 @@ use std::io::{self, Write};
 
 use super::gaps::Gaps;
 use super::{Format, Options};
-use crate::model::{Edition, Segmented, Version, Warning};
-use column::{Column, Side};
+use crate::model::{Edition, PerSide, Segmented, Version, Warning};
+use column::Column;
 
 /// Two columns for each version, the original on the left: a unit is as high as it is long, a band joins what is linked,
 /// a wedge points to where something is missing. Colours follow the reader's light or dark mode; no font is fetched.
@@ -79,7 +79,8 @@ fn height(source: &Segmented, target: &Segmented) -> f64 {
 }
 
 fn panel(original: &Segmented, version: &Version, height: f64, out: &mut dyn Write) -> io::Result<()> {
-    let columns = [Column::new(original, Side::Left, height), Column::new(&version.text, Side::Right, height)];
+    let texts = PerSide { source: original, target: &version.text };
+    let columns = PerSide::from_fn(|side| Column::new(texts[side], side, height));
     let gaps = Gaps::new(&version.links);
     ribbons::write(&columns, &version.links, &gaps, out)?;
     columns.iter().try_for_each(|column| column.write(out))?;

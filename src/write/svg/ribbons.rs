@@ -4,14 +4,19 @@ use std::io::{self, Write};
 
 use super::column::Column;
 use super::legend::Kind;
-use crate::model::{Alignment, Link, SentenceId};
+use crate::model::{Alignment, Link, PerSide, SentenceId};
 use crate::write::gaps::Gaps;
 
 /// More bands than this of one link are a net that nobody can read, and their number grows with its square.
 const STRETCHES: usize = 8;
 
 /// Writes bands and wedges; those of rarer kinds lie above the others.
-pub(super) fn write(columns: &[Column<'_>; 2], links: &Alignment, gaps: &Gaps, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    columns: &PerSide<Column<'_>>,
+    links: &Alignment,
+    gaps: &Gaps,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for kind in Kind::ALL {
         for link in links.links().filter(|link| Kind::of(link) == kind) {
             ribbon(columns, &link, gaps, kind, out)?;
@@ -20,14 +25,20 @@ pub(super) fn write(columns: &[Column<'_>; 2], links: &Alignment, gaps: &Gaps, o
     Ok(())
 }
 
-fn ribbon(columns: &[Column<'_>; 2], link: &Link<'_>, gaps: &Gaps, kind: Kind, out: &mut dyn Write) -> io::Result<()> {
+fn ribbon(
+    columns: &PerSide<Column<'_>>,
+    link: &Link<'_>,
+    gaps: &Gaps,
+    kind: Kind,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let place = gaps.of(link.id).map(|gap| gaps.gaps[gap].after as usize);
     let side = |column: &Column<'_>, members: &[SentenceId]| match place {
         Some(after) if members.is_empty() => vec![(column.after(after), column.after(after))],
         _ => stretches(column, members),
     };
-    let targets = side(&columns[1], link.target);
-    for source in side(&columns[0], link.source) {
+    let targets = side(&columns.target, link.target);
+    for source in side(&columns.source, link.source) {
         for target in &targets {
             band(columns, source, *target, kind, out)?;
         }
@@ -43,13 +54,13 @@ fn stretches(column: &Column<'_>, members: &[SentenceId]) -> Vec<(f64, f64)> {
 }
 
 fn band(
-    columns: &[Column<'_>; 2],
+    columns: &PerSide<Column<'_>>,
     source: (f64, f64),
     target: (f64, f64),
     kind: Kind,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (left, right) = (columns[0].edge(), columns[1].edge());
+    let (left, right) = (columns.source.edge(), columns.target.edge());
     let middle = f64::midpoint(left, right);
     let ((a, b), (c, d)) = (source, target);
     writeln!(

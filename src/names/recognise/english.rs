@@ -38,6 +38,12 @@ fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
     }
 }
 
+/// Words that go on after a ruler's number ("Peter I of Russia") and not after the pronoun "I", besides prepositions of place.
+const AFTER_RULERS: [&str; 6] = ["of", "and", "on", "by", "with", "who"];
+
+/// Shortened words that are part of the name of a place: "St. Petersburg", "Mt. Elbrus", "Ft. Ross".
+const SHORTENED: [&str; 3] = ["st", "mt", "ft"];
+
 /// Letters from which on a word of grammar with a capital may be a name.
 const LONG: usize = 4;
 
@@ -133,23 +139,15 @@ fn is_apostrophe(text: &Text<'_>, at: TokenIndex) -> bool {
 
 /// "St. Petersburg".
 fn is_period(text: &Text<'_>, at: TokenIndex) -> bool {
-    at > 0 && matches!(text.word(at - 1), "st" | "mt" | "ft") && text.between(at - 1, at) == ". "
+    at > 0 && SHORTENED.contains(&text.word(at - 1)) && text.between(at - 1, at) == ". "
 }
 
 fn is_close(text: &Text<'_>, at: TokenIndex) -> bool {
     text.tokens[at].gap.is_space() || is_apostrophe(text, at) || is_period(text, at)
 }
 
-fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
-    let article = keeps_article(text, at, end);
-    let first = particles(text, List::EnglishOpeningParticles, at, end);
-    if !article && !(first < end && admits(text, first) && (first == at || is_close(text, first))) {
-        return None;
-    }
-    // "The Canadian Leonard Cohen"
-    if List::Adjectives.has(text.word(at)) && at + 1 < end && is_close(text, at + 1) && is_given(text, at + 1) {
-        return None;
-    }
+/// The end of the name that begins at `at` and whose first word with a capital is `first`.
+fn chain_end(text: &Text<'_>, at: TokenIndex, first: TokenIndex, end: TokenIndex) -> TokenIndex {
     let mut last = first + 1;
     while last < end && last - at < LONGEST && !text.tokens[last - 1].possessive {
         if last == at + 1 && owns_body(text, at, end) {
@@ -172,6 +170,21 @@ fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
             break;
         }
     }
+    last
+}
+
+/// Words with capitals: "N. S. Khrushchev", "Charles de Gaulle", "Academy of Sciences", "Peter the Great".
+fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
+    let article = keeps_article(text, at, end);
+    let first = particles(text, List::EnglishOpeningParticles, at, end);
+    if !article && !(first < end && admits(text, first) && (first == at || is_close(text, first))) {
+        return None;
+    }
+    // "The Canadian Leonard Cohen"
+    if List::Adjectives.has(text.word(at)) && at + 1 < end && is_close(text, at + 1) && is_given(text, at + 1) {
+        return None;
+    }
+    let last = chain_end(text, at, first, end);
     if is_ruler(text, at, last, end) {
         let mut name = Name::new(at..last + 1, true);
         name.kind = Some(EntryKind::Person);
@@ -231,8 +244,7 @@ fn is_ruler(text: &Text<'_>, at: TokenIndex, numeral: TokenIndex, end: TokenInde
 /// "The Peter I know": a verb may follow the writer himself, a preposition may not ("Peter I at Narva").
 fn goes_with_i(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
-    let preposition =
-        List::EnglishBeforePlaces.has(word) || matches!(word, "of" | "and" | "on" | "by" | "with" | "who");
+    let preposition = List::EnglishBeforePlaces.has(word) || AFTER_RULERS.contains(&word);
     text.shape(at) == WordShape::Lower && !preposition
 }
 

@@ -14,7 +14,7 @@ use crate::names::recognise::name::Name;
 use crate::names::text::analysed::{Text, Texts};
 use crate::translit::Scheme;
 
-/// Puts the mentions of one person, place or body together; `parts` are those of the person, of all mentions.
+/// Puts the mentions of one person, place or organisation together; `parts` are those of the person, of all mentions.
 pub fn entry(texts: Texts<'_>, drafts: &[&MentionDraft], parts: Option<&NameParts>, options: &Options) -> Entry {
     let kind = common_kind(drafts);
     let spellings = Spellings::new(texts.source, drafts);

@@ -1,4 +1,4 @@
-//! Person, place or body: what a mention says itself, what stands around it, and what most mentions of a lemma say.
+//! Person, place or organisation: what a mention says itself, what stands around it, and what most mentions of a lemma say.
 
 use std::collections::BTreeMap;
 
@@ -102,7 +102,7 @@ fn is_body(text: &Text<'_>, draft: &MentionDraft) -> bool {
     latin || draft.lemma.words.first().is_some_and(|(word, _)| List::OrganisationEndings.ends(word))
 }
 
-/// Does the name stand behind «в», «из», "in"? One preposition may stand before a person («из Косиора», "to Kosior"); both
+/// Whether the name follows «в», «из», "in". One preposition may stand before a person («из Косиора», "to Kosior"); both
 /// languages together seldom do.
 fn is_placed(texts: Texts<'_>, found: &PairedName) -> bool {
     let PerSide { source: russian, target: english } = texts;
@@ -130,7 +130,7 @@ fn is_placed(texts: Texts<'_>, found: &PairedName) -> bool {
     }
 }
 
-/// Does a word of the list stand before a name: «в Париже», «в соседнем Рапалло», "in nearby Rapallo"?
+/// Whether a word of the list stands before a name: «в Париже», «в соседнем Рапалло», "in nearby Rapallo".
 fn stands_behind(text: &Text<'_>, at: TokenIndex, list: List) -> bool {
     let close = |at: TokenIndex| at > 0 && text.tokens[at].gap.is_space();
     let described = |before: TokenIndex| {
@@ -145,7 +145,7 @@ fn stands_behind(text: &Text<'_>, at: TokenIndex, list: List) -> bool {
     close(at) && (list.has(text.word(at - 1)) || described(at - 1))
 }
 
-/// «Стреляла в Трепова»: behind «в» and «на» stands no genitive, unless it is the accusative of a person.
+/// «Стреляла в Трепова»: after «в» and «на» stands no genitive, unless it is the accusative of a person.
 fn is_animate(text: &Text<'_>, name: &Name) -> bool {
     let at = name.words.start;
     let analyses = text.analyses(text.tokens[at].form);

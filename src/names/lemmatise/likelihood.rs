@@ -39,7 +39,7 @@ const OF_FAMILIES: [(&str, &str); 2] = [("ие", "ий"), ("ые", "ый")];
 /// What a word is in a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// The noun that a body or place is named by.
+    /// The noun that an organisation or place is named by.
     Noun,
     /// Before that noun.
     Attribute,
@@ -207,7 +207,7 @@ impl<'a> Likelihood<'a> {
     }
 }
 
-/// Is the English word a form that the table has for a Russian given name?
+/// Whether the English word is a form that the gazetteer has for a Russian given name.
 fn renders_given(russian: &str, english: &str) -> bool {
     let is_given = |gazetteer_id| matches!(gazetteer().entry(gazetteer_id).kind, Category::Given(_));
     gazetteer().word(russian).any(|gazetteer_id| is_given(gazetteer_id) && gazetteer().renders(gazetteer_id, english))

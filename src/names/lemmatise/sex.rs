@@ -16,7 +16,7 @@ const SHORTEST_VERB: usize = 4;
 /// Last letters of a name without endings that look like the ending of a case.
 const LOOK_BENT: [char; 3] = ['у', 'ю', 'е'];
 
-/// What the words before a name on either side, and the verb behind it, say. Given names and patronymics are weighed with
+/// What the words before a name on either side, and the verb after it, say. Given names and patronymics are weighed with
 /// the endings, see `lemma`.
 pub fn sex_in_context(texts: Texts<'_>, found: &PairedName) -> Option<Sex> {
     let PerSide { source: russian, target: english } = texts;

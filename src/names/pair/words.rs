@@ -69,7 +69,7 @@ impl<'a> WordScorer<'a> {
         weighed
     }
 
-    /// May a Russian spelling be an adjective made from a name?
+    /// Whether a Russian spelling may be an adjective made from a name.
     pub fn is_adjective(&self, russian: FormId) -> bool {
         self.texts
             .source

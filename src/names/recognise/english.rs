@@ -1,4 +1,4 @@
-//! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
+//! English names: by capitals, initials, and the nouns after which "of" goes on with the name.
 
 use crate::model::{EntryKind, SentenceId};
 use crate::names::gazetteer::conventional::{Category, GazetteerId, entry_kind, gazetteer};
@@ -22,7 +22,7 @@ pub fn recognise_english(text: &Text<'_>, expansions: &Expansions, id: SentenceI
     });
 }
 
-/// May a name begin or go on here?
+/// Whether a name may begin or go on here.
 fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
     match text.shape(at) {
@@ -96,7 +96,7 @@ fn known(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     Some(name)
 }
 
-/// "The USSR Supreme Soviet": the country and its body are two names, as in «Верховный Совет СССР».
+/// "The USSR Supreme Soviet": the country and its council are two names, as in «Верховный Совет СССР».
 fn owns_body(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
     let kind = |at: TokenIndex| phrase(text, at, end).map(|(last, gazetteer_id)| (last, entry_kind(gazetteer_id)));
     is_abbreviation(text, at)
@@ -104,7 +104,7 @@ fn owns_body(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
         && kind(at + 1).is_some_and(|(last, kind)| last > at + 2 && kind == Some(EntryKind::Organisation))
 }
 
-/// "… of the USSR" behind the name of a body: the country has a name of its own.
+/// "… of the USSR" after the name of an organisation: the country has a name of its own.
 fn belongs_to_place(text: &Text<'_>, of: TokenIndex, end: TokenIndex) -> bool {
     let place = if of + 1 < end && text.word(of + 1) == "the" { of + 2 } else { of + 1 };
     text.word(of) == "of"
@@ -258,14 +258,14 @@ fn keeps_article(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
         && admits(text, at + 1)
 }
 
-/// "Catherine the Second", "Pliny the Elder": behind a given name.
+/// "Catherine the Second", "Pliny the Elder": after a given name.
 fn byname(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
     let close = |at: TokenIndex| at < end && text.tokens[at].gap.is_space();
     let named = text.word(at) == "the" && close(at) && close(at + 1) && is_given(text, at - 1);
     (named && text.shape(at + 1) == WordShape::Capital && List::EnglishBynames.has(text.word(at + 1))).then_some(at + 2)
 }
 
-/// Behind a noun such as Presidium: "of", perhaps an article, and a capital.
+/// After a noun such as Presidium: "of", perhaps an article, and a capital.
 fn of(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
     let spaced = |at: TokenIndex| text.tokens[at].gap.is_space();
     if text.word(at) != "of" || !spaced(at) || !List::EnglishHeads.has(text.word(at - 1)) {

@@ -1,4 +1,4 @@
-//! Russian names: by capitals, initials, agreement in case, quotation marks, and the nouns that bodies and places are named by.
+//! Russian names: by capitals, initials, agreement in case, quotation marks, and the nouns that organisations and places are named by.
 
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ pub fn recognise_russian(text: &Text<'_>, expansions: &Expansions, id: SentenceI
     });
 }
 
-/// May a name begin or go on here?
+/// Whether a name may begin or go on here.
 fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
     matches!(text.shape(at), WordShape::Capital | WordShape::Upper)
@@ -85,7 +85,7 @@ fn quoted(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
         return None;
     }
     let known = whole(text, at..last);
-    // Speech in quotation marks is mostly longer, stands behind a colon, or ends with a mark of its own.
+    // Speech in quotation marks is mostly longer, stands after a colon, or ends with a mark of its own.
     let plain = last - at == 1 && !gap.any(Gap::STOP.or(Gap::START)) && !text.occurs_lower(at);
     let mut name = Name::new(at..last, after_work || known.is_some() || plain);
     // «Тренер «Барселоны»»: a place in quotation marks may be a club, a ship, a restaurant.
@@ -95,7 +95,7 @@ fn quoted(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     Some(name)
 }
 
-/// Does the text behind a word begin with a closing quotation mark?
+/// Whether a closing quotation mark follows a word.
 fn closes(text: &Text<'_>, at: TokenIndex) -> bool {
     let end = text.tokens[at].span.end() as usize;
     text.segmented.document().text().get(end..).is_some_and(|rest| rest.starts_with(['»', '”', '“', '"']))

@@ -283,7 +283,7 @@ fn segment_tells_why() -> Result {
     assert_eq!(json["blocks"][0]["sentences"][0]["rule"], "plain");
     assert_eq!(
         json["blocks"][0]["candidates"][0],
-        serde_json::json!({"at": 25, "boundary": false, "rule": "abbreviation"})
+        serde_json::json!({"at": 14, "boundary": false, "rule": "abbreviation"})
     );
     let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])?)?;
     assert!(json["blocks"][0]["sentences"][0].get("rule").is_none());

@@ -87,7 +87,7 @@ pub(super) fn entries(
     names
 }
 
-/// Is a Russian name without a counterpart certainly one? Where it opens a sentence, a nominative that the translation has
+/// Whether a Russian name without a counterpart is certainly one. Where it opens a sentence, a nominative that the translation has
 /// elsewhere (`linked`) says so.
 fn stands_alone(text: &Text<'_>, draft: &MentionDraft, linked: &BTreeSet<String>) -> bool {
     let Some(name) = &draft.found.source else { return false };

@@ -113,7 +113,7 @@ impl<'a> AuthorityMatcher<'a> {
             .collect()
     }
 
-    /// Does a line reject this pair of forms?
+    /// Whether a line rejects this pair of forms.
     pub fn rejects(&self, forms: &FormKeys) -> bool {
         let Some((source, target)) = forms.source.as_ref().zip(forms.target.as_ref()) else { return false };
         let lines = [self.by_source.get(source), self.by_target.get(target)].into_iter().flatten().flatten();
@@ -124,14 +124,14 @@ impl<'a> AuthorityMatcher<'a> {
         })
     }
 
-    /// Is a line rejected that has one of the forms?
+    /// Whether the line is rejected and has one of the forms.
     fn rejects_half(&self, line: LineNumber, forms: &FormKeys) -> bool {
         let AuthorityLine { entry, source, target, .. } = &self.all[line];
         let has = |own: &BTreeSet<String>, form: &Option<String>| form.as_ref().is_some_and(|form| own.contains(form));
         entry.status == Status::Rejected && (has(source, &forms.source) || has(target, &forms.target))
     }
 
-    /// Does a confirmed line have both a form of the original and one of the translation?
+    /// Whether a confirmed line has both forms.
     pub fn joins(&self, source: &str, target: &str) -> bool {
         self.by_source
             .get(source)
@@ -190,7 +190,7 @@ impl<'a> AuthorityLine<'a> {
         Self { entry, source, target, parts }
     }
 
-    /// Does nothing in a person's name speak against the line?
+    /// Whether nothing in a person's name speaks against the line.
     fn agrees(&self, parts: Option<&NameParts>) -> bool {
         let Some(parts) = parts.filter(|_| self.entry.kind == EntryKind::Person) else { return true };
         self.parts.iter().any(|own| own.agrees(parts))

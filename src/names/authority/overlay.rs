@@ -61,7 +61,7 @@ pub fn overlay(entry: &mut Entry, renderings: &mut Renderings, line: &Entry, sch
     settle_forms(entry, renderings);
 }
 
-/// Has a lemma a word of a name or, unless it must be `whole`, its initial? «Н. С. Хрущёв» has that of Никита, «Джон Фостер
+/// Whether a lemma has a word of a name or, unless it must be `whole`, its initial. «Н. С. Хрущёв» has that of Никита, «Джон Фостер
 /// Даллес» none of Аллен.
 fn has_word(lemma: &str, word: &str, whole: bool) -> bool {
     let initial = |own: &str| own.strip_suffix('.').is_some_and(|own| word.starts_with(own));

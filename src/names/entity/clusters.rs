@@ -21,7 +21,7 @@ pub struct Cluster<'a> {
     pub drafts: Vec<usize>,
     /// Of a person, its parts.
     pub parts: Option<&'a NameParts>,
-    /// Is the id one of a user's file, which stays?
+    /// Whether the id is one of a user's file, which stays.
     pub given: bool,
 }
 

@@ -21,13 +21,13 @@ impl FormKeys {
         }
     }
 
-    /// Are there both?
+    /// Whether there are both.
     pub const fn is_pair(&self) -> bool {
         self.source.is_some() && self.target.is_some()
     }
 }
 
-/// A form of the original for comparison: small letters, е for ё, single spaces, one behind each period.
+/// A form of the original for comparison: small letters, е for ё, single spaces, one after each period.
 pub fn source_key(form: &str) -> String {
     let mut key = String::with_capacity(form.len());
     for c in form.chars().flat_map(char::to_lowercase).map(fold) {

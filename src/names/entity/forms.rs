@@ -105,7 +105,7 @@ pub fn text_of(text: &Text<'_>, name: &Name) -> String {
     form.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// May a name be these words, in some case?
+/// Whether a name may be these words, in some case.
 pub fn may_be(text: &Text<'_>, name: &Name, words: &[Box<str>]) -> bool {
     words.len() == name.words.len() && name.words.clone().zip(words).all(|(at, word)| text.may_be(at, word))
 }

@@ -1,4 +1,4 @@
-//! Person, place or body: what a mention says itself, what stands around it, and what most mentions of a lemma say.
+//! Person, place or organisation: what a mention says itself, what stands around it, and what most mentions of a lemma say.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +17,24 @@ use crate::names::text::token::WordShape;
 const PLACE_ENDINGS: [&str; 15] =
     ["цк", "ово", "ево", "ино", "град", "бург", "город", "поль", "абад", "стан", "ск", "бад", "ленд", "шахр", "басс"];
 
+/// Russian prepositions that govern no genitive: a form that looks so after them is the accusative of a person.
+const WITHOUT_GENITIVE: [&str; 3] = ["в", "во", "на"];
+/// Prepositions before the name of a street, and the conjunctions of a row.
+const ON: PerSide<&str> = PerSide { source: "на", target: "on" };
+const AND: PerSide<&str> = PerSide { source: "и", target: "and" };
+/// The English article, the ending of plurals, and that of a verb in the past.
+const THE: &str = "the";
+const PLURAL: char = 's';
+const PAST: &str = "ed";
+
+/// Votes of a mention that says its kind itself (title, gazetteer, noun) for others of its lemma. Votes are set by hand, so that
+/// one such mention outvotes one that stands in a telling place, and two of these outvote it.
+const ITSELF: u32 = 3;
+/// Votes of a mention whose form or context suggests a place or an organisation.
+const CONTEXT: u32 = 2;
+/// Votes of any other mention, for a person: most names are.
+const NOTHING: u32 = 1;
+
 /// Words of the longest row of places that a preposition reaches: «в Дублине, Севилье, Генте и Льеже».
 const LONGEST_ROW: usize = 12;
 
@@ -31,17 +49,17 @@ pub fn assign_kinds(texts: Texts<'_>, drafts: &mut [MentionDraft]) {
         if draft.kind == Some(EntryKind::Person)
             && let [_, .., (surname, false)] = &*draft.lemma.words
         {
-            votes.entry(surname.clone()).or_default()[EntryKind::Person as usize] += 3;
+            votes.entry(surname.clone()).or_default()[EntryKind::Person as usize] += ITSELF;
         }
         let votes = votes.entry(lemma).or_default();
         if let Some(kind) = draft.kind {
-            votes[kind as usize] += 3;
+            votes[kind as usize] += ITSELF;
         } else if body {
-            votes[EntryKind::Organisation as usize] += 2;
+            votes[EntryKind::Organisation as usize] += CONTEXT;
         } else if draft.lemma.place && !is_family(texts.target, &draft.found) || is_placed(texts, &draft.found) {
-            votes[EntryKind::Place as usize] += 2;
+            votes[EntryKind::Place as usize] += CONTEXT;
         } else {
-            votes[EntryKind::Person as usize] += 1;
+            votes[EntryKind::Person as usize] += NOTHING;
         }
     }
     for draft in drafts.iter_mut().filter(|draft| draft.kind.is_none()) {
@@ -49,11 +67,11 @@ pub fn assign_kinds(texts: Texts<'_>, drafts: &mut [MentionDraft]) {
         let votes = votes.get(&lemma).copied().unwrap_or_default();
         let most = votes.iter().copied().max().unwrap_or(0);
         let place = draft.lemma.words.len() == 1 && PLACE_ENDINGS.iter().any(|end| lemma.ends_with(end));
-        draft.kind = Some(if place && votes[0] < 3 {
+        draft.kind = Some(if place && votes[EntryKind::Person as usize] < ITSELF {
             EntryKind::Place
-        } else if votes[0] == most {
+        } else if votes[EntryKind::Person as usize] == most {
             EntryKind::Person
-        } else if votes[1] == most {
+        } else if votes[EntryKind::Place as usize] == most {
             EntryKind::Place
         } else {
             EntryKind::Organisation
@@ -84,7 +102,7 @@ fn is_body(text: &Text<'_>, draft: &MentionDraft) -> bool {
     latin || draft.lemma.words.first().is_some_and(|(word, _)| List::OrganisationEndings.ends(word))
 }
 
-/// Does the name stand behind «в», «из», "in"? One preposition may stand before a person («из Косиора», "to Kosior"); both
+/// Whether the name follows «в», «из», "in". One preposition may stand before a person («из Косиора», "to Kosior"); both
 /// languages together seldom do.
 fn is_placed(texts: Texts<'_>, found: &PairedName) -> bool {
     let PerSide { source: russian, target: english } = texts;
@@ -99,8 +117,8 @@ fn is_placed(texts: Texts<'_>, found: &PairedName) -> bool {
             let both = stands_behind(russian, own, List::BeforePlaces)
                 && stands_behind(english, other, List::EnglishBeforePlaces);
             let row = || {
-                stands_behind(russian, first_of_row(russian, own, "и"), List::BeforePlaces)
-                    && stands_behind(english, first_of_row(english, other, "and"), List::EnglishBeforePlaces)
+                stands_behind(russian, first_of_row(russian, own, AND.source), List::BeforePlaces)
+                    && stands_behind(english, first_of_row(english, other, AND.target), List::EnglishBeforePlaces)
             };
             only_there(target)
                 || is_street(texts, source, target)
@@ -112,7 +130,7 @@ fn is_placed(texts: Texts<'_>, found: &PairedName) -> bool {
     }
 }
 
-/// Does a word of the list stand before a name: «в Париже», «в соседнем Рапалло», "in nearby Rapallo"?
+/// Whether a word of the list stands before a name: «в Париже», «в соседнем Рапалло», "in nearby Rapallo".
 fn stands_behind(text: &Text<'_>, at: TokenIndex, list: List) -> bool {
     let close = |at: TokenIndex| at > 0 && text.tokens[at].gap.is_space();
     let described = |before: TokenIndex| {
@@ -127,7 +145,7 @@ fn stands_behind(text: &Text<'_>, at: TokenIndex, list: List) -> bool {
     close(at) && (list.has(text.word(at - 1)) || described(at - 1))
 }
 
-/// «Стреляла в Трепова»: behind «в» and «на» stands no genitive, unless it is the accusative of a person.
+/// «Стреляла в Трепова»: after «в» and «на» stands no genitive, unless it is the accusative of a person.
 fn is_animate(text: &Text<'_>, name: &Name) -> bool {
     let at = name.words.start;
     let analyses = text.analyses(text.tokens[at].form);
@@ -139,7 +157,7 @@ fn is_animate(text: &Text<'_>, name: &Name) -> bool {
     name.words.len() == 1
         && at > 0
         && text.tokens[at].gap.is_space()
-        && matches!(text.word(at - 1), "в" | "во" | "на")
+        && WITHOUT_GENITIVE.contains(&text.word(at - 1))
         && analyses.iter().any(masculine)
 }
 
@@ -153,16 +171,16 @@ fn is_street(PerSide { source: russian, target: english }: Texts<'_>, source: &N
         analyses.iter().any(|r| r.declension != Declension::Fixed && r.cases.any(Cases::LOCATIVE))
     };
     source.words.clone().all(locative)
-        && behind(russian, source.words.start, "на")
-        && behind(english, target.words.start, "on")
+        && behind(russian, source.words.start, ON.source)
+        && behind(english, target.words.start, ON.target)
 }
 
 /// "The Roerichs": a family, where a Russian plural may be a place as well.
 fn is_family(text: &Text<'_>, found: &PairedName) -> bool {
     found.target.as_ref().is_some_and(|name| {
         let at = name.words.start;
-        let article = at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == "the";
-        name.words.len() == 1 && article && text.word(at).ends_with('s')
+        let article = at > 0 && text.tokens[at].gap.is_space() && text.word(at - 1) == THE;
+        name.words.len() == 1 && article && text.word(at).ends_with(PLURAL)
     })
 }
 
@@ -171,15 +189,15 @@ fn is_river(text: &Text<'_>, name: &Name) -> bool {
     let (at, next) = (name.words.start, name.words.end);
     // "The Strugatsky brothers"; "the Lena flooded" goes on with its verb.
     let attribute = text.tokens.get(next).is_some_and(|token| {
-        token.gap.is_space() && !text.knowledge.is_function_word(text.word(next)) && !text.word(next).ends_with("ed")
+        token.gap.is_space() && !text.knowledge.is_function_word(text.word(next)) && !text.word(next).ends_with(PAST)
     });
     name.words.len() == 1
         && !attribute
         && at > 0
         && text.tokens[at].gap.is_space()
-        && text.word(at - 1) == "the"
+        && text.word(at - 1) == THE
         && !text.tokens[at].possessive
-        && !text.word(at).ends_with('s')
+        && !text.word(at).ends_with(PLURAL)
 }
 
 /// «В Великом Устюге, Тотьме и Старой Руссе»: where the row begins of which the name at `at` is a later member; both

@@ -75,7 +75,7 @@ impl NameParts {
         Some(self.particles.as_ref().map_or_else(|| surname.clone(), |before| [before, " ", &surname].concat()))
     }
 
-    /// May both be one person's, as far as given name and patronymic tell?
+    /// Whether both may be one person's, by given name and patronymic.
     pub fn agrees(&self, other: &Self) -> bool {
         agrees(self.given.as_deref(), other.given.as_deref())
             && agrees(self.patronymic.as_deref(), other.patronymic.as_deref())
@@ -181,7 +181,7 @@ impl Persons {
         if let Some(&first) = self.by_surname.get(surname).and_then(|same| same.first()) {
             return first;
         }
-        // «Люция» behind «Люция Барановская».
+        // «Люция» after «Люция Барановская».
         if let Some([only]) = self.by_given.get(surname).map(Vec::as_slice) {
             return *only;
         }

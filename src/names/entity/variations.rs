@@ -11,7 +11,7 @@ use crate::names::text::analysed::Texts;
 use crate::names::text::token::WordShape;
 
 /// The parts of a name that the translation writes in several ways. Names of several words are compared word by word, as
-/// they were paired, so that "Khrushchev" beside "N. S. Khrushchev" is no difference; those of the table, and bodies, whose
+/// they were paired, so that "Khrushchev" beside "N. S. Khrushchev" is no difference; those of the table, and organisations, whose
 /// words have no counterparts, as a whole.
 pub fn variations(texts: Texts<'_>, spellings: &Spellings, drafts: &[&MentionDraft]) -> Vec<Variation> {
     let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();

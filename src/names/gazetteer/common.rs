@@ -21,7 +21,7 @@ static COMMON: LazyLock<PerSide<FxHashSet<&'static str>>> = LazyLock::new(|| Per
     target: DICTIONARY.iter().map(|(_, other)| *other).collect(),
 });
 
-/// Has the built-in dictionary a word of this text's language?
+/// Whether the built-in dictionary has a word of this side's language.
 pub fn is_common(side: Side, word: &str) -> bool {
     stems(word).iter().any(|stem| COMMON[side].contains(stem.as_str()))
 }

@@ -18,7 +18,7 @@ pub enum Category {
     Person,
     Place,
     Organisation,
-    /// A common noun that bodies and places are named by.
+    /// A common noun that organisations and places are named by.
     Head,
 }
 
@@ -120,7 +120,7 @@ impl Gazetteer {
         self.english.get(first).map_or(&[], Vec::as_slice)
     }
 
-    /// Is a Russian nominative a given name?
+    /// Whether a Russian nominative is a given name.
     pub fn is_given(&self, russian: &str) -> bool {
         self.sex(russian).is_some()
     }
@@ -133,7 +133,7 @@ impl Gazetteer {
         })
     }
 
-    /// Is a Russian nominative a surname of the table?
+    /// Whether a Russian nominative is a surname of the gazetteer.
     pub fn is_surname(&self, russian: &str) -> bool {
         self.word(russian).any(|id| self.entry(id).kind == Category::Person)
     }
@@ -146,7 +146,7 @@ impl Gazetteer {
             .find(|form| form.chars().flat_map(char::to_lowercase).map(fold).eq(russian.chars()))
     }
 
-    /// Is an English word a given name?
+    /// Whether an English word is a given name.
     pub fn is_english_given(&self, english: &str) -> bool {
         let given = |id: GazetteerId| matches!(self.entry(id).kind, Category::Given(_));
         self.english(english).iter().any(|(words, id)| words.len() == 1 && given(*id))
@@ -157,7 +157,7 @@ impl Gazetteer {
         self.russian(russian).iter().filter(|(words, _)| words.len() == 1).map(|(_, id)| *id)
     }
 
-    /// Is an English word a form of the name?
+    /// Whether an English word is a form of the name.
     pub fn renders(&self, id: GazetteerId, english: &str) -> bool {
         self.entry(id).english.iter().any(|words| matches!(words.as_slice(), [word] if &**word == english))
     }

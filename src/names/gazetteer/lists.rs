@@ -86,18 +86,18 @@ static LISTS: LazyLock<[FxHashSet<&'static str>; SECTIONS.len()]> = LazyLock::ne
 });
 
 impl List {
-    /// Is a word of the list the end of `word`, with two letters or more before it?
+    /// Whether `word` ends with a word of the list, two letters or more before it.
     pub fn ends(self, word: &str) -> bool {
         let starts = word.char_indices().skip(2).map(|(at, _)| at);
         starts.map(|at| &word[at..]).any(|end| self.has(end))
     }
 
-    /// Does the list hold the word at a place of a text: as it stands, or one of its nominatives?
+    /// Whether the list holds the word at a place of a text, as it stands or in one of its nominatives.
     pub fn has_at(self, text: &Text<'_>, at: TokenIndex) -> bool {
         self.has(text.word(at)) || text.analyses(text.tokens[at].form).iter().any(|analysis| self.has(&analysis.lemma))
     }
 
-    /// Does the list hold a word, given folded?
+    /// Whether the list holds a word, given folded.
     pub fn has(self, word: &str) -> bool {
         LISTS[self as usize].contains(word)
     }

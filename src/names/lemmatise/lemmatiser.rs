@@ -146,7 +146,7 @@ impl<'a> Lemmatiser<'a> {
                 places.iter().position(head).or_else(|| places.iter().position(noun))
             })
             .flatten();
-        // «Радио «Свобода»»: behind its noun a title stands in the nominative.
+        // «Радио «Свобода»»: after its noun a title stands in the nominative.
         let apposed = name.pattern == Pattern::Quoted
             && name.words.start.checked_sub(1).is_some_and(|before| List::Works.has_at(text, before));
         let bends = |n: usize| {
@@ -243,7 +243,7 @@ impl<'a> Lemmatiser<'a> {
             .unwrap_or_default()
     }
 
-    /// Is the word a given name or a patronymic?
+    /// Whether the word is a given name or a patronymic.
     fn names_sex(&self, at: TokenIndex) -> bool {
         let text = self.texts.source;
         text.analyses(text.tokens[at].form)

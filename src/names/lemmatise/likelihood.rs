@@ -17,13 +17,29 @@ use crate::names::text::spelling::dotted_spelling;
 use crate::names::text::token::FormId;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
 
-/// More than letters say of any word, and far from overflow.
+/// More than letters say of any word, and far from overflow; in hundredths of a nat, as all weights here.
 const MOST: Weight = 30_000;
+/// English has another form than the Russian name: a wife's name in her husband's form, a family's in the singular. A factor
+/// of e against it; set by hand.
+const OTHER_FORM: Weight = -100;
+/// Both are plurals: "the Vetlugins", «Ветлугины». Set by hand, to win over a singular whose letters fit as well.
+const SAME_NUMBER: Weight = 50;
+
+/// The ending of an English plural.
+const PLURAL: char = 's';
+/// An English ending whose last letter is not heard: Shakespeare, Voltaire, Moore.
+const SILENT_E: &str = "re";
+/// Endings of a family's or a woman's surname, noun or possessive, that the man's lacks: Воронцова, Воронцовы, Шмидты, Гнедичи.
+const OF_NOUNS: [&str; 3] = ["а", "ы", "и"];
+/// Endings of a woman's surname like an adjective, and the man's: Раевская, Раевский.
+const OF_WOMEN: [(&str, &str); 2] = [("ая", "ий"), ("яя", "ий")];
+/// Endings of a family's surname like an adjective, and the man's: Раевские, Чёрные.
+const OF_FAMILIES: [(&str, &str); 2] = [("ие", "ий"), ("ые", "ый")];
 
 /// What a word is in a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// The noun that a body or place is named by.
+    /// The noun that an organisation or place is named by.
     Noun,
     /// Before that noun.
     Attribute,
@@ -56,7 +72,6 @@ impl<'a> Likelihood<'a> {
     ) -> Vec<Weight> {
         let text = self.texts.source;
         let form = text.tokens[at].form;
-        let (noun, attribute) = (role == Role::Noun, role == Role::Attribute);
         let matched = found.words.iter().find(|word| word.at.source == at && !word.agreement.head);
         // «Аддис-Абеба», "Addis Ababa": a double name may have a word for each part.
         let double = text.vocabulary.text(form).contains('-');
@@ -76,58 +91,72 @@ impl<'a> Likelihood<'a> {
         for (n, analysis) in analyses.iter().enumerate() {
             let mut weight = self.known.declensions.of(analysis, kind);
             weight += letters.as_ref().map_or(0, |letters| letters[n]);
-            // Mrs Vorontsov is Воронцова, the Vetlugins are Ветлугины.
-            if let Some(english) = &english {
-                let other = match analysis.gender {
-                    Gender::Feminine if wife => singular(analysis).map(|man| (man, english.as_str(), -100)),
-                    Gender::Plural if kind != Some(EntryKind::Organisation) => singular(analysis).map(|one| {
-                        (
-                            one,
-                            english.strip_suffix('s').unwrap_or(english),
-                            if english.ends_with('s') { 50 } else { -100 },
-                        )
-                    }),
-                    _ => None,
-                };
-                if let Some((base, english, change)) = other {
-                    let likeness = self.weigher.weigh(&cyrillic_letters(&base), &latin_letters(english));
-                    weight = weight.max(
-                        self.known.declensions.of(analysis, kind) + likeness.clamp(-MOST, MOST)
-                            - self.known.chance(&base)
-                            + change,
-                    );
-                }
+            if let Some(english) = &english
+                && let Some(of_family) = self.of_family(analysis, english, wife, kind)
+            {
+                weight = weight.max(of_family);
             }
             if self.chosen.contains_key(&analysis.lemma) {
                 weight += self.known.chosen;
             }
-            let sex = gazetteer().sex(&analysis.lemma);
-            let own = match analysis.gender {
-                Gender::Masculine => Some(Sex::Male),
-                Gender::Feminine => Some(Sex::Female),
-                _ => None,
-            };
-            // «Никита», «Илья» have both genders' endings; the table knows whose names they are.
-            // «Дю Белле», "du Bellay" is no Белла.
-            let other = english.as_deref().is_some_and(|english| !renders_given(&analysis.lemma, english));
-            match sex {
-                Some(_) if other => {}
-                Some(sex) if own == Some(sex) => weight += self.known.known,
-                Some(_) => weight -= self.known.known,
-                None if is_patronymic(&analysis.lemma) => weight += self.known.known / 2,
-                None => {}
-            }
-            // «Узбекской ССР»: what stands before the noun is an adjective.
-            if attribute && !matches!(analysis.declension, Declension::Adjective | Declension::Possessive) {
-                weight -= self.known.known;
-            }
-            if noun {
-                let heads = List::OrganisationHeads.has(&analysis.lemma) || List::PlaceHeads.has(&analysis.lemma);
-                weight += if heads { self.known.known } else { -self.known.known };
-            }
+            weight += self.of_given_name(analysis, english.as_deref()) + self.of_role(analysis, role);
             weights.push(weight);
         }
         weights
+    }
+
+    /// The weight of a woman's or a family's name where English has the man's: Mrs Vorontsov is Воронцова, the Vetlugins are
+    /// Ветлугины.
+    fn of_family(&mut self, analysis: &Analysis, english: &str, wife: bool, kind: Option<EntryKind>) -> Option<Weight> {
+        let (base, english, change) = match analysis.gender {
+            Gender::Feminine if wife => (singular(analysis)?, english, OTHER_FORM),
+            Gender::Plural if kind != Some(EntryKind::Organisation) => match english.strip_suffix(PLURAL) {
+                Some(one) => (singular(analysis)?, one, SAME_NUMBER),
+                None => (singular(analysis)?, english, OTHER_FORM),
+            },
+            _ => return None,
+        };
+        let likeness = self.weigher.weigh(&cyrillic_letters(&base), &latin_letters(english)).clamp(-MOST, MOST);
+        Some(self.known.declensions.of(analysis, kind) + likeness - self.known.chance(&base) + change)
+    }
+
+    /// What the gazetteer's given names and the endings of patronymics say of a gender: «Никита», «Илья» have the endings of
+    /// both.
+    fn of_given_name(&self, analysis: &Analysis, english: Option<&str>) -> Weight {
+        let own = match analysis.gender {
+            Gender::Masculine => Some(Sex::Male),
+            Gender::Feminine => Some(Sex::Female),
+            _ => None,
+        };
+        // «Дю Белле», "du Bellay" is no Белла.
+        let other = english.is_some_and(|english| !renders_given(&analysis.lemma, english));
+        match gazetteer().sex(&analysis.lemma) {
+            Some(sex) if !other => {
+                if own == Some(sex) {
+                    self.known.known
+                } else {
+                    -self.known.known
+                }
+            }
+            // An ending says less than the gazetteer.
+            None if is_patronymic(&analysis.lemma) => self.known.known / 2,
+            Some(_) | None => 0,
+        }
+    }
+
+    /// What the place of a word in its name says: «Узбекской» of «Узбекской ССР» is an adjective.
+    fn of_role(&self, analysis: &Analysis, role: Role) -> Weight {
+        let known = self.known.known;
+        let fits = match role {
+            Role::Attribute => matches!(analysis.declension, Declension::Adjective | Declension::Possessive),
+            Role::Noun => List::OrganisationHeads.has(&analysis.lemma) || List::PlaceHeads.has(&analysis.lemma),
+            Role::Plain => return 0,
+        };
+        match (role, fits) {
+            (Role::Noun, true) => known,
+            (_, true) => 0,
+            (_, false) => -known,
+        }
     }
 
     fn is_woman(&self, name: &Name) -> bool {
@@ -149,8 +178,7 @@ impl<'a> Likelihood<'a> {
         if let Some(next) = next {
             letters.extend(latin_letters(self.texts.target.vocabulary.text(next)));
         }
-        // The last e of Shakespeare, Voltaire, Moore is not heard.
-        let heard = latin.strip_suffix("re").map_or(&*letters, |_| &letters[..letters.len().saturating_sub(1)]);
+        let heard = latin.strip_suffix(SILENT_E).map_or(&*letters, |_| &letters[..letters.len().saturating_sub(1)]);
         let mut weigh = |analysis: &Analysis| {
             let heard = if analysis.declension == Declension::Consonant { heard } else { &letters };
             let mut weigh = |lemma: &str| {
@@ -179,7 +207,7 @@ impl<'a> Likelihood<'a> {
     }
 }
 
-/// Is the English word a form that the table has for a Russian given name?
+/// Whether the English word is a form that the gazetteer has for a Russian given name.
 fn renders_given(russian: &str, english: &str) -> bool {
     let is_given = |gazetteer_id| matches!(gazetteer().entry(gazetteer_id).kind, Category::Given(_));
     gazetteer().word(russian).any(|gazetteer_id| is_given(gazetteer_id) && gazetteer().renders(gazetteer_id, english))
@@ -193,13 +221,13 @@ fn stressed(lemma: &str) -> String {
 /// Воронцова, Воронцовы → Воронцов; Раевская, Раевские → Раевский; Шмидты → Шмидт.
 fn singular(analysis: &Analysis) -> Option<String> {
     let lemma = &*analysis.lemma;
-    let cut = |end: &str, new: &str| lemma.strip_suffix(end).map(|stem| [stem, new].concat());
+    let exchange = |endings: &[(&str, &str)]| {
+        endings.iter().find_map(|(end, new)| lemma.strip_suffix(end).map(|stem| [stem, new].concat()))
+    };
     match (analysis.declension, analysis.gender) {
-        (Declension::Possessive, _) | (Declension::Plural, Gender::Plural) => {
-            cut("а", "").or_else(|| cut("ы", "")).or_else(|| cut("и", ""))
-        }
-        (Declension::Adjective, Gender::Feminine) => cut("ая", "ий").or_else(|| cut("яя", "ий")),
-        (Declension::Adjective, Gender::Plural) => cut("ие", "ий").or_else(|| cut("ые", "ый")),
+        (Declension::Possessive, _) | (Declension::Plural, Gender::Plural) => exchange(&OF_NOUNS.map(|end| (end, ""))),
+        (Declension::Adjective, Gender::Feminine) => exchange(&OF_WOMEN),
+        (Declension::Adjective, Gender::Plural) => exchange(&OF_FAMILIES),
         _ => None,
     }
 }

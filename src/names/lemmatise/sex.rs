@@ -7,7 +7,16 @@ use crate::names::pair::paired::PairedName;
 use crate::names::text::analysed::{Text, Texts, TokenIndex};
 use crate::names::text::token::WordShape;
 
-/// What the words before a name on either side, and the verb behind it, say. Given names and patronymics are weighed with
+/// Endings of Russian verbs in the past, of a woman; those with a consonant before (вошла) are too like nouns.
+const OF_WOMEN: [&str; 7] = ["ала", "яла", "ила", "ела", "ыла", "ула", "лась"];
+/// The same of a man.
+const OF_MEN: [&str; 7] = ["ал", "ял", "ил", "ел", "ыл", "ул", "лся"];
+/// Letters of the shortest verb that is looked at: зал and мел are nouns, as most shorter words with these endings.
+const SHORTEST_VERB: usize = 4;
+/// Last letters of a name without endings that look like the ending of a case.
+const LOOK_BENT: [char; 3] = ['у', 'ю', 'е'];
+
+/// What the words before a name on either side, and the verb after it, say. Given names and patronymics are weighed with
 /// the endings, see `lemma`.
 pub fn sex_in_context(texts: Texts<'_>, found: &PairedName) -> Option<Sex> {
     let PerSide { source: russian, target: english } = texts;
@@ -31,26 +40,62 @@ fn before(text: &Text<'_>, at: TokenIndex, lists: &[(List, Sex)]) -> Option<Sex>
     lists.iter().find(|(list, _)| list.has_at(text, title)).map(|(_, sex)| *sex)
 }
 
-/// «Иванова сказала»: a verb in the past right behind the name. Few nouns end so, and few of them stand there.
+/// What a verb right after the name says: «Иванова сказала». Few nouns end as such verbs do, and few of them stand there.
 fn verb(text: &Text<'_>, at: TokenIndex) -> Option<Sex> {
     let token = text.tokens.get(at)?;
     if !token.gap.is_space() || token.shape != WordShape::Lower {
         return None;
     }
-    let word = text.word(at);
-    // «Павлову возражала доктор Штерн»: what is no nominative has no verb.
-    let subject = |gender: Gender| {
-        let analyses = at.checked_sub(1).map_or(&[][..], |last| text.analyses(text.tokens[last].form));
-        // «Павлову» might have no endings, but looks as if it had.
-        let bent = |r: &Analysis| r.declension == Declension::Fixed && r.lemma.ends_with(['у', 'ю', 'е']);
-        analyses.iter().any(|r| r.cases.any(Cases::NOMINATIVE) && r.gender == gender && !bent(r))
-    };
-    let ends = |ends: &[&str]| word.chars().count() > 3 && ends.iter().any(|end| word.ends_with(end));
-    if ends(&["ала", "яла", "ила", "ела", "ыла", "ула", "лась"]) && subject(Gender::Feminine) {
+    let subject = at.checked_sub(1).map_or(&[][..], |last| text.analyses(text.tokens[last].form));
+    sex_of_verb(subject, text.word(at))
+}
+
+/// The sex that a verb in the past gives to its subject, where one of the subject's analyses is a nominative of that gender:
+/// «Павлову возражала доктор Штерн» says nothing of Павлов.
+fn sex_of_verb(subject: &[Analysis], verb: &str) -> Option<Sex> {
+    // «Павлову» might have no endings, but looks as if it had.
+    let bent = |r: &Analysis| r.declension == Declension::Fixed && r.lemma.ends_with(LOOK_BENT);
+    let may_be =
+        |gender: Gender| subject.iter().any(|r| r.cases.any(Cases::NOMINATIVE) && r.gender == gender && !bent(r));
+    let ends = |ends: &[&str]| verb.chars().count() >= SHORTEST_VERB && ends.iter().any(|end| verb.ends_with(end));
+    if ends(&OF_WOMEN) && may_be(Gender::Feminine) {
         Some(Sex::Female)
-    } else if ends(&["ал", "ял", "ил", "ел", "ыл", "ул", "лся"]) && subject(Gender::Masculine) {
+    } else if ends(&OF_MEN) && may_be(Gender::Masculine) {
         Some(Sex::Male)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::morphology::analyser::analyses;
+
+    #[test]
+    fn a_verb_gives_its_sex_to_a_nominative_before_it() {
+        for (subject, verb, sex) in [
+            ("иванова", "сказала", Some(Sex::Female)),
+            ("иванова", "засмеялась", Some(Sex::Female)),
+            ("иванов", "сказал", Some(Sex::Male)),
+            ("иванов", "засмеялся", Some(Sex::Male)),
+            // A man's name may end in -а: Никита, Сковорода.
+            ("сковорода", "сказал", Some(Sex::Male)),
+            // Names without endings are of either sex.
+            ("черненко", "сказала", Some(Sex::Female)),
+            ("мюллер", "сказала", Some(Sex::Female)),
+            ("мюллер", "сказал", Some(Sex::Male)),
+            // A plural verb has no gender.
+            ("ивановы", "сказали", None),
+            // A dative has no verb: «Павлову возражала доктор Штерн».
+            ("павлову", "возражала", None),
+            ("павлову", "возражал", None),
+            // The present has no gender, a verb of three letters is too like a noun, and these endings are not looked for.
+            ("иванова", "говорит", None),
+            ("иванова", "ела", None),
+            ("иванова", "вошла", None),
+        ] {
+            assert_eq!(sex_of_verb(&analyses(subject), verb), sex, "{subject} {verb}");
+        }
     }
 }

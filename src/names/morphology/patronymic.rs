@@ -1,7 +1,12 @@
 //! Patronymics.
 
-/// Сергеевич, Сергеевной, Ильича.
+/// Endings of Russian patronymics in the nominative.
+const ENDINGS: [&str; 9] = ["ович", "евич", "ьич", "мич", "кич", "овна", "евна", "ична", "инична"];
+
+/// Letters of the shortest word that counts: shorter ones (Ильич, Фомич) are as often used by themselves, as a name or surname.
+const SHORTEST: usize = 6;
+
+/// Whether a nominative has the ending of a patronymic: Сергеевич, Ильинична.
 pub fn is_patronymic(lemma: &str) -> bool {
-    ["ович", "евич", "ьич", "мич", "кич", "овна", "евна", "ична", "инична"].iter().any(|end| lemma.ends_with(end))
-        && lemma.chars().count() > 5
+    ENDINGS.iter().any(|end| lemma.ends_with(end)) && lemma.chars().count() >= SHORTEST
 }

@@ -22,7 +22,7 @@ pub fn settle_boundaries(
     let share = |name: &Name, own: &[TokenIndex], all: &[Vec<TokenIndex>]| -> Name {
         if all.len() < 2 { name.clone() } else { name.part(cut(&name.words, own, all)) }
     };
-    // «НКИД Литвинова»: cut from the abbreviation, the rest is no body.
+    // «НКИД Литвинова»: cut from the abbreviation, the rest is no organisation.
     let kept = |text: &Text<'_>, name: Name, whole: &Name| {
         let body = name.words.clone().any(|at| is_abbreviation(text, at)) || name.pattern != Pattern::Plain;
         let kind = if name.words == whole.words || body { name.kind } else { None };
@@ -67,7 +67,7 @@ pub fn settle_boundaries(
     }
 }
 
-/// «Князя Львова», "Prince Lvov": behind a title on both sides a place is a person of that name.
+/// «Князя Львова», "Prince Lvov": after a title on both sides a place is a person of that name.
 fn of_person(PerSide { source: russian, target: english }: Texts<'_>, source: Name, target: Name) -> (Name, Name) {
     let titled = |text: &Text<'_>, at: TokenIndex, list: List| {
         at > 0 && text.tokens[at].gap.is_space() && list.has_at(text, at - 1)
@@ -83,7 +83,7 @@ fn of_person(PerSide { source: russian, target: english }: Texts<'_>, source: Na
     (source, target)
 }
 
-/// "Charles de Gaulle Airport", "the Kirov Works": a common noun behind a name that the original names without it.
+/// "Charles de Gaulle Airport", "the Kirov Works": a common noun after a name that the original names without it.
 fn without_noun(text: &Text<'_>, name: Name, link: &PairCandidate) -> Name {
     let last = name.words.end - 1;
     let noun = name.words.len() > 1 && List::EnglishNouns.has(text.word(last));

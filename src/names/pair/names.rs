@@ -9,6 +9,13 @@ use crate::names::text::analysed::{Texts, TokenIndex};
 use crate::names::text::token::WordShape;
 use crate::words::letters::Weight;
 
+/// Least weight of the best word, in hundredths of a nat, where one name has a common noun (a committee) and the other none:
+/// three times what a link needs. Set by hand.
+const WITHOUT_HEAD: Weight = 900;
+/// Added for each word of two names that the gazetteer joins, in hundredths of a nat: of two such pairs the longer goes first.
+/// Small beside every other weight.
+const LONGER: Weight = 10;
+
 /// How well two names agree, by the words that are free; none where they do not.
 pub fn weigh(
     texts: Texts<'_>,
@@ -22,16 +29,62 @@ pub fn weigh(
     if let (Some(one), Some(other)) = (source.gazetteer_id, target.gazetteer_id)
         && one == other
     {
-        let same = Agreement { weight: GAZETTEER_WEIGHT, analysis: None, head: false, derived: false };
-        let words = source.words.clone().zip(target.words.clone().map(Some).chain(std::iter::repeat(None)));
-        let last = target.words.end - 1;
-        let link = |(source, target): (TokenIndex, Option<TokenIndex>)| WordLink {
-            at: PerSide { source, target: target.unwrap_or(last) },
-            agreement: same,
-        };
-        let words = words.map(link).collect();
-        return Some((GAZETTEER_WEIGHT + 10 * size(source.words.len() + target.words.len()), words));
+        return Some(of_one_entry(source, target));
     }
+    let mut words: Vec<WordLink> = Vec::new();
+    let (mut weight, mut full, mut best, mut letters) = (0, 0, NO_AGREEMENT, 0);
+    for (link, initial) in word_links(texts, source, target, scorer, free, open) {
+        let (at, agreement) = (link.at, link.agreement);
+        if words.iter().any(|word| word.at.source == at.source || word.at.target == at.target) {
+            continue;
+        }
+        words.push(link);
+        weight += agreement.weight;
+        if !initial && !agreement.head {
+            full += 1;
+            best = best.max(agreement.weight);
+            letters += russian.word(at.source).chars().count() + english.word(at.target).chars().count();
+        }
+    }
+    // Organisations may share no name at all, but then more than one common noun: «агентство печати», "Press Agency".
+    let named = [source, target].iter().all(|name| name.words.len() > 1);
+    if full == 0 && !(named && words.len() > 1 && source.pattern == Pattern::Headed) {
+        return None;
+    }
+    let organisations = [source, target].iter().filter(|name| name.pattern == Pattern::Headed).count();
+    let heads = words.iter().any(|word| word.agreement.head);
+    // A committee is rendered by a committee: Москва is not the Moscow City Committee.
+    if organisations == 1 && !heads && source.gazetteer_id.is_none() && best < WITHOUT_HEAD {
+        return None;
+    }
+    let doubt = scorer.weights.doubt * (Weight::from(!source.sure) + Weight::from(!target.sure));
+    let enough = best >= scorer.weights.least + doubt || (heads && weight >= scorer.weights.least + doubt);
+    (enough && weight >= scorer.weights.least_by_letter * size(letters)).then_some((weight, words))
+}
+
+/// Two names of one gazetteer entry: their words agree in order, those left over with the last.
+fn of_one_entry(source: &Name, target: &Name) -> (Weight, Vec<WordLink>) {
+    let same = Agreement { weight: GAZETTEER_WEIGHT, analysis: None, head: false, derived: false };
+    let words = source.words.clone().zip(target.words.clone().map(Some).chain(std::iter::repeat(None)));
+    let last = target.words.end - 1;
+    let link = |(source, target): (TokenIndex, Option<TokenIndex>)| WordLink {
+        at: PerSide { source, target: target.unwrap_or(last) },
+        agreement: same,
+    };
+    let words = words.map(link).collect();
+    (GAZETTEER_WEIGHT + LONGER * size(source.words.len() + target.words.len()), words)
+}
+
+/// The words of two names that agree, the best first, and whether an initial is among the two.
+fn word_links(
+    texts: Texts<'_>,
+    source: &Name,
+    target: &Name,
+    scorer: &mut WordScorer<'_>,
+    free: impl Fn(TokenIndex) -> bool,
+    open: impl Fn(TokenIndex) -> bool,
+) -> Vec<(WordLink, bool)> {
+    let PerSide { source: russian, target: english } = texts;
     let mut cells = Vec::new();
     for s in source.words.clone().filter(|&s| free(s)) {
         for t in target.words.clone().filter(|&t| open(t) && english.shape(t) != WordShape::Lower) {
@@ -57,39 +110,15 @@ pub fn weigh(
                 [(source, s), (target, t)].into_iter().filter(|(name, at)| name.doubtful && name.words.start == *at);
             found.weight -= scorer.weights.doubt * size(doubts.count());
             if found.weight > 0 && (!found.derived || source.pattern == Pattern::Headed) {
-                cells.push((s, t, found, initial));
+                cells.push((WordLink { at: PerSide { source: s, target: t }, agreement: found }, initial));
             }
         }
     }
-    cells.sort_by_key(|(s, t, found, _)| (std::cmp::Reverse(found.weight), s.abs_diff(*t), *s, *t));
-    let mut words: Vec<WordLink> = Vec::new();
-    let (mut weight, mut full, mut best, mut letters) = (0, 0, NO_AGREEMENT, 0);
-    for (s, t, found, initial) in cells {
-        if words.iter().any(|word| word.at.source == s || word.at.target == t) {
-            continue;
-        }
-        words.push(WordLink { at: PerSide { source: s, target: t }, agreement: found });
-        weight += found.weight;
-        if !initial && !found.head {
-            full += 1;
-            best = best.max(found.weight);
-            letters += russian.word(s).chars().count() + english.word(t).chars().count();
-        }
-    }
-    // Bodies may share no name at all, but then more than one common noun: «агентство печати», "Press Agency".
-    let named = [source, target].iter().all(|name| name.words.len() > 1);
-    if full == 0 && !(named && words.len() > 1 && source.pattern == Pattern::Headed) {
-        return None;
-    }
-    let bodies = [source, target].iter().filter(|name| name.pattern == Pattern::Headed).count();
-    let heads = words.iter().any(|word| word.agreement.head);
-    // A committee is rendered by a committee: Москва is not the Moscow City Committee.
-    if bodies == 1 && !heads && source.gazetteer_id.is_none() && best < GAZETTEER_WEIGHT.min(900) {
-        return None;
-    }
-    let doubt = scorer.weights.doubt * (Weight::from(!source.sure) + Weight::from(!target.sure));
-    let enough = best >= scorer.weights.least + doubt || (heads && weight >= scorer.weights.least + doubt);
-    (enough && weight >= scorer.weights.least_by_letter * size(letters)).then_some((weight, words))
+    cells.sort_by_key(|(link, _)| {
+        let PerSide { source: s, target: t } = link.at;
+        (std::cmp::Reverse(link.agreement.weight), s.abs_diff(t), s, t)
+    });
+    cells
 }
 
 /// How well an abbreviation agrees with a name by what it stands for: «ЦИК», "Central Executive Committee".

@@ -23,7 +23,7 @@ pub struct PairWeights {
     /// An ending undone, or an adjective taken for the name that it is made from (ленинградский, Leningrad): the log of how
     /// much rarer that is than the plain form.
     pub undone: Weight,
-    /// Two common nouns that the built-in dictionary joins (агентство, agency): they name many bodies.
+    /// Two common nouns that the built-in dictionary joins (агентство, agency): they name many organisations.
     pub translated: Weight,
     /// What an abbreviation weighs less than the whole name that it stands for, so that each goes with its like.
     pub shortened: Weight,

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::model::PerSide;
 use crate::names::gazetteer::common::translated;
 use crate::names::gazetteer::conventional::{Category, GazetteerId, gazetteer};
-use crate::names::morphology::categories::Declension;
+use crate::names::morphology::categories::{Analysis, Declension};
 use crate::names::pair::weights::PairWeights;
 use crate::names::recognise::expansions::Expansions;
 use crate::names::text::analysed::Texts;
@@ -13,12 +13,23 @@ use crate::names::text::spelling::dotted_spelling;
 use crate::names::text::token::FormId;
 use crate::words::letters::{Weigher, Weight, cyrillic_letters, latin_letters};
 
-/// Two forms of one line of the table of conventional forms: surer than any likeness of letters that short names can have.
+/// Two forms of one gazetteer entry: surer than any likeness of letters that short names can have. In hundredths of a nat, as
+/// all weights here; set by hand.
 pub const GAZETTEER_WEIGHT: Weight = 2_500;
-/// The same common noun (комитет, committee): it joins bodies, but two different committees share it.
+/// The same common noun (комитет, committee), in hundredths of a nat: it joins organisations, but two different committees share
+/// it. As much as a link needs (`LEAST`); set by hand.
 pub const HEAD_WEIGHT: Weight = 300;
-/// No agreement at all.
+/// No agreement at all: below any sum of weights, and far from overflow.
 pub const NO_AGREEMENT: Weight = Weight::MIN / 4;
+
+/// Endings of adjectives made from names, in the nominative.
+const OF_ADJECTIVES: [&str; 5] = ["ский", "ской", "ская", "ское", "ские"];
+/// Suffixes between the name of a place and the ending of its adjective: кремл-ев-ский, орл-ов-ский.
+const BETWEEN: [&str; 2] = ["ев", "ов"];
+/// Endings of names of places that their adjectives lack: Москва, Кремль, Тула, Англия, Польша.
+const OF_PLACES: [&str; 7] = ["", "ь", "а", "я", "ия", "ва", "ша"];
+/// Letters that are left of an adjective at least, if it is made from a name.
+const SHORTEST_BASE: usize = 3;
 
 /// How two words agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +69,7 @@ impl<'a> WordScorer<'a> {
         weighed
     }
 
-    /// May a Russian spelling be an adjective made from a name?
+    /// Whether a Russian spelling may be an adjective made from a name.
     pub fn is_adjective(&self, russian: FormId) -> bool {
         self.texts
             .source
@@ -76,20 +87,8 @@ impl<'a> WordScorer<'a> {
     fn weigh(&mut self, russian: FormId, english: FormId) -> Agreement {
         let (source, latin) = (self.texts.source.vocabulary.text(russian), self.texts.target.vocabulary.text(english));
         let analyses = self.texts.source.analyses(russian);
-        for (analysis, lemma) in std::iter::once((None, source))
-            .chain(analyses.iter().enumerate().map(|(n, analysis)| (Some(n as u8), &*analysis.lemma)))
-        {
-            if let Some(gazetteer_id) =
-                gazetteer().word(lemma).find(|&gazetteer_id| gazetteer().renders(gazetteer_id, latin))
-            {
-                let head = gazetteer().entry(gazetteer_id).kind == Category::Head;
-                return Agreement {
-                    weight: if head { HEAD_WEIGHT } else { GAZETTEER_WEIGHT },
-                    analysis,
-                    head,
-                    derived: false,
-                };
-            }
+        if let Some(agreement) = by_gazetteer(source, analyses, latin) {
+            return agreement;
         }
         let letters = latin_letters(latin);
         let mut best = Agreement { weight: NO_AGREEMENT, analysis: None, head: false, derived: false };
@@ -164,22 +163,32 @@ impl<'a> WordScorer<'a> {
     }
 }
 
+/// How a Russian word, given with its analyses, and an English one agree by an entry of the gazetteer.
+fn by_gazetteer(source: &str, analyses: &[Analysis], latin: &str) -> Option<Agreement> {
+    let lemmas = analyses.iter().enumerate().map(|(n, analysis)| (Some(n as u8), &*analysis.lemma));
+    std::iter::once((None, source)).chain(lemmas).find_map(|(analysis, lemma)| {
+        let id = gazetteer().word(lemma).find(|&id| gazetteer().renders(id, latin))?;
+        let head = gazetteer().entry(id).kind == Category::Head;
+        let weight = if head { HEAD_WEIGHT } else { GAZETTEER_WEIGHT };
+        Some(Agreement { weight, analysis, head, derived: false })
+    })
+}
+
 /// The name that an adjective is made from: московский, москов; ленинградский, ленинград.
 fn base(adjective: &str) -> Option<&str> {
-    ["ский", "ской", "ская", "ское", "ские"]
+    OF_ADJECTIVES
         .iter()
         .find_map(|end| adjective.strip_suffix(end))
-        .filter(|base| base.chars().count() > 2)
+        .filter(|base| base.chars().count() >= SHORTEST_BASE)
 }
 
 /// Names of the table that an adjective may be made from: кремлёвский, Кремль; польский, Польша; московский, Москва.
 fn adjective_of(adjective: &str) -> impl Iterator<Item = GazetteerId> {
     let base = base(adjective).unwrap_or_default();
-    let bases = [base, base.strip_suffix("ев").unwrap_or(base), base.strip_suffix("ов").unwrap_or(base)];
-    let names = bases.into_iter().filter(|base| base.chars().count() > 2).flat_map(|base| {
-        ["", "ь", "а", "я", "ия", "ва", "ша"]
-            .into_iter()
-            .flat_map(move |end| gazetteer().word(&[base, end].concat()).collect::<Vec<_>>())
+    let without_suffix = BETWEEN.map(|suffix| base.strip_suffix(suffix).unwrap_or(base));
+    let bases = std::iter::once(base).chain(without_suffix);
+    let names = bases.filter(|base| base.chars().count() >= SHORTEST_BASE).flat_map(|base| {
+        OF_PLACES.into_iter().flat_map(move |end| gazetteer().word(&[base, end].concat()).collect::<Vec<_>>())
     });
     names.filter(|&id| gazetteer().entry(id).kind == Category::Place)
 }

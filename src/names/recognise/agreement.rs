@@ -7,7 +7,7 @@ pub fn adjectives<'t>(text: &'t Text<'_>, at: TokenIndex) -> impl Iterator<Item 
     text.analyses(text.tokens[at].form).iter().filter(|analysis| analysis.declension == Declension::Adjective)
 }
 
-/// Do an adjective and the noun behind it agree?
+/// Whether an adjective and the noun after it agree.
 pub fn agree(adjective: &Analysis, noun: &Analysis) -> bool {
     adjective.cases.any(noun.cases)
         && (adjective.gender == noun.gender
@@ -15,7 +15,7 @@ pub fn agree(adjective: &Analysis, noun: &Analysis) -> bool {
                 && noun.declension == Declension::Fixed)
 }
 
-/// May a word be an adjective that agrees with the word behind it?
+/// Whether a word may be an adjective that agrees with the word after it.
 pub fn agrees(text: &Text<'_>, at: TokenIndex) -> bool {
     let next = text.tokens.get(at + 1).map_or(&[][..], |next| text.analyses(next.form));
     adjectives(text, at).any(|adjective| next.iter().any(|noun| agree(adjective, noun)))

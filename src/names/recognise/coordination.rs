@@ -87,12 +87,12 @@ pub fn join_coordinated(text: &Text<'_>, names: &mut Vec<Name>) {
     *names = joined;
 }
 
-/// Has the item its surname already?
+/// Whether the coordination has its surname already.
 fn has_surname(text: &Text<'_>, name: &Name) -> bool {
     !gazetteer().is_english_given(text.word(name.words.end - 1))
 }
 
-/// Do only "and" or a comma stand between two names?
+/// Whether only "and" or a comma stands between two names.
 fn follows(text: &Text<'_>, one: &Name, other: &Name) -> bool {
     let (end, start) = (one.words.end, other.words.start);
     let first = text.word(start);

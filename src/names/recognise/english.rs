@@ -1,4 +1,4 @@
-//! English names: by capitals, initials, and the nouns behind which "of" goes on with the name.
+//! English names: by capitals, initials, and the nouns after which "of" goes on with the name.
 
 use crate::model::{EntryKind, SentenceId};
 use crate::names::gazetteer::conventional::{Category, GazetteerId, entry_kind, gazetteer};
@@ -22,7 +22,7 @@ pub fn recognise_english(text: &Text<'_>, expansions: &Expansions, id: SentenceI
     });
 }
 
-/// May a name begin or go on here?
+/// Whether a name may begin or go on here.
 fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
     match text.shape(at) {
@@ -37,6 +37,12 @@ fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
         _ => false,
     }
 }
+
+/// Words that go on after a ruler's number ("Peter I of Russia") and not after the pronoun "I", besides prepositions of place.
+const AFTER_RULERS: [&str; 6] = ["of", "and", "on", "by", "with", "who"];
+
+/// Shortened words that are part of the name of a place: "St. Petersburg", "Mt. Elbrus", "Ft. Ross".
+const SHORTENED: [&str; 3] = ["st", "mt", "ft"];
 
 /// Letters from which on a word of grammar with a capital may be a name.
 const LONG: usize = 4;
@@ -90,7 +96,7 @@ fn known(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     Some(name)
 }
 
-/// "The USSR Supreme Soviet": the country and its body are two names, as in «Верховный Совет СССР».
+/// "The USSR Supreme Soviet": the country and its council are two names, as in «Верховный Совет СССР».
 fn owns_body(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
     let kind = |at: TokenIndex| phrase(text, at, end).map(|(last, gazetteer_id)| (last, entry_kind(gazetteer_id)));
     is_abbreviation(text, at)
@@ -98,7 +104,7 @@ fn owns_body(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
         && kind(at + 1).is_some_and(|(last, kind)| last > at + 2 && kind == Some(EntryKind::Organisation))
 }
 
-/// "… of the USSR" behind the name of a body: the country has a name of its own.
+/// "… of the USSR" after the name of an organisation: the country has a name of its own.
 fn belongs_to_place(text: &Text<'_>, of: TokenIndex, end: TokenIndex) -> bool {
     let place = if of + 1 < end && text.word(of + 1) == "the" { of + 2 } else { of + 1 };
     text.word(of) == "of"
@@ -133,23 +139,15 @@ fn is_apostrophe(text: &Text<'_>, at: TokenIndex) -> bool {
 
 /// "St. Petersburg".
 fn is_period(text: &Text<'_>, at: TokenIndex) -> bool {
-    at > 0 && matches!(text.word(at - 1), "st" | "mt" | "ft") && text.between(at - 1, at) == ". "
+    at > 0 && SHORTENED.contains(&text.word(at - 1)) && text.between(at - 1, at) == ". "
 }
 
 fn is_close(text: &Text<'_>, at: TokenIndex) -> bool {
     text.tokens[at].gap.is_space() || is_apostrophe(text, at) || is_period(text, at)
 }
 
-fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
-    let article = keeps_article(text, at, end);
-    let first = particles(text, List::EnglishOpeningParticles, at, end);
-    if !article && !(first < end && admits(text, first) && (first == at || is_close(text, first))) {
-        return None;
-    }
-    // "The Canadian Leonard Cohen"
-    if List::Adjectives.has(text.word(at)) && at + 1 < end && is_close(text, at + 1) && is_given(text, at + 1) {
-        return None;
-    }
+/// The end of the name that begins at `at` and whose first word with a capital is `first`.
+fn chain_end(text: &Text<'_>, at: TokenIndex, first: TokenIndex, end: TokenIndex) -> TokenIndex {
     let mut last = first + 1;
     while last < end && last - at < LONGEST && !text.tokens[last - 1].possessive {
         if last == at + 1 && owns_body(text, at, end) {
@@ -172,6 +170,21 @@ fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
             break;
         }
     }
+    last
+}
+
+/// Words with capitals: "N. S. Khrushchev", "Charles de Gaulle", "Academy of Sciences", "Peter the Great".
+fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
+    let article = keeps_article(text, at, end);
+    let first = particles(text, List::EnglishOpeningParticles, at, end);
+    if !article && !(first < end && admits(text, first) && (first == at || is_close(text, first))) {
+        return None;
+    }
+    // "The Canadian Leonard Cohen"
+    if List::Adjectives.has(text.word(at)) && at + 1 < end && is_close(text, at + 1) && is_given(text, at + 1) {
+        return None;
+    }
+    let last = chain_end(text, at, first, end);
     if is_ruler(text, at, last, end) {
         let mut name = Name::new(at..last + 1, true);
         name.kind = Some(EntryKind::Person);
@@ -231,8 +244,7 @@ fn is_ruler(text: &Text<'_>, at: TokenIndex, numeral: TokenIndex, end: TokenInde
 /// "The Peter I know": a verb may follow the writer himself, a preposition may not ("Peter I at Narva").
 fn goes_with_i(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
-    let preposition =
-        List::EnglishBeforePlaces.has(word) || matches!(word, "of" | "and" | "on" | "by" | "with" | "who");
+    let preposition = List::EnglishBeforePlaces.has(word) || AFTER_RULERS.contains(&word);
     text.shape(at) == WordShape::Lower && !preposition
 }
 
@@ -246,14 +258,14 @@ fn keeps_article(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
         && admits(text, at + 1)
 }
 
-/// "Catherine the Second", "Pliny the Elder": behind a given name.
+/// "Catherine the Second", "Pliny the Elder": after a given name.
 fn byname(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
     let close = |at: TokenIndex| at < end && text.tokens[at].gap.is_space();
     let named = text.word(at) == "the" && close(at) && close(at + 1) && is_given(text, at - 1);
     (named && text.shape(at + 1) == WordShape::Capital && List::EnglishBynames.has(text.word(at + 1))).then_some(at + 2)
 }
 
-/// Behind a noun such as Presidium: "of", perhaps an article, and a capital.
+/// After a noun such as Presidium: "of", perhaps an article, and a capital.
 fn of(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
     let spaced = |at: TokenIndex| text.tokens[at].gap.is_space();
     if text.word(at) != "of" || !spaced(at) || !List::EnglishHeads.has(text.word(at - 1)) {

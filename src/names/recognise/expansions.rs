@@ -1,4 +1,4 @@
-//! What abbreviations stand for, by the document's own words: «Центральный исполнительный комитет (ЦИК)», or a body whose words
+//! What abbreviations stand for, by the document's own words: «Центральный исполнительный комитет (ЦИК)», or an organisation whose words
 //! have just these first letters somewhere in the same text.
 
 use std::collections::BTreeMap;
@@ -54,7 +54,7 @@ impl Expansions {
         self.of.entry(short).or_insert(words);
     }
 
-    /// Bodies among the names whose words begin with the letters of an abbreviation that is a name too.
+    /// Organisations among the names whose words begin with the letters of an abbreviation that is a name too.
     pub fn learn<'n>(&mut self, text: &Text<'_>, names: impl Iterator<Item = &'n Name> + Clone) {
         let short = |name: &&Name| name.words.len() == 1 && is_abbreviation(text, name.words.start);
         let mut shorts: BTreeMap<&str, FormId> = BTreeMap::new();

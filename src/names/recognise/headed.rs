@@ -1,4 +1,4 @@
-//! Bodies and places that a common noun names with what stands before and behind it: «Московский горком», «Академия художеств».
+//! Organisations and places that a common noun names with what stands before and after it: «Московский горком», «Академия художеств».
 
 use crate::model::EntryKind;
 use crate::names::gazetteer::lists::List;

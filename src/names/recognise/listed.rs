@@ -16,7 +16,7 @@ use crate::names::text::token::WordShape;
 struct AuthorityForm {
     words: Arc<[Box<str>]>,
     kind: EntryKind,
-    /// Does it begin with a capital, as it must stand then?
+    /// Whether it begins with a capital; a word of the text must then have one too.
     capital: bool,
 }
 

@@ -25,15 +25,15 @@ pub enum Pattern {
 pub struct Name {
     /// Its words.
     pub words: Range<TokenIndex>,
-    /// Is it one even if the other text has nothing like it?
+    /// Whether it is one even if the other text has nothing like it.
     pub sure: bool,
-    /// What the table says of it as a whole.
+    /// Its entry in the gazetteer, as a whole.
     pub gazetteer_id: Option<GazetteerId>,
     /// What its words or those around it say.
     pub kind: Option<EntryKind>,
     /// What it is made of.
     pub pattern: Pattern,
-    /// May its first word be a common one that opens the sentence («Начал Хрущёв»)?
+    /// Whether its first word may be a common one that opens the sentence («Начал Хрущёв»).
     pub doubtful: bool,
     /// The words of the form that a user's list has, where it is known from there.
     pub listed: Option<Arc<[Box<str>]>>,

@@ -16,7 +16,7 @@ pub fn is_given(text: &Text<'_>, at: TokenIndex) -> bool {
         && text.analyses(text.tokens[at].form).iter().any(|analysis| gazetteer().is_given(&analysis.lemma))
 }
 
-/// A patronymic that is not the last word, or stands behind a given name: Каганович is a surname.
+/// A patronymic that is not the last word, or stands after a given name: Каганович is a surname.
 pub fn has_patronymic(text: &Text<'_>, words: Range<TokenIndex>) -> bool {
     words.skip(1).any(|at| text.analyses(text.tokens[at].form).iter().any(|analysis| is_patronymic(&analysis.lemma)))
 }

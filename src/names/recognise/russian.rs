@@ -1,4 +1,4 @@
-//! Russian names: by capitals, initials, agreement in case, quotation marks, and the nouns that bodies and places are named by.
+//! Russian names: by capitals, initials, agreement in case, quotation marks, and the nouns that organisations and places are named by.
 
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ use crate::names::text::token::{Gap, WordShape};
 const LONGEST_QUOTED: usize = 4;
 /// Words of the longest name of a person: «Иоганн Вольфганг фон Гёте», «Габриэль Гарсиа Маркес».
 const LONGEST_CHAIN: usize = 5;
+/// Initials of a person: of the given name and of the patronymic.
+const MOST_INITIALS: usize = 2;
 
 /// The names of a sentence, in order, appended to `out`.
 pub fn recognise_russian(text: &Text<'_>, expansions: &Expansions, id: SentenceId, out: &mut Vec<Name>) {
@@ -37,7 +39,7 @@ pub fn recognise_russian(text: &Text<'_>, expansions: &Expansions, id: SentenceI
     });
 }
 
-/// May a name begin or go on here?
+/// Whether a name may begin or go on here.
 fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
     matches!(text.shape(at), WordShape::Capital | WordShape::Upper)
@@ -83,7 +85,7 @@ fn quoted(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
         return None;
     }
     let known = whole(text, at..last);
-    // Speech in quotation marks is mostly longer, stands behind a colon, or ends with a mark of its own.
+    // Speech in quotation marks is mostly longer, stands after a colon, or ends with a mark of its own.
     let plain = last - at == 1 && !gap.any(Gap::STOP.or(Gap::START)) && !text.occurs_lower(at);
     let mut name = Name::new(at..last, after_work || known.is_some() || plain);
     // «Тренер «Барселоны»»: a place in quotation marks may be a club, a ship, a restaurant.
@@ -93,7 +95,7 @@ fn quoted(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     Some(name)
 }
 
-/// Does the text behind a word begin with a closing quotation mark?
+/// Whether a closing quotation mark follows a word.
 fn closes(text: &Text<'_>, at: TokenIndex) -> bool {
     let end = text.tokens[at].span.end() as usize;
     text.segmented.document().text().get(end..).is_some_and(|rest| rest.starts_with(['»', '”', '“', '"']))
@@ -183,11 +185,7 @@ fn abbreviation(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name
 
 /// Н. С. Хрущёв, Хрущёв Н. С., Никита Сергеевич Хрущёв, Московский горком, Переделкино.
 fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
-    let mut last = at;
-    while last < end && last - at < 2 && text.shape(last) == WordShape::Initial && (last == at || is_close(text, last))
-    {
-        last += 1;
-    }
+    let mut last = after_initials(text, at, end);
     let initials_first = last > at;
     let first = particles(text, List::OpeningParticles, last, end);
     if first >= end || !admits(text, first) || (first > at && !is_close(text, first)) {
@@ -197,29 +195,7 @@ fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     if first > last && phrase(text, first, end).is_some_and(|p| is_place(p.1)) {
         return None;
     }
-    last = first;
-    let mut cases = cases(text, first);
-    last += 1;
-    while last < end && last - at < LONGEST_CHAIN && is_close(text, last) {
-        let next = particles(text, List::Particles, last, end);
-        if next >= end || !is_close(text, next) || !admits(text, next) || (initials_first && next == last) {
-            break;
-        }
-        // «Гитлеру Судетскую область»: a place begins.
-        let headed = headed(text, next, next + 1, end).is_some_and(|name| name.words.end > next + 1);
-        if headed && adjectives(text, last - 1).next().is_none() {
-            break;
-        }
-        let agreed = cases.and(self::cases(text, next));
-        // «Роза Люксембург» is no place.
-        let named = is_given(text, first);
-        let place = phrase(text, next, end).is_some_and(|p| is_place(p.1)) && !named && !is_described(text, next);
-        if agreed.is_empty() || is_abbreviation(text, next) || place {
-            break;
-        }
-        cases = agreed;
-        last = next + 1;
-    }
+    last = full_words(text, at..first, end);
     // Николай II, Пий XII.
     let ruler = is_given(text, last - 1) || at > 0 && text.continues(at) && is_title(text, at - 1);
     if ruler && !initials_first && last < end && is_close(text, last) && is_numeral(text, last) {
@@ -231,10 +207,7 @@ fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     let full = last - first;
     let mut initials_last = false;
     if !initials_first && full == 1 {
-        let mut next = last;
-        while next < end && next - last < 2 && text.shape(next) == WordShape::Initial && is_close(text, next) {
-            next += 1;
-        }
+        let next = if last < end && is_close(text, last) { after_initials(text, last, end) } else { last };
         // «Вошёл Хрущёв. Н. С. Власик остался»: initials before another name are its own.
         let own = next == end || !(text.shape(next) == WordShape::Capital && is_close(text, next));
         if next > last && own {
@@ -262,6 +235,43 @@ fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
         name.kind = Some(EntryKind::Person);
     }
     Some(name)
+}
+
+/// The end of the initials that begin at a word.
+fn after_initials(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> TokenIndex {
+    let mut last = at;
+    let goes_on = |last| text.shape(last) == WordShape::Initial && (last == at || is_close(text, last));
+    while last < end && last - at < MOST_INITIALS && goes_on(last) {
+        last += 1;
+    }
+    last
+}
+
+/// The end of the words with capitals that agree with the first of them, which stands after `before`: initials or particles.
+fn full_words(text: &Text<'_>, before: Range<TokenIndex>, end: TokenIndex) -> TokenIndex {
+    let Range { start: at, end: first } = before;
+    let initials_first = text.shape(at) == WordShape::Initial;
+    let (mut agreed, mut last) = (cases(text, first), first + 1);
+    while last < end && last - at < LONGEST_CHAIN && is_close(text, last) {
+        let next = particles(text, List::Particles, last, end);
+        if next >= end || !is_close(text, next) || !admits(text, next) || (initials_first && next == last) {
+            break;
+        }
+        // «Гитлеру Судетскую область»: a place begins.
+        let headed = headed(text, next, next + 1, end).is_some_and(|name| name.words.end > next + 1);
+        if headed && adjectives(text, last - 1).next().is_none() {
+            break;
+        }
+        agreed = agreed.and(cases(text, next));
+        // «Роза Люксембург» is no place.
+        let named = is_given(text, first);
+        let place = phrase(text, next, end).is_some_and(|p| is_place(p.1)) && !named && !is_described(text, next);
+        if agreed.is_empty() || is_abbreviation(text, next) || place {
+            break;
+        }
+        last = next + 1;
+    }
+    last
 }
 
 /// «Нижний Новгород», «Старая Русса»: an adjective with a capital before a noun that agrees.

@@ -9,7 +9,7 @@ pub fn is_roman(word: &str) -> bool {
     word.chars().all(|c| "ivxlcdmхс".contains(c))
 }
 
-/// Is the word a ruler's number?
+/// Whether the word is a ruler's number.
 pub fn is_numeral(text: &Text<'_>, at: TokenIndex) -> bool {
     matches!(text.shape(at), WordShape::Upper | WordShape::Letter) && is_roman(text.word(at))
 }
@@ -17,7 +17,7 @@ pub fn is_numeral(text: &Text<'_>, at: TokenIndex) -> bool {
 /// Small words in a row inside a name: «ван дер», «де ла».
 const MOST_PARTICLES: usize = 2;
 
-/// The first word from `at` on that is no particle: behind «де» of «де Голль», "van der" of "van der Rohe".
+/// The first word from `at` on that is no particle: after «де» of «де Голль», "van der" of "van der Rohe".
 pub fn particles(text: &Text<'_>, list: List, at: TokenIndex, end: TokenIndex) -> TokenIndex {
     let is = |at: TokenIndex| text.shape(at) == WordShape::Lower && list.has(text.word(at));
     let close = |next: TokenIndex| next == at || text.tokens[next].gap.is_space();
@@ -25,7 +25,7 @@ pub fn particles(text: &Text<'_>, list: List, at: TokenIndex, end: TokenIndex) -
     at + small
 }
 
-/// Has a word a capital inside, which no beginning of a sentence explains: "O'Neill"?
+/// Whether a word has a capital inside, which no beginning of a sentence explains: "O'Neill".
 pub fn has_inner_capital(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.tokens[at].span.of(text.segmented.document().text());
     text.shape(at) == WordShape::Capital && word.chars().skip(1).any(char::is_uppercase)
@@ -34,7 +34,7 @@ pub fn has_inner_capital(text: &Text<'_>, at: TokenIndex) -> bool {
 /// Letters of the longest abbreviation; more capitals are a name or a word in capitals.
 const LONGEST_ABBREVIATION: usize = 6;
 
-/// Is the word an abbreviation in capitals?
+/// Whether the word is an abbreviation in capitals.
 pub fn is_abbreviation(text: &Text<'_>, at: TokenIndex) -> bool {
     let word = text.word(at);
     text.shape(at) == WordShape::Upper && word.chars().count() <= LONGEST_ABBREVIATION && !is_roman(word)

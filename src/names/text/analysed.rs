@@ -71,7 +71,7 @@ impl<'a> Text<'a> {
         self.starts[id.index()]..self.starts[id.index() + 1]
     }
 
-    /// Say the capitals of this sentence nothing?
+    /// Whether the capitals of this sentence say nothing.
     pub fn is_heading(&self, id: SentenceId) -> bool {
         self.headings[id.index()]
     }
@@ -88,23 +88,23 @@ impl<'a> Text<'a> {
         self.analyses.get(form.index()).map_or(&[], Vec::as_slice)
     }
 
-    /// May `at` be the word `lemma` of the table: in some case, or as it stands?
+    /// Whether the word at `at` may be `lemma`, in some case or as it stands.
     pub fn may_be(&self, at: TokenIndex, lemma: &str) -> bool {
         self.word(at) == lemma || self.analyses(self.tokens[at].form).iter().any(|analysis| &*analysis.lemma == lemma)
     }
 
-    /// Does something else than a name explain a capital here: the beginning of a sentence, of speech, of a quotation?
+    /// Whether something other than a name explains a capital here: the beginning of a sentence, of speech, of a quotation.
     pub fn opens(&self, at: TokenIndex) -> bool {
         let gap = self.tokens[at].gap;
         gap.any(Gap::START) || (gap.any(Gap::STOP.or(Gap::QUOTE)) && !self.follows_abbreviation(at))
     }
 
-    /// Does the word stand behind a space alone, or behind the period of a title (тов. Сидоров, "Mr. Sidorov")?
+    /// Whether only a space stands before the word, or the period of a title (тов. Сидоров, "Mr. Sidorov").
     pub fn continues(&self, at: TokenIndex) -> bool {
         self.tokens[at].gap.is_space() || self.follows_abbreviation(at)
     }
 
-    /// Does the word stand behind «тов.», «г.», "Mr."?
+    /// Whether the word follows «тов.», «г.», "Mr.".
     pub fn follows_abbreviation(&self, at: TokenIndex) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let classes = self.knowledge.classes(self.word(before));
@@ -120,12 +120,12 @@ impl<'a> Text<'a> {
         self.segmented.document().text().get(from..to).unwrap_or_default()
     }
 
-    /// Is the word written lower somewhere, in any form?
+    /// Whether the text has the word in lower case somewhere, in any form.
     pub fn occurs_lower(&self, at: TokenIndex) -> bool {
         self.case_statistics[self.tokens[at].form.index()].lower
     }
 
-    /// Has it somewhere a capital that no beginning explains, in any form?
+    /// Whether the text has it somewhere with a capital that no beginning explains, in any form.
     pub fn occurs_capital(&self, at: TokenIndex) -> bool {
         self.case_statistics[self.tokens[at].form.index()].capital
     }

@@ -36,7 +36,7 @@ const LOOK_ALIKES: [(char, char); 24] = [
 ];
 
 impl Script {
-    /// Is a letter of this script?
+    /// Whether a character is a letter of this script.
     pub fn has(self, c: char) -> bool {
         match self {
             Self::Cyrillic => ('\u{400}'..='\u{52f}').contains(&c),

@@ -25,7 +25,7 @@ pub struct Token {
     pub shape: WordShape,
     /// What stands between it and the word before it.
     pub gap: Gap,
-    /// Is there a 's behind it?
+    /// Whether a 's follows it.
     pub possessive: bool,
 }
 
@@ -33,7 +33,7 @@ pub struct Token {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordShape {
     Lower,
-    /// A capital, small letters behind it: Хрущёв, Нью-Йорк, `McDonald`.
+    /// A capital, small letters after it: Хрущёв, Нью-Йорк, `McDonald`.
     Capital,
     /// Capitals only, two or more: НКВД, ХРУЩЁВ.
     Upper,
@@ -57,7 +57,7 @@ pub struct Gap(u8);
 impl Gap {
     /// A comma, semicolon, slash or whatever else parts two names.
     pub const COMMA: Self = Self(1);
-    /// What ends a sentence, or a colon or dash behind which a capital may mean nothing.
+    /// What ends a sentence, or a colon or dash after which a capital may mean nothing.
     pub const STOP: Self = Self(2);
     /// An opening quotation mark (or a straight one).
     pub const QUOTE: Self = Self(4);

@@ -69,7 +69,7 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
-    /// A straight quotation mark or apostrophe opens before a word and closes behind one.
+    /// A straight quotation mark or apostrophe opens before a word and closes after one.
     fn gap(&self, reader: &CharReader<'_>, at: usize, c: char) -> Gap {
         if matches!(c, '"' | '\'' | '’') {
             let before = self.text.document().text()[..at].chars().next_back();
@@ -125,7 +125,7 @@ impl<'a> Tokenizer<'a> {
         out.push(Token { span, form: vocabulary.add(&self.composed, shape), shape, gap, possessive });
     }
 
-    /// «при Павле I.», "under Paul I.": no initial but the number of a ruler, where the sentence ends behind it. In a Latin text
+    /// «при Павле I.», "under Paul I.": no initial but the number of a ruler, where the sentence ends after it. In a Latin text
     /// V and X are letters first.
     fn is_number(&self, rest: &str) -> bool {
         let numeral = match self.script {

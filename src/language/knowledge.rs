@@ -1,10 +1,11 @@
-//! What is known of one language, and how a data file is read.
+//! What is known of one language.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::endings::Endings;
-use super::fold::{LONGEST, cyrillic, fold, has_latin_letters};
-use super::remark::Element;
+use super::file::sections;
+use super::fold::{cyrillic, fold, has_latin_letters};
+use super::sentences::RemarkWord;
 use super::{Classes, Ending, Remark};
 
 /// Words in a remark, a colon and what is said behind it left out: longer brackets are asides that mention applause.
@@ -14,31 +15,22 @@ const WORDS_IN_REMARK: usize = 14;
 /// What is known of one language. Questions are put in folded spelling, see [`fold`].
 #[derive(Debug, Default)]
 pub struct Knowledge {
-    words: FxHashMap<Box<str>, Classes>,
+    pub(super) words: FxHashMap<Box<str>, Classes>,
     /// Words of which only the beginning is given, in alphabetical order.
-    stems: Vec<(Box<str>, Classes)>,
-    months: FxHashMap<Box<str>, u8>,
+    pub(super) stems: Vec<(Box<str>, Classes)>,
+    pub(super) months: FxHashMap<Box<str>, u8>,
     /// Months' names that are abbreviations.
-    shortened: FxHashSet<Box<str>>,
-    titles: Vec<&'static str>,
-    remarks: Vec<RemarkWord>,
-    endings: Endings,
+    pub(super) shortened: FxHashSet<Box<str>>,
+    pub(super) titles: Vec<&'static str>,
+    pub(super) remarks: Vec<RemarkWord>,
+    pub(super) endings: Endings,
     /// What stands before and behind a hyphen that belongs to the word; of what begins with `*` the end.
-    hyphens: Vec<(&'static str, &'static str)>,
+    pub(super) hyphens: Vec<(&'static str, &'static str)>,
     /// Words of which only the end is given, in the order of the file.
-    compounds: Vec<(Box<str>, Classes)>,
-    ordinal_period: bool,
-    cyrillic: bool,
-    in_full: bool,
-}
-
-#[derive(Debug)]
-struct RemarkWord {
-    text: Box<str>,
-    /// May any ending follow?
-    open: bool,
-    element: Element,
-    kind: &'static str,
+    pub(super) compounds: Vec<(Box<str>, Classes)>,
+    pub(super) ordinal_period: bool,
+    pub(super) cyrillic: bool,
+    pub(super) in_full: bool,
 }
 
 impl Knowledge {
@@ -229,95 +221,19 @@ impl Knowledge {
             .find(|entry| if entry.open { folded.starts_with(&*entry.text) } else { folded == &*entry.text })
     }
 
-    /// Reads a data file. What in it cannot be read is listed; a test holds that list empty for every file.
-    pub(super) fn parse(file: &'static str) -> (Self, Vec<String>) {
+    /// Reads the files of a folder, each a name and a text. What cannot be read is listed; a test keeps that list empty.
+    pub(super) fn read(files: &[(&str, &'static str)]) -> (Self, Vec<String>) {
         let (mut knowledge, mut problems) = (Self::default(), Vec::new());
-        let mut section = Section::Class(Classes::NONE);
-        let mut month = 0;
-        for line in file.lines() {
-            let line = line.split('#').next().unwrap_or_default().trim();
-            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                match Section::of_name(name) {
-                    Some(known) => section = known,
-                    None => problems.push(format!("unknown section {name:?}")),
-                }
-                continue;
-            }
-            let mut words = line.split_whitespace().peekable();
-            month += u8::from(section.is_months() && words.peek().is_some());
-            for word in words {
-                if word.len() > LONGEST {
-                    problems.push(format!("{word:?} is longer than {LONGEST} bytes"));
-                }
-                knowledge.add(section, word, month);
+        for &(file, text) in files {
+            for section in sections(text) {
+                let read = match file {
+                    "sentences" => knowledge.add_section(&section),
+                    _ => Err("no language has a file of this name".to_owned()),
+                };
+                problems.extend(read.err().map(|problem| format!("{file}.txt, line {}: {problem}", section.line)));
             }
         }
         knowledge.stems.sort();
-        if month != 12 && month != 0 {
-            problems.push(format!("{month} months"));
-        }
         (knowledge, problems)
-    }
-
-    fn add(&mut self, section: Section, word: &'static str, month: u8) {
-        let open = word.ends_with('*');
-        let compound = word.starts_with('*');
-        let body = fold(word.trim_start_matches('*').trim_end_matches(['*', '.']));
-        let text: Box<str> = body.as_str().into();
-        match section {
-            Section::Ending(ending) => {
-                self.endings.add(ending, body.as_str().strip_prefix('-').unwrap_or(body.as_str()));
-            }
-            Section::Hyphens => self.hyphens.extend(word.split_once('-')),
-            Section::Writing => {
-                self.cyrillic |= word == "cyrillic";
-                self.ordinal_period |= word == "ordinal-period";
-                self.in_full |= word == "in-full";
-            }
-            Section::Remark(element, kind) => self.remarks.push(RemarkWord { text, open, element, kind }),
-            Section::Class(class) if compound => self.compounds.push((text, class)),
-            Section::Class(class) if open => self.stems.push((text, class)),
-            Section::Class(class) => {
-                if class == Classes::TITLE {
-                    self.titles.push(word);
-                }
-                if class == Classes::MONTH {
-                    self.months.insert(text.clone(), month);
-                    if word.ends_with('.') {
-                        self.shortened.insert(text.clone());
-                    }
-                }
-                *self.words.entry(text).or_default() |= class;
-            }
-        }
-    }
-}
-
-/// Where in a data file a word stands.
-#[derive(Clone, Copy)]
-enum Section {
-    Class(Classes),
-    Remark(Element, &'static str),
-    Ending(Ending),
-    Hyphens,
-    Writing,
-}
-
-impl Section {
-    fn of_name(name: &'static str) -> Option<Self> {
-        let mut parts = name.split_whitespace();
-        match (parts.next()?, parts.next(), parts.next(), parts.next()) {
-            ("remarks", Some(element), Some(kind), None) => Some(Self::Remark(Element::of_name(element)?, kind)),
-            ("hyphens", None, ..) => Some(Self::Hyphens),
-            ("writing", None, ..) => Some(Self::Writing),
-            (section, None, ..) => {
-                Ending::of_section(section).map(Self::Ending).or_else(|| Classes::of_section(section).map(Self::Class))
-            }
-            _ => None,
-        }
-    }
-
-    const fn is_months(self) -> bool {
-        matches!(self, Self::Class(Classes::MONTH))
     }
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::dates::DateWords;
 use super::endings::Endings;
 use super::file::sections;
 use super::fold::{cyrillic, fold, has_latin_letters};
@@ -31,6 +32,7 @@ pub struct Knowledge {
     pub(super) ordinal_period: bool,
     pub(super) cyrillic: bool,
     pub(super) in_full: bool,
+    dates: DateWords,
 }
 
 impl Knowledge {
@@ -184,6 +186,11 @@ impl Knowledge {
         self.cyrillic
     }
 
+    /// Returns the words that dates are made of; none where the language has no `dates.txt`.
+    pub(crate) const fn dates(&self) -> &DateWords {
+        &self.dates
+    }
+
     /// What a bracketed remark reports; none where it reports nothing that the data file knows.
     ///
     /// ```
@@ -228,6 +235,7 @@ impl Knowledge {
             for section in sections(text) {
                 let read = match file {
                     "sentences" => knowledge.add_section(&section),
+                    "dates" => knowledge.dates.add_section(&section),
                     _ => Err("no language has a file of this name".to_owned()),
                 };
                 problems.extend(read.err().map(|problem| format!("{file}.txt, line {}: {problem}", section.line)));

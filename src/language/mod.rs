@@ -1,9 +1,10 @@
 //! What is known of each language: a folder of data files a language, read by one parser.
 //!
 //! `sentences.txt` lists abbreviations in their classes, words that open sentences, words of grammar, months, titles and
-//! remark words. A new language is a folder and a line in the list below.
+//! remark words; `dates.txt` the words that dates are made of. A new language is a folder and a line in the list below.
 
 mod classes;
+pub(crate) mod dates;
 mod endings;
 mod file;
 mod fold;
@@ -17,7 +18,7 @@ use crate::model::Language;
 
 pub use classes::Classes;
 pub use endings::Ending;
-pub use fold::{Folded, LONGEST, fold};
+pub use fold::{Folded, LONGEST, fold, is_unseen, push_unaccented};
 pub use knowledge::Knowledge;
 pub use remark::{Element, Remark};
 
@@ -58,8 +59,8 @@ macro_rules! folder {
 }
 
 folders! {
-    "ru": "sentences";
-    "en": "sentences";
+    "ru": "sentences" "dates";
+    "en": "sentences" "dates";
     "de": "sentences";
     "fr": "sentences";
     "uk": "sentences";

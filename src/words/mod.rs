@@ -2,10 +2,10 @@
 
 pub mod dates;
 pub mod dictionary;
-pub mod fold;
 pub mod letters;
 pub mod lookalikes;
 pub mod reading;
 pub mod renderings;
+pub mod sound;
 pub mod tokens;
 pub mod translations;

@@ -67,6 +67,9 @@ const fn modern(letter: char) -> char {
     }
 }
 
+/// From the capitals А to Я to their small letters, in code points.
+const SMALL: u32 = 'а' as u32 - 'А' as u32;
+
 /// Is it left out of folded words: a stress mark, a diaeresis, a soft hyphen, a zero-width character?
 const fn is_dropped(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{302}' | '\u{308}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -96,6 +99,7 @@ pub fn fold(word: &str) -> Folded<'_> {
         let fits = match letter {
             _ if is_plain(letter) => folded.push(letter),
             'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
+            'А'..='Я' => folded.push(char::from_u32(letter as u32 + SMALL).unwrap_or(letter)),
             // й written as two characters.
             '\u{306}' if folded.ends_with("и") => {
                 folded.length -= 'и'.len_utf8();

@@ -6,8 +6,9 @@ use super::dates::DateWords;
 use super::endings::Endings;
 use super::file::sections;
 use super::fold::{cyrillic, fold, has_latin_letters};
+use super::letters::Letters;
 use super::sentences::RemarkWord;
-use super::{Classes, Ending, Remark};
+use super::{Classes, Ending, LetterSet, Remark};
 
 /// Words in a remark, a colon and what is said behind it left out: longer brackets are asides that mention applause.
 /// «(Бурные, долго не смолкающие аплодисменты, переходящие в овацию. Все встают.)» has ten.
@@ -32,6 +33,7 @@ pub struct Knowledge {
     pub(super) ordinal_period: bool,
     pub(super) cyrillic: bool,
     pub(super) in_full: bool,
+    pub(super) letters: Letters,
     dates: DateWords,
 }
 
@@ -178,6 +180,26 @@ impl Knowledge {
     #[must_use]
     pub const fn writes_in_full(&self) -> bool {
         self.in_full
+    }
+
+    /// Is the letter in a set of the language?
+    #[must_use]
+    pub fn has_letter(&self, letter: char, set: LetterSet) -> bool {
+        self.letters.have(set, letter)
+    }
+
+    /// Is the word a number with the ending of an ordinal, "22nd"?
+    ///
+    /// ```
+    /// use bitext::{language::of, model::Language};
+    /// let english = of(&Language::new("en")?);
+    /// assert!(english.is_ordinal_number("22nd") && !english.is_ordinal_number("nd"));
+    /// # Ok::<(), bitext::model::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn is_ordinal_number(&self, word: &str) -> bool {
+        let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        letters.len() < word.len() && self.dates.suffix(fold(letters).as_str()).is_some_and(|suffix| suffix.ordinal)
     }
 
     /// Is the language written in Cyrillic letters?

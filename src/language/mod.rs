@@ -9,10 +9,11 @@ mod endings;
 mod file;
 mod fold;
 mod knowledge;
+mod letters;
 mod remark;
 mod sentences;
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::model::Language;
 
@@ -20,6 +21,7 @@ pub use classes::Classes;
 pub use endings::Ending;
 pub use fold::{Folded, LONGEST, fold, is_unseen, push_unaccented};
 pub use knowledge::Knowledge;
+pub use letters::LetterSet;
 pub use remark::{Element, Remark};
 
 /// The folder of a language.
@@ -97,6 +99,20 @@ pub fn of(language: &Language) -> &'static Knowledge {
 pub fn in_any(word: &str, classes: Classes) -> bool {
     let folded = fold(word);
     all().any(|known| (known.classes(folded.as_str()) | known.stem_classes(folded.as_str())).any(classes))
+}
+
+/// Is the letter in a set in any language?
+///
+/// ```
+/// use bitext::language::{LetterSet, is_letter_of_any};
+/// assert!(is_letter_of_any('ы', LetterSet::Vowel) && is_letter_of_any('é', LetterSet::Vowel));
+/// assert!(!is_letter_of_any('б', LetterSet::Vowel));
+/// ```
+#[must_use]
+pub fn is_letter_of_any(letter: char, set: LetterSet) -> bool {
+    static LETTERS: LazyLock<letters::Letters> =
+        LazyLock::new(|| all().fold(letters::Letters::default(), |letters, known| letters.merge(&known.letters)));
+    LETTERS.have(set, letter)
 }
 
 /// Does the hyphen between two parts of a word, given in lower case, belong to the word («кто-то», «по-русски»)?

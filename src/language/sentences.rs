@@ -1,11 +1,11 @@
 //! Reads `sentences.txt` of a language: what the rules of sentence boundaries, and some others, need to know of words.
 //!
-//! Sections are the classes of words in `classes.rs`, the endings in `endings.rs`, and those in [`Knowledge::add_section`].
+//! Sections are the classes of words in `classes.rs`, the endings in `endings.rs`, the letters in `letters.rs` and those in [`Knowledge::add_section`].
 
 use super::file::Section;
 use super::fold::{LONGEST, fold};
 use super::remark::Element;
-use super::{Classes, Ending, Knowledge};
+use super::{Classes, Ending, Knowledge, LetterSet};
 
 /// A word of bracketed remarks.
 #[derive(Debug)]
@@ -34,11 +34,12 @@ impl Knowledge {
             "writing" => return section.words().try_for_each(|word| self.add_writing(word)),
             "months" => return self.add_months(section),
             name if name.starts_with("remarks ") => return self.add_remarks(section),
-            name => match (Ending::of_section(name), Classes::of_section(name)) {
-                (Some(ending), _) => section.words().for_each(|word| {
+            name => match (Ending::of_section(name), Classes::of_section(name), LetterSet::of_section(name)) {
+                (Some(ending), ..) => section.words().for_each(|word| {
                     self.endings.add(ending, fold(word.strip_prefix('-').unwrap_or(word)).as_str());
                 }),
-                (_, Some(class)) => section.words().for_each(|word| self.add_word(class, word)),
+                (_, Some(class), _) => section.words().for_each(|word| self.add_word(class, word)),
+                (.., Some(set)) => section.words().for_each(|word| self.letters.add(set, word)),
                 _ => return Err(format!("unknown section [{name}]")),
             },
         }

@@ -23,29 +23,34 @@ impl LetterSet {
     }
 }
 
-/// The letters of a language, a list a set.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Letters([Vec<char>; LetterSet::ALL.len()]);
+/// Code points before this one can be in a set: those of the Latin, Greek and Cyrillic blocks.
+const END: usize = 0x500;
+
+/// The letters of a language, a bit for each code point in each set: rules look letters up at every mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters([[u64; END / 64]; LetterSet::ALL.len()]);
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self([[0; END / 64]; LetterSet::ALL.len()])
+    }
+}
 
 impl Letters {
-    pub fn add(&mut self, set: LetterSet, word: &str) {
-        let letters = &mut self.0[set as usize];
+    /// Adds the letters of a word.
+    ///
+    /// # Errors
+    /// The letter that no set can hold.
+    pub fn add(&mut self, set: LetterSet, word: &str) -> Result<(), String> {
         for letter in word.chars() {
-            if !letters.contains(&letter) {
-                letters.push(letter);
-            }
+            let bits = self.0[set as usize].get_mut(letter as usize / 64);
+            *bits.ok_or_else(|| format!("{letter:?} is neither Latin, Greek nor Cyrillic"))? |=
+                1 << (letter as usize % 64);
         }
-    }
-
-    /// Adds those of another language.
-    pub fn merge(mut self, other: &Self) -> Self {
-        for (set, _) in LetterSet::ALL {
-            self.add(set, &other.0[set as usize].iter().collect::<String>());
-        }
-        self
+        Ok(())
     }
 
     pub fn have(&self, set: LetterSet, letter: char) -> bool {
-        self.0[set as usize].contains(&letter)
+        self.0[set as usize].get(letter as usize / 64).is_some_and(|bits| bits >> (letter as usize % 64) & 1 == 1)
     }
 }

@@ -39,7 +39,7 @@ impl Knowledge {
                     self.endings.add(ending, fold(word.strip_prefix('-').unwrap_or(word)).as_str());
                 }),
                 (_, Some(class), _) => section.words().for_each(|word| self.add_word(class, word)),
-                (.., Some(set)) => section.words().for_each(|word| self.letters.add(set, word)),
+                (.., Some(set)) => return section.words().try_for_each(|word| self.letters.add(set, word)),
                 _ => return Err(format!("unknown section [{name}]")),
             },
         }

@@ -11,10 +11,10 @@ const LONGEST: usize = 800;
 /// Is the line an entry?
 pub(super) fn is_entry(line: &str) -> bool {
     let line = line.trim();
-    if !is_at_most(line, LONGEST) || !line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '[') {
+    if !line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '[') {
         return false;
     }
-    let Some(year) = year(line) else { return false };
+    let Some(year) = year(line).filter(|_| is_at_most(line, LONGEST)) else { return false };
     let signed = line.contains(" // ") || has_area(line) || year_has_number(line, year);
     signed
         || author_ends(line)

@@ -142,7 +142,8 @@ impl<'a> Word<'a> {
 
     /// Does it hold at most `most` characters?
     pub fn is_at_most(&self, most: usize) -> bool {
-        is_at_most(self.text, most)
+        // The few letters that are asked for are reached sooner than all are counted.
+        self.text.len() <= most || self.text.chars().nth(most).is_none()
     }
 
     /// Is it one letter?

@@ -5,7 +5,7 @@ use super::bibliography::is_entry;
 use super::candidate::{Candidate, Gap, mark_at};
 use super::emoticons;
 use super::enclosures::{EnclosureKind, Enclosures};
-use super::letters::{CharClass, Word, behind_space, char_at, first_chars};
+use super::letters::{CharClass, Word, behind_space, char_at, is_at_most};
 use super::rules;
 use super::rules::labels::is_speaker;
 use super::rules::lines::decide_line;
@@ -177,11 +177,12 @@ impl UnmarkedRemark {
             return None;
         }
         let close = if text.as_bytes()[open] == b'(' { b')' } else { b']' };
-        let reach = first_chars(&text[open..], Self::LONGEST);
-        let end = open + memchr(close, reach.as_bytes())? + 1;
+        let reach = text.len().min(open + Self::LONGEST * char::MAX.len_utf8());
+        let end = open + memchr(close, &text.as_bytes()[open..reach])? + 1;
         let (next, _) = behind_space(text, end);
         let free = next == text.len() || next > end && Candidate::opens_unit(text, next);
-        (free && knowledge.remark(&text[open..end]).is_some()).then_some(Self { open, end, inside })
+        (free && is_at_most(&text[open..end], Self::LONGEST) && knowledge.remark(&text[open..end]).is_some())
+            .then_some(Self { open, end, inside })
     }
 
     fn begins(&self) -> Option<Decision> {

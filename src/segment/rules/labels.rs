@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidate, Gap};
 use super::super::letters::{CharClass, Word, behind_space, char_at, first_chars, is_at_most, is_dash, is_vowel};
 use super::verdict::Verdict::{self, Cut, Join};
-use crate::language::{Classes, fold};
+use crate::language::{Classes, LONGEST, fold};
 
 /// Characters of the longest label that is not cut from what it labels, one line of print: «Глава двадцать четвёртая»,
 /// a headword with its grammar, the name of a speaker.
@@ -93,20 +93,32 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// Does the block open with a speaker's label, so that others may speak in it: «ЛИЗА. Вы? БАРОН. Я.»?
 pub(super) fn opens_with_speaker(block: &str) -> bool {
+    // "2ND SOLDIER."
+    let name = block.trim_start_matches(|x: char| x.is_ascii_digit());
+    // Most blocks are no speaker's by their second letter.
+    if !name.chars().take(2).all(is_of_speaker) {
+        return false;
+    }
     let head = first_chars(block, SPEAKER);
     head.split(['.', '(', '[']).next().is_some_and(|name| {
-        // "2ND SOLDIER."
         let name = name.trim_start_matches(|x: char| x.is_ascii_digit());
         name.len() < head.len() && is_speaker(name.trim())
     })
 }
 
+/// May a character stand in a speaker's name?
+fn is_of_speaker(x: char) -> bool {
+    x.is_whitespace() || matches!(x, '-' | '.') || matches!(CharClass::of(x), CharClass::Upper)
+}
+
 /// «1-й мужик. Куда?», "2nd Peasant. Whither?": a speaker without a name, told by a number.
 pub(super) fn numbered_speaker(c: &Candidate<'_>) -> Option<Verdict> {
-    if !c.said_is_at_most(LABEL) {
+    let said = &c.text[c.start..c.mark_start];
+    // Two words of the lists: what has more bytes, as most sentences, is not counted.
+    if said.len() > 2 * LONGEST || !is_at_most(said, LABEL) {
         return None;
     }
-    let mut words = c.text[c.start..c.mark_start].split_whitespace();
+    let mut words = said.split_whitespace();
     let (number, role) = (words.next()?, words.next()?);
     if words.next().is_some() {
         return None;
@@ -120,14 +132,13 @@ pub(super) fn numbered_speaker(c: &Candidate<'_>) -> Option<Verdict> {
 /// A name in capitals, three words at most: «АННА», «ГОЛОС ИЗ ЗАЛА», "MR. ORR".
 pub(in super::super) fn is_speaker(name: &str) -> bool {
     let word = Word { text: name, start: 0 };
-    is_at_most(name, LABEL)
+    // Most names fail at their second letter.
+    name.chars().all(is_of_speaker)
+        && is_at_most(name, LABEL)
         && !word.is_roman()
         && name.split_whitespace().count() <= 3
         && name.chars().filter(|x| x.is_alphabetic()).nth(1).is_some()
         && !name.ends_with('.')
-        && name
-            .chars()
-            .all(|x| x.is_whitespace() || matches!(x, '-' | '.') || matches!(CharClass::of(x), CharClass::Upper))
 }
 
 /// «М.: Наука, 1980. — 340 с.», «Там же. С. 15.», «Новый мир. 1956. № 8.»: areas of a reference.

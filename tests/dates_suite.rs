@@ -59,6 +59,26 @@ fn cases() {
     assert!(wrong.is_empty(), "{} of {all} are wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Cases that a language with `dates.txt` has at least, with and without a date.
+const CASES: usize = 20;
+
+#[test]
+fn every_language_with_dates_has_cases() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/language");
+    for language in fs::read_dir(folder).expect("the languages").map(|entry| entry.expect("an entry").path()) {
+        if !language.join("dates.txt").exists() {
+            continue;
+        }
+        let tag = language.file_name().and_then(|name| name.to_str()).expect("a tag");
+        let files = fs::read_dir(SUITE).expect("the suite").map(|entry| entry.expect("an entry").path());
+        let own = files.filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(tag)));
+        let text: String = own.map(|path| fs::read_to_string(path).expect("a file")).collect();
+        let cases: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        let with = cases.iter().filter(|case| case.contains("]{")).count();
+        assert!(with.min(cases.len() - with) >= CASES, "{tag}: {with} of {} cases have a date", cases.len());
+    }
+}
+
 /// Square brackets are what the suite marks dates with, so this one stands here.
 #[test]
 fn the_other_style_may_stand_in_square_brackets() {

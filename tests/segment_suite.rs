@@ -56,7 +56,7 @@ const CASES: usize = 20;
 #[test]
 fn every_language_has_cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/segment");
-    for tag in bitext::language::TAGS.iter().filter(|tag| **tag != "und") {
+    for tag in bitext::language::TAGS {
         let files = std::fs::read_dir(&folder).expect("the suite is there").filter_map(|file| Some(file.ok()?.path()));
         let own = files.filter(|path| path.to_string_lossy().ends_with(&format!(".{tag}.txt")));
         let text: String = own.map(|path| std::fs::read_to_string(path).expect("the suite is there")).collect();

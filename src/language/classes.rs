@@ -115,6 +115,10 @@ classes! {
     PARTICLE = "particles";
     /// Word that wants a noun: "a certain", «некий».
     WANTING = "wanting";
+    /// Label of a page number, before or behind it: «С. 12», «340 с.», "pp. 5-12".
+    PAGE = "pages";
+    /// Indefinite article.
+    ARTICLE = "articles";
     /// Unit before the letter of a scale: "4 deg. C".
     DEGREE = "degrees";
 }

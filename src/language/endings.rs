@@ -11,6 +11,8 @@ pub enum Ending {
     Adjective,
     /// A noun or an adjective that tells whose: «Кирова», «Победы».
     Genitive,
+    /// Such a noun that may be a nominative plural as well: «Мыши».
+    Plural,
     /// An adjective that tells whose and nothing else: «Софийского».
     Owner,
     /// A verb: «отдал».
@@ -21,11 +23,12 @@ pub enum Ending {
 
 impl Ending {
     /// Each with its section in the data files.
-    const ALL: [(Self, &'static str); 7] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Surname, "surnames"),
         (Self::Common, "common"),
         (Self::Adjective, "adjectives"),
         (Self::Genitive, "genitives"),
+        (Self::Plural, "plurals"),
         (Self::Owner, "owners"),
         (Self::Verb, "verbs"),
         (Self::Numeral, "numerals"),

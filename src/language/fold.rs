@@ -1,4 +1,8 @@
-//! The spelling under which a word stands in a data file: lower case, no stress marks, one letter for its old variants.
+//! Spellings made alike: [`fold`] gives the spelling under which a word stands in a data file (lower case, no stress marks,
+//! one letter for its old variants); [`push_unaccented`] goes further, for matching words of different languages.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Longest folded word in bytes; what is longer stands in no list. Longer than any entry of the data files, which their reader checks.
 pub const LONGEST: usize = 48;
@@ -51,8 +55,28 @@ const fn is_plain(letter: char) -> bool {
     matches!(letter, 'a'..='z' | 'а'..='я' | '0'..='9' | '.' | '-' | '\'')
 }
 
-/// Folds a word: lower case; ё, ѣ → е, і → и, ѳ → ф, ѵ → и; no stress mark, no soft hyphen; an apostrophe is `'`;
-/// no hard sign at the end (г-нъ → г-н).
+/// The letter that stands in data files for its old, dotted and typographic variants; other letters stay. `letter` is small.
+const fn modern(letter: char) -> char {
+    match letter {
+        'ё' | 'ѣ' => 'е',
+        'і' | 'ѵ' => 'и',
+        'ѳ' => 'ф',
+        '’' | 'ʼ' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        _ => letter,
+    }
+}
+
+/// From the capitals А to Я to their small letters, in code points.
+const SMALL: u32 = 'а' as u32 - 'А' as u32;
+
+/// Is it left out of folded words: a stress mark, a diaeresis, a soft hyphen, a zero-width character?
+const fn is_dropped(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{302}' | '\u{308}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Folds a word: lower case; ё, ѣ → е, і → и, ѳ → ф, ѵ → и; no stress mark, no soft hyphen, no zero-width character; an
+/// apostrophe is `'`; no hard sign at the end (г-нъ → г-н).
 ///
 /// ```
 /// use bitext::language::fold;
@@ -75,18 +99,14 @@ pub fn fold(word: &str) -> Folded<'_> {
         let fits = match letter {
             _ if is_plain(letter) => folded.push(letter),
             'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
-            '\u{300}'..='\u{302}' | '\u{308}' | '\u{ad}' => true,
+            'А'..='Я' => folded.push(char::from_u32(letter as u32 + SMALL).unwrap_or(letter)),
             // й written as two characters.
             '\u{306}' if folded.ends_with("и") => {
                 folded.length -= 'и'.len_utf8();
                 folded.push('й')
             }
-            'ё' | 'Ё' | 'ѣ' | 'Ѣ' => folded.push('е'),
-            'і' | 'І' | 'ѵ' | 'Ѵ' => folded.push('и'),
-            'ѳ' | 'Ѳ' => folded.push('ф'),
-            '’' | 'ʼ' => folded.push('\''),
-            '\u{2010}' | '\u{2011}' => folded.push('-'),
-            _ => letter.to_lowercase().all(|small| folded.push(small)),
+            _ if is_dropped(letter) => true,
+            _ => letter.to_lowercase().all(|small| folded.push(modern(small))),
         };
         if !fits {
             return Folded(Spelling::Text(""));
@@ -124,4 +144,34 @@ pub(super) fn cyrillic(folded: &str) -> Folded<'_> {
         }
     }
     Folded(Spelling::Changed(word.bytes, word.length))
+}
+
+/// Appends `c` in lower case and without its accents; nothing for a combining mark or an unseen character (soft hyphen,
+/// zero-width space).
+///
+/// `ё` becomes `е` and `й` becomes `и`: texts and their translations disagree about both. Old letters stay, since «і» is a
+/// letter of its own in Ukrainian.
+pub fn push_unaccented(c: char, out: &mut String) {
+    match c {
+        'a'..='z' | '0'..='9' | 'а'..='и' | 'к'..='я' => out.push(c),
+        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        'А'..='И' | 'К'..='Я' => out.extend(c.to_lowercase()),
+        'й' | 'Й' => out.push('и'),
+        'ё' | 'Ё' => out.push('е'),
+        'ß' | 'ẞ' => out.push_str("ss"),
+        'æ' | 'Æ' => out.push_str("ae"),
+        'œ' | 'Œ' => out.push_str("oe"),
+        'ø' | 'Ø' => out.push('o'),
+        'ł' | 'Ł' => out.push('l'),
+        'đ' | 'Đ' => out.push('d'),
+        'ı' => out.push('i'),
+        _ if is_unseen(c) => {}
+        _ => out.extend(c.to_lowercase().nfd().filter(|&d| !is_combining_mark(d))),
+    }
+}
+
+/// A character that stands inside words without being read: soft hyphen, zero-width characters, combining marks.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    c >= '\u{ad}' && (matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c))
 }

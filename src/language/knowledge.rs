@@ -1,11 +1,14 @@
-//! What is known of one language, and how a data file is read.
+//! What is known of one language.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::dates::DateWords;
 use super::endings::Endings;
-use super::fold::{LONGEST, cyrillic, fold, has_latin_letters};
-use super::remark::Element;
-use super::{Classes, Ending, Remark};
+use super::file::sections;
+use super::fold::{cyrillic, fold, has_latin_letters};
+use super::letters::Letters;
+use super::sentences::RemarkWord;
+use super::{Classes, Ending, LetterSet, Remark};
 
 /// Words in a remark, a colon and what is said behind it left out: longer brackets are asides that mention applause.
 /// «(Бурные, долго не смолкающие аплодисменты, переходящие в овацию. Все встают.)» has ten.
@@ -14,31 +17,24 @@ const WORDS_IN_REMARK: usize = 14;
 /// What is known of one language. Questions are put in folded spelling, see [`fold`].
 #[derive(Debug, Default)]
 pub struct Knowledge {
-    words: FxHashMap<Box<str>, Classes>,
+    pub(super) words: FxHashMap<Box<str>, Classes>,
     /// Words of which only the beginning is given, in alphabetical order.
-    stems: Vec<(Box<str>, Classes)>,
-    months: FxHashMap<Box<str>, u8>,
+    pub(super) stems: Vec<(Box<str>, Classes)>,
+    pub(super) months: FxHashMap<Box<str>, u8>,
     /// Months' names that are abbreviations.
-    shortened: FxHashSet<Box<str>>,
-    titles: Vec<&'static str>,
-    remarks: Vec<RemarkWord>,
-    endings: Endings,
+    pub(super) shortened: FxHashSet<Box<str>>,
+    pub(super) titles: Vec<&'static str>,
+    pub(super) remarks: Vec<RemarkWord>,
+    pub(super) endings: Endings,
     /// What stands before and behind a hyphen that belongs to the word; of what begins with `*` the end.
-    hyphens: Vec<(&'static str, &'static str)>,
+    pub(super) hyphens: Vec<(&'static str, &'static str)>,
     /// Words of which only the end is given, in the order of the file.
-    compounds: Vec<(Box<str>, Classes)>,
-    ordinal_period: bool,
-    cyrillic: bool,
-    in_full: bool,
-}
-
-#[derive(Debug)]
-struct RemarkWord {
-    text: Box<str>,
-    /// May any ending follow?
-    open: bool,
-    element: Element,
-    kind: &'static str,
+    pub(super) compounds: Vec<(Box<str>, Classes)>,
+    pub(super) ordinal_period: bool,
+    pub(super) cyrillic: bool,
+    pub(super) in_full: bool,
+    pub(super) letters: Letters,
+    dates: DateWords,
 }
 
 impl Knowledge {
@@ -186,10 +182,35 @@ impl Knowledge {
         self.in_full
     }
 
+    /// Is the letter in a set of the language?
+    #[must_use]
+    pub fn has_letter(&self, letter: char, set: LetterSet) -> bool {
+        self.letters.have(set, letter)
+    }
+
+    /// Is the word a number with the ending of an ordinal, "22nd"?
+    ///
+    /// ```
+    /// use bitext::{language::of, model::Language};
+    /// let english = of(&Language::new("en")?);
+    /// assert!(english.is_ordinal_number("22nd") && !english.is_ordinal_number("nd"));
+    /// # Ok::<(), bitext::model::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub fn is_ordinal_number(&self, word: &str) -> bool {
+        let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        letters.len() < word.len() && self.dates.suffix(fold(letters).as_str()).is_some_and(|suffix| suffix.ordinal)
+    }
+
     /// Is the language written in Cyrillic letters?
     #[must_use]
     pub const fn is_cyrillic(&self) -> bool {
         self.cyrillic
+    }
+
+    /// Returns the words that dates are made of; none where the language has no `dates.txt`.
+    pub(crate) const fn dates(&self) -> &DateWords {
+        &self.dates
     }
 
     /// What a bracketed remark reports; none where it reports nothing that the data file knows.
@@ -229,95 +250,20 @@ impl Knowledge {
             .find(|entry| if entry.open { folded.starts_with(&*entry.text) } else { folded == &*entry.text })
     }
 
-    /// Reads a data file. What in it cannot be read is listed; a test holds that list empty for every file.
-    pub(super) fn parse(file: &'static str) -> (Self, Vec<String>) {
+    /// Reads the files of a folder, each a name and a text. What cannot be read is listed; a test keeps that list empty.
+    pub(super) fn read(files: &[(&str, &'static str)]) -> (Self, Vec<String>) {
         let (mut knowledge, mut problems) = (Self::default(), Vec::new());
-        let mut section = Section::Class(Classes::NONE);
-        let mut month = 0;
-        for line in file.lines() {
-            let line = line.split('#').next().unwrap_or_default().trim();
-            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                match Section::of_name(name) {
-                    Some(known) => section = known,
-                    None => problems.push(format!("unknown section {name:?}")),
-                }
-                continue;
-            }
-            let mut words = line.split_whitespace().peekable();
-            month += u8::from(section.is_months() && words.peek().is_some());
-            for word in words {
-                if word.len() > LONGEST {
-                    problems.push(format!("{word:?} is longer than {LONGEST} bytes"));
-                }
-                knowledge.add(section, word, month);
+        for &(file, text) in files {
+            for section in sections(text) {
+                let read = match file {
+                    "sentences" => knowledge.add_section(&section),
+                    "dates" => knowledge.dates.add_section(&section),
+                    _ => Err("no language has a file of this name".to_owned()),
+                };
+                problems.extend(read.err().map(|problem| format!("{file}.txt, line {}: {problem}", section.line)));
             }
         }
         knowledge.stems.sort();
-        if month != 12 && month != 0 {
-            problems.push(format!("{month} months"));
-        }
         (knowledge, problems)
-    }
-
-    fn add(&mut self, section: Section, word: &'static str, month: u8) {
-        let open = word.ends_with('*');
-        let compound = word.starts_with('*');
-        let body = fold(word.trim_start_matches('*').trim_end_matches(['*', '.']));
-        let text: Box<str> = body.as_str().into();
-        match section {
-            Section::Ending(ending) => {
-                self.endings.add(ending, body.as_str().strip_prefix('-').unwrap_or(body.as_str()));
-            }
-            Section::Hyphens => self.hyphens.extend(word.split_once('-')),
-            Section::Writing => {
-                self.cyrillic |= word == "cyrillic";
-                self.ordinal_period |= word == "ordinal-period";
-                self.in_full |= word == "in-full";
-            }
-            Section::Remark(element, kind) => self.remarks.push(RemarkWord { text, open, element, kind }),
-            Section::Class(class) if compound => self.compounds.push((text, class)),
-            Section::Class(class) if open => self.stems.push((text, class)),
-            Section::Class(class) => {
-                if class == Classes::TITLE {
-                    self.titles.push(word);
-                }
-                if class == Classes::MONTH {
-                    self.months.insert(text.clone(), month);
-                    if word.ends_with('.') {
-                        self.shortened.insert(text.clone());
-                    }
-                }
-                *self.words.entry(text).or_default() |= class;
-            }
-        }
-    }
-}
-
-/// Where in a data file a word stands.
-#[derive(Clone, Copy)]
-enum Section {
-    Class(Classes),
-    Remark(Element, &'static str),
-    Ending(Ending),
-    Hyphens,
-    Writing,
-}
-
-impl Section {
-    fn of_name(name: &'static str) -> Option<Self> {
-        let mut parts = name.split_whitespace();
-        match (parts.next()?, parts.next(), parts.next(), parts.next()) {
-            ("remarks", Some(element), Some(kind), None) => Some(Self::Remark(Element::of_name(element)?, kind)),
-            ("hyphens", None, ..) => Some(Self::Hyphens),
-            ("writing", None, ..) => Some(Self::Writing),
-            (section, None, ..) => {
-                Ending::of_section(section).map(Self::Ending).or_else(|| Classes::of_section(section).map(Self::Class))
-            }
-            _ => None,
-        }
-    }
-
-    const fn is_months(self) -> bool {
-        matches!(self, Self::Class(Classes::MONTH))
     }
 }

@@ -1,62 +1,91 @@
-//! What is known of each language: abbreviations in their classes, words that open sentences, words of grammar, months,
-//! titles, remark words. One data file a language; a new language is one file and one line in the list below.
+//! What is known of each language: a folder of data files a language, read by one parser.
+//!
+//! `sentences.txt` lists abbreviations in their classes, words that open sentences, words of grammar, months, titles and
+//! remark words; `dates.txt` the words that dates are made of. A new language is a folder and a line in the list below.
 
 mod classes;
+pub(crate) mod dates;
 mod endings;
+mod file;
 mod fold;
 mod knowledge;
+mod letters;
 mod remark;
+mod sentences;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::model::Language;
 
 pub use classes::Classes;
 pub use endings::Ending;
-pub use fold::{Folded, LONGEST, fold};
+pub use fold::{Folded, LONGEST, fold, is_unseen, push_unaccented};
 pub use knowledge::Knowledge;
+pub use letters::LetterSet;
 pub use remark::{Element, Remark};
 
-/// The languages that have a data file, by the first subtag of their tags.
-macro_rules! languages {
-    ($($tag:literal $constant:ident $file:literal;)*) => {
-        $(static $constant: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::parse(include_str!($file)).0);)*
+/// The folder of a language.
+struct Folder {
+    /// First subtag of the language's tag.
+    name: &'static str,
+    /// Names and texts of its files.
+    files: &'static [(&'static str, &'static str)],
+    /// What they say, read when it is first asked for.
+    knowledge: OnceLock<Knowledge>,
+}
 
-        /// Subtags of the languages that have a data file; `und` stands for all others.
-        pub const TAGS: &[&str] = &[$($tag),*];
+impl Folder {
+    fn knowledge(&self) -> &Knowledge {
+        self.knowledge.get_or_init(|| Knowledge::read(self.files).0)
+    }
+}
 
-        #[cfg(test)]
-        const FILES: &[(&str, &str)] = &[$(($tag, include_str!($file))),*];
+/// Folders with the names of their files, which end in `.txt`.
+macro_rules! folders {
+    ($($folder:literal: $($file:literal)+;)*) => {
+        /// First subtags of the languages that have a folder.
+        pub const TAGS: &[&str] = &[$($folder),*];
 
-        /// All that is known.
-        fn all() -> impl Iterator<Item = &'static Knowledge> {
-            [$(&*$constant),*].into_iter()
-        }
+        static FOLDERS: [Folder; TAGS.len()] = [$(folder!($folder: $($file)+)),*];
+    };
+}
 
-        fn find(subtag: &str) -> Option<&'static Knowledge> {
-            match subtag {
-                $($tag => Some(&$constant),)*
-                _ => None,
-            }
+macro_rules! folder {
+    ($folder:literal: $($file:literal)+) => {
+        Folder {
+            name: $folder,
+            files: &[$(($file, include_str!(concat!($folder, "/", $file, ".txt")))),+],
+            knowledge: OnceLock::new(),
         }
     };
 }
 
-languages! {
-    "ru" RUSSIAN "data/russian.txt";
-    "en" ENGLISH "data/english.txt";
-    "de" GERMAN "data/german.txt";
-    "fr" FRENCH "data/french.txt";
-    "uk" UKRAINIAN "data/ukrainian.txt";
-    "hu" HUNGARIAN "data/hungarian.txt";
-    "ro" ROMANIAN "data/romanian.txt";
-    "und" GENERIC "data/generic.txt";
+folders! {
+    "ru": "sentences" "dates";
+    "en": "sentences" "dates";
+    "de": "sentences";
+    "fr": "sentences";
+    "uk": "sentences";
+    "hu": "sentences";
+    "ro": "sentences";
 }
 
-/// What is known of a language; where there is no data file, what holds for many.
+/// What holds for many languages, and all that is known of one without a folder.
+static GENERIC: Folder = folder!("generic": "sentences");
+
+/// All that is known.
+fn all() -> impl Iterator<Item = &'static Knowledge> {
+    FOLDERS.iter().chain([&GENERIC]).map(Folder::knowledge)
+}
+
+fn find(subtag: &str) -> Option<&'static Folder> {
+    FOLDERS.iter().find(|folder| folder.name == subtag)
+}
+
+/// Returns what is known of a language; where it has no folder, what holds for many.
 #[must_use]
 pub fn of(language: &Language) -> &'static Knowledge {
-    find(language.primary()).unwrap_or(&GENERIC)
+    find(language.primary()).unwrap_or(&GENERIC).knowledge()
 }
 
 /// Is the word in a class in any language, before it is known which language a text has?
@@ -72,6 +101,31 @@ pub fn in_any(word: &str, classes: Classes) -> bool {
     all().any(|known| (known.classes(folded.as_str()) | known.stem_classes(folded.as_str())).any(classes))
 }
 
+/// Is the letter in a set in any language?
+///
+/// ```
+/// use bitext::language::{LetterSet, is_letter_of_any};
+/// assert!(is_letter_of_any('ы', LetterSet::Vowel) && is_letter_of_any('é', LetterSet::Vowel));
+/// assert!(!is_letter_of_any('б', LetterSet::Vowel));
+/// ```
+#[must_use]
+pub fn is_letter_of_any(letter: char, set: LetterSet) -> bool {
+    // The sections of letters alone: to read all that is known of all languages takes longer than a short text.
+    static LETTERS: LazyLock<letters::Letters> = LazyLock::new(|| {
+        let mut letters = letters::Letters::default();
+        let texts = FOLDERS.iter().chain([&GENERIC]).flat_map(|folder| folder.files).map(|(_, text)| text);
+        for section in texts.flat_map(|text| file::sections(text)) {
+            let Some(set) = LetterSet::of_section(section.name) else { continue };
+            for word in section.words() {
+                // What no set can hold is a problem of the file, which a test finds.
+                let _ = letters.add(set, word);
+            }
+        }
+        letters
+    });
+    LETTERS.have(set, letter)
+}
+
 /// Does the hyphen between two parts of a word, given in lower case, belong to the word («кто-то», «по-русски»)?
 ///
 /// ```
@@ -84,7 +138,7 @@ pub fn is_hyphenated(head: &str, tail: &str) -> bool {
     all().any(|known| known.is_hyphenated(head, tail))
 }
 
-/// Has the language a data file of its own?
+/// Does the language have a folder of its own?
 ///
 /// ```
 /// use bitext::{language::is_known, model::Language};
@@ -94,24 +148,44 @@ pub fn is_hyphenated(head: &str, tail: &str) -> bool {
 /// ```
 #[must_use]
 pub fn is_known(language: &Language) -> bool {
-    !language.is_undetermined() && find(language.primary()).is_some()
+    find(language.primary()).is_some()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
 
-    #[test]
-    fn every_data_file_can_be_read() {
-        for (tag, file) in FILES {
-            assert_eq!(Knowledge::parse(file).1, Vec::<String>::new(), "{tag}");
-        }
+    fn folders() -> impl Iterator<Item = &'static Folder> {
+        FOLDERS.iter().chain([&GENERIC])
     }
 
     #[test]
-    fn every_language_answers() {
-        for (tag, _) in FILES {
-            assert!(find(tag).is_some_and(|knowledge| !knowledge.classes("etc").any(Classes::FUNCTION)), "{tag}");
+    fn every_data_file_can_be_read() {
+        for folder in folders() {
+            assert_eq!(Knowledge::read(folder.files).1, Vec::<String>::new(), "{}", folder.name);
+            assert!(!folder.knowledge().classes("etc").any(Classes::FUNCTION), "{}", folder.name);
+        }
+    }
+
+    /// Names of what lies in a folder, of those that `pick` wants.
+    fn names(path: &Path, pick: fn(&Path) -> bool) -> BTreeSet<String> {
+        let entries = fs::read_dir(path).expect("the folder is there").map(|entry| entry.expect("an entry").path());
+        let stem = |path: std::path::PathBuf| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        entries.filter(|path| pick(path)).filter_map(stem).collect()
+    }
+
+    #[test]
+    fn every_folder_and_every_file_is_in_the_list() {
+        let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language");
+        let listed: BTreeSet<String> = folders().map(|folder| folder.name.to_owned()).collect();
+        assert_eq!(names(&top, Path::is_dir), listed);
+        for folder in folders() {
+            let listed: BTreeSet<String> = folder.files.iter().map(|(name, _)| (*name).to_owned()).collect();
+            assert_eq!(names(&top.join(folder.name), Path::is_file), listed, "{}", folder.name);
         }
     }
 }

@@ -1,22 +1,23 @@
 //! A place where a sentence may end, and what stands around it.
 
-mod asked;
 mod closing;
+pub(super) mod feature_set;
+mod features;
 mod mark;
-mod seen;
 
 pub(super) use mark::{Mark, mark_at};
-pub(super) use seen::Seen;
 
 use std::cell::OnceCell;
 
 use closing::{footnote, spaced_bracket, spaced_guillemet};
 
-use super::Abbreviations;
+use super::abbreviations::Abbreviations;
 use super::emoticons;
-use super::evidence::Evidence;
-use super::letters::{Shape, Word, behind_space, char_at, is_closing_bracket, is_closing_quote, is_dash, is_opener};
-use super::pairs::Pair;
+use super::enclosures::Enclosure;
+use super::letters::{
+    CharClass, Word, behind_space, char_at, is_closing_bracket, is_closing_quote, is_dash, is_opener,
+};
+use super::statistics::WordStatistics;
 use crate::language::{Classes, Knowledge, fold};
 
 /// What stands between a mark and the text behind it.
@@ -32,8 +33,12 @@ pub(super) enum Gap {
     Blank,
 }
 
+/// Characters of the longest word that is looked up: a longer Cyrillic one does not fit an entry of the data files
+/// ([`crate::language::LONGEST`] bytes), and no abbreviation is as long.
+const LONGEST_LISTED: usize = 24;
+
 /// A place where a sentence may end.
-#[expect(clippy::struct_excessive_bools, reason = "each is one thing that is seen there")]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that is a feature of the place")]
 pub(super) struct Candidate<'a> {
     /// The text of the block.
     pub text: &'a str,
@@ -41,8 +46,8 @@ pub(super) struct Candidate<'a> {
     pub knowledge: &'static Knowledge,
     /// Abbreviations of the user's own.
     pub own: &'a Abbreviations,
-    /// What the document tells of its words.
-    pub evidence: &'a Evidence<'a>,
+    /// What the document's own use of words shows.
+    pub statistics: &'a WordStatistics<'a>,
     /// First byte of the unit that may end here.
     pub start: usize,
     /// First byte of the mark.
@@ -71,16 +76,16 @@ pub(super) struct Candidate<'a> {
     pub ellipsis: bool,
     /// The next word, behind these.
     pub next: Word<'a>,
-    /// Shape of the next word's first character, or of the sign that stands where no word comes.
-    pub next_shape: Shape,
+    /// What the next word begins with, or the sign that stands where no word comes.
+    pub next_first: CharClass,
     /// The bracket that holds the mark.
-    pub bracket: Option<Pair>,
+    pub bracket: Option<Enclosure>,
     /// The quotation that holds the mark and what closes with it.
-    pub quote: Option<Pair>,
+    pub quote: Option<Enclosure>,
     /// Is the line an entry of a bibliography?
     pub in_entry: bool,
     /// The quotation that closes with the mark.
-    pub closing: Option<Pair>,
+    pub closing: Option<Enclosure>,
     /// The word that the mark follows; empty where a sign comes between.
     pub word: Word<'a>,
     /// Classes of that word.
@@ -97,7 +102,7 @@ impl<'a> Candidate<'a> {
         let mut signs = text[at..].chars().filter(|c| !c.is_whitespace());
         signs
             .find(|c| !is_dash(*c) && !is_opener(*c) && *c != '…')
-            .is_none_or(|c| matches!(Shape::of(c), Shape::Upper | Shape::Digit | Shape::Caseless))
+            .is_none_or(|c| matches!(CharClass::of(c), CharClass::Upper | CharClass::Digit | CharClass::Caseless))
     }
 
     /// Looks around the mark that begins at `mark_start` and ends at `mark_end`.
@@ -105,7 +110,7 @@ impl<'a> Candidate<'a> {
         text: &'a str,
         knowledge: &'static Knowledge,
         own: &'a Abbreviations,
-        evidence: &'a Evidence<'a>,
+        statistics: &'a WordStatistics<'a>,
         start: usize,
         mark_start: usize,
         (mark_end, mark): (usize, Mark),
@@ -115,7 +120,7 @@ impl<'a> Candidate<'a> {
             text,
             knowledge,
             own,
-            evidence,
+            statistics,
             start,
             mark_start,
             mark_end,
@@ -130,7 +135,7 @@ impl<'a> Candidate<'a> {
             opener: None,
             ellipsis: false,
             next: Word { text: "", start: mark_end },
-            next_shape: Shape::Nothing,
+            next_first: CharClass::Nothing,
             bracket: None,
             quote: None,
             in_entry: false,
@@ -211,7 +216,7 @@ impl<'a> Candidate<'a> {
         let fits = number.is_number()
             && number.is_at_most(if spaced { 2 } else { 3 })
             && rest.starts_with(' ')
-            && next.shape() == Shape::Upper
+            && next.first() == CharClass::Upper
             && (!spaced
                 || self.knowledge.classes(fold(next.text).as_str()).any(Classes::STARTER)
                     && !self.knowledge.is_cyrillic()
@@ -257,12 +262,12 @@ impl<'a> Candidate<'a> {
             at += char_at(self.text, at).map_or(1, char::len_utf8);
         }
         self.next = Word::at(self.text, at.min(self.text.len()));
-        self.next_shape = char_at(self.text, at).map_or(Shape::Nothing, Shape::of);
+        self.next_first = char_at(self.text, at).map_or(CharClass::Nothing, CharClass::of);
     }
 
     /// Looks the word before the mark up, in the form that its list has.
     pub fn classify(&mut self) {
-        if self.word.text.len() > 24 {
+        if !self.word.is_at_most(LONGEST_LISTED) {
             return;
         }
         let folded = fold(self.word.text);
@@ -276,7 +281,7 @@ impl<'a> Candidate<'a> {
         }
         // A capital in the middle of a Cyrillic sentence: a name («рассказал Бут.»), unless it leads one («Ул. Ленина»).
         let named = self.knowledge.is_cyrillic()
-            && self.word.shape() == Shape::Upper
+            && self.word.first() == CharClass::Upper
             && !self.word.is_at_most(2)
             && !self.word.is_capitals();
         if named

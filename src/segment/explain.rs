@@ -1,14 +1,14 @@
-//! The machine over all blocks of a document.
+//! Segments all blocks of a document, and explains each decision.
 
 use std::sync::Arc;
 
-use super::evidence::Evidence;
+use super::block_text::BlockText;
 use super::lines::line_starts;
-use super::machine::Machine;
-use super::remarks::unit_of;
-use super::rules::Verdict;
-use super::skips::Reading;
-use super::{Options, tiled};
+use super::options::Options;
+use super::rules::verdict::Verdict;
+use super::segmenter::Segmenter;
+use super::statistics::WordStatistics;
+use super::units::{tiled, unit_of};
 use crate::language;
 use crate::model::{BlockKind, Document, Explanation, Segmented, Unit};
 
@@ -39,8 +39,8 @@ pub fn explain(document: Arc<Document>, options: &Options) -> (Segmented, Vec<Ex
 
 fn run(document: Arc<Document>, options: &Options, mut tell: impl FnMut(Explanation)) -> Segmented {
     let knowledge = language::of(&document.language().language);
-    let evidence = Evidence::new(document.text());
-    let mut machine = Machine::new(knowledge, &options.abbreviations, &evidence);
+    let statistics = WordStatistics::new(document.text());
+    let mut segmenter = Segmenter::new(knowledge, &options.abbreviations, &statistics);
     let mut units: Vec<(u32, Unit)> = Vec::new();
     for (index, block) in document.blocks().iter().enumerate() {
         let span = document.block_span(index);
@@ -58,9 +58,9 @@ fn run(document: Arc<Document>, options: &Options, mut tell: impl FnMut(Explanat
                 push(at, &mut units);
             }
         } else if !matches!(block.kind, BlockKind::Heading { .. }) {
-            let reading = Reading::new(&document, span);
-            machine.run(&reading.text, |decision| {
-                let at = span.start() + reading.place(decision.at) as u32;
+            let block_text = BlockText::new(&document, span);
+            segmenter.run(&block_text.text, |decision| {
+                let at = span.start() + block_text.place(decision.at) as u32;
                 tell(Explanation { at, rule: decision.rule, boundary: decision.verdict == Verdict::Cut });
                 if decision.verdict == Verdict::Cut && at < span.end() {
                     push(at, &mut units);

@@ -1,11 +1,13 @@
-//! Characters as the machine sees them, and words around a place in a text.
+//! Classes of characters, and words around a place in a text.
+
+use crate::language::{LetterSet, is_letter_of_any};
 
 /// Longest stretch in bytes that is looked at as one word: longer words stand in no list, and bounded looks keep the pass linear.
 const WORD_REACH: usize = 64;
 
 /// What a character, or the first character of a word, is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum CharClass {
     /// Capital letter.
     Upper,
     /// Small letter.
@@ -20,8 +22,8 @@ pub(super) enum Shape {
     Nothing,
 }
 
-impl Shape {
-    /// Shape of a character.
+impl CharClass {
+    /// The class of a character.
     pub fn of(c: char) -> Self {
         match c {
             'a'..='z' | 'а'..='я' | 'ё' => Self::Lower,
@@ -74,13 +76,9 @@ pub(super) fn is_letter(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'ё' | 'Ё') || !c.is_ascii() && c.is_alphanumeric()
 }
 
-/// Small vowel, of the languages that have data.
+/// Is it a small vowel of any language? Words of other languages stand in every text.
 pub(super) fn is_vowel(c: char) -> bool {
-    const VOWELS: [char; 38] = [
-        'а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ї', 'є', 'a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í',
-        'ó', 'ú', 'ö', 'ü', 'ő', 'ű', 'à', 'è', 'ê', 'â', 'î', 'ă', 'ä', 'æ', 'ø', 'å',
-    ];
-    VOWELS.contains(&c)
+    is_letter_of_any(c, LetterSet::Vowel)
 }
 
 /// Mark over the letter before it: stress, й in two characters.
@@ -137,13 +135,14 @@ impl<'a> Word<'a> {
         self.start + self.text.len()
     }
 
-    /// Shape of its first character.
-    pub fn shape(&self) -> Shape {
-        self.text.chars().next().map_or(Shape::Nothing, Shape::of)
+    /// The class of its first character.
+    pub fn first(&self) -> CharClass {
+        self.text.chars().next().map_or(CharClass::Nothing, CharClass::of)
     }
 
     /// Does it hold at most `most` characters?
     pub fn is_at_most(&self, most: usize) -> bool {
+        // The few letters that are asked for are reached sooner than all are counted.
         self.text.len() <= most || self.text.chars().nth(most).is_none()
     }
 
@@ -186,24 +185,19 @@ impl<'a> Word<'a> {
         let mut letters = 0;
         self.text.chars().all(|c| {
             letters += usize::from(c.is_alphabetic());
-            !matches!(Shape::of(c), Shape::Lower)
+            !matches!(CharClass::of(c), CharClass::Lower)
         }) && letters >= 2
     }
 
     /// Is it capitals alone, three at least, so that no period belongs to it: NATO, LMAO?
     pub fn is_acronym(&self) -> bool {
-        !self.is_at_most(2) && !self.is_roman() && self.text.chars().all(|c| Shape::of(c) == Shape::Upper)
-    }
-
-    /// Is it a numeral in digits with its ending: 5th, 22nd?
-    pub fn is_ordinal(&self) -> bool {
-        let letters = self.text.trim_start_matches(|c: char| c.is_ascii_digit());
-        letters.len() < self.text.len() && matches!(letters, "st" | "nd" | "rd" | "th")
+        !self.is_at_most(2) && !self.is_roman() && self.text.chars().all(|c| CharClass::of(c) == CharClass::Upper)
     }
 
     /// Are all its letters small?
     pub fn is_small(&self) -> bool {
-        !self.text.is_empty() && self.text.chars().all(|c| matches!(Shape::of(c), Shape::Lower | Shape::Sign))
+        !self.text.is_empty()
+            && self.text.chars().all(|c| matches!(CharClass::of(c), CharClass::Lower | CharClass::Sign))
     }
 }
 
@@ -214,6 +208,27 @@ pub(super) fn floor_boundary(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Does the text hold at most `most` characters? A text of more bytes than these can have is not counted.
+pub(super) fn is_at_most(text: &str, most: usize) -> bool {
+    text.len() <= most || text.len() <= most * char::MAX.len_utf8() && text.chars().count() <= most
+}
+
+/// The last `most` characters of a text, or all of it.
+pub(super) fn last_chars(text: &str, most: usize) -> &str {
+    let from = if text.len() <= most {
+        0
+    } else {
+        text.char_indices().rev().take(most).last().map_or(text.len(), |(at, _)| at)
+    };
+    &text[from..]
+}
+
+/// The first `most` characters of a text, or all of it.
+pub(super) fn first_chars(text: &str, most: usize) -> &str {
+    let end = if text.len() <= most { None } else { text.char_indices().nth(most) };
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 /// The byte behind the white space that begins at `at`, and how many line ends it holds.
@@ -227,4 +242,17 @@ pub(super) fn behind_space(text: &str, at: usize) -> (usize, usize) {
         end += c.len_utf8();
     }
     (end, lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_count_characters() {
+        assert_eq!((first_chars("лампа", 3), last_chars("лампа", 3)), ("лам", "мпа"));
+        assert_eq!((first_chars("lamp", 9), last_chars("lamp", 9)), ("lamp", "lamp"));
+        assert_eq!((first_chars("лампа", 0), last_chars("лампа", 0)), ("", ""));
+        assert!(is_at_most("лампа", 5) && !is_at_most("лампа", 4) && is_at_most("", 0));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::remarks::unit_of;
+use super::units::{tiled, unit_of};
 use crate::language;
 use crate::model::{Document, Segmented, Unit};
 
@@ -22,7 +22,7 @@ pub fn by_line(document: Arc<Document>) -> Segmented {
             start = end;
         }
     }
-    super::tiled(document, units)
+    tiled(document, units)
 }
 
 /// Where lines that are not blank begin, but for the first. Blank lines go with the line before them.

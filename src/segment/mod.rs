@@ -1,32 +1,23 @@
-//! Document → sentences: one boundary machine in a single pass, rules told apart by name.
+//! Document → sentences: one pass over the text, in which each mark is put to named rules.
 
 mod abbreviations;
+mod bibliography;
+mod block_text;
 mod candidate;
 mod emoticons;
-mod entries;
-mod evidence;
+mod enclosures;
 mod explain;
 mod letters;
 mod lines;
-mod machine;
 mod options;
-mod pairs;
-mod remarks;
 mod rules;
 mod scan;
-mod skips;
+mod segmenter;
+mod statistics;
+mod units;
 
 pub use crate::model::Explanation;
 pub use abbreviations::Abbreviations;
 pub use explain::{explain, segment};
 pub use lines::by_line;
 pub use options::Options;
-
-use std::sync::Arc;
-
-use crate::model::{Document, Segmented, Unit};
-
-/// The machine's units tile the blocks; were they ever not to, a block would be one unit.
-fn tiled(document: Arc<Document>, units: Vec<(u32, Unit)>) -> Segmented {
-    Segmented::new(Arc::clone(&document), units).unwrap_or_else(|_| Segmented::by_block(document))
-}

@@ -1,6 +1,6 @@
 //! What a user can ask of the segmenter.
 
-use super::Abbreviations;
+use super::abbreviations::Abbreviations;
 
 /// Options of [`super::segment`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 pub mod dates;
 pub mod dictionary;
-pub mod fold;
 pub mod letters;
 pub mod lines;
 pub mod lookalikes;
+pub mod sound;
 pub mod tokenized_text;
 pub mod tokens;
 pub mod translation_table;

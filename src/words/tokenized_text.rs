@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
-use super::fold::sound_key;
+use super::sound::sound_key;
 use super::tokens::{self, TokenKind};
 use crate::model::{Segmented, Span};
 

@@ -1,6 +1,6 @@
 //! A text cut into words, numbers and marks, as matching reads it: folded, and stepping over what is not read.
 
-use super::fold::{is_unseen, push_folded};
+use crate::language::{is_unseen, push_unaccented};
 use crate::model::{Segmented, SentenceId, Skip, Span};
 
 /// What a token is.
@@ -16,7 +16,7 @@ pub enum TokenKind {
 
 /// Calls `each` with the kind and the folded text of every token of `span`; a word broken by a skip is one token.
 ///
-/// Folded: lower case, accents stripped (see [`push_folded`]); quotation marks become `"`, dashes `-`, apostrophes `'`,
+/// Folded: lower case, accents stripped (see [`push_unaccented`]); quotation marks become `"`, dashes `-`, apostrophes `'`,
 /// the ellipsis `.`. The folded text is lent for the call.
 pub fn for_each(text: &str, span: Span, skips: &[Skip], mut each: impl FnMut(TokenKind, &str)) {
     let mut word = Pending { text: String::new(), kind: TokenKind::Word };
@@ -39,7 +39,7 @@ pub fn for_each(text: &str, span: Span, skips: &[Skip], mut each: impl FnMut(Tok
             if kind == TokenKind::Mark {
                 word.text.push(mark(c));
             } else {
-                push_folded(c, &mut word.text);
+                push_unaccented(c, &mut word.text);
             }
         }
         from = skip.span.end().clamp(from, span.end());

@@ -1,17 +1,17 @@
 //! Abbreviations of the language's data file, and words that look like one.
 
 use super::super::candidate::Candidate;
-use super::super::letters::{Shape, Word, behind_space, char_at, is_opener, is_vowel};
-use super::Verdict::{self, Cut, Join};
+use super::super::letters::{CharClass, Word, behind_space, char_at, is_opener, is_vowel};
 use super::initials::is_scale;
 use super::numerals::{is_only_date, word_behind_number};
+use super::verdict::Verdict::{self, Cut, Join};
 use crate::language::{Classes, Ending, fold};
 
 /// «и т. д. Затем», «до н. э. Город», "at 6 p.m. The", "etc. The": a formula that closes a sentence before any capital.
 pub(super) fn formula(c: &Candidate<'_>) -> Option<Verdict> {
     // «и др. Всех пустили»: behind «и» only.
     if c.classes.any(Classes::CLOSING) && !c.compound && c.with_prior().any(Classes::FORMULA) {
-        return Some(Verdict::cut_if(c.next_shape != Shape::Digit && !is_second_place(c)));
+        return Some(Verdict::cut_if(c.next_first != CharClass::Digit && !is_second_place(c)));
     }
     if !c.classes.any(Classes::FORMULA) {
         return None;
@@ -19,16 +19,22 @@ pub(super) fn formula(c: &Candidate<'_>) -> Option<Verdict> {
     // "In 410 A.D. Rome fell": nothing but a date has been said.
     // "By 4 p.m. Mr. Tull had gone" as well.
     let titled = c.next_is_shortened() && c.next_classes().any(Classes::TITLE);
-    if c.next_shape == Shape::Upper && (titled || !c.starter_follows()) && is_only_date(c) {
+    if c.next_first == CharClass::Upper && (titled || !c.starter_follows()) && is_only_date(c) {
         return Some(Join);
     }
     // "at 9 a.m. Monday", "9 a.m. EST".
     let day = c.next.is_capitals() && c.next.is_at_most(4) && !c.next.is_letter()
         || c.next_classes().any(Classes::TIME | Classes::MONTH)
-            && c.next_shape == Shape::Upper
+            && c.next_first == CharClass::Upper
             && !c.knowledge.is_cyrillic();
-    Some(Verdict::cut_if(!day && (c.next_shape != Shape::Digit || c.knowledge.is_cyrillic())))
+    Some(Verdict::cut_if(!day && (c.next_first != CharClass::Digit || c.knowledge.is_cyrillic())))
 }
+
+/// Characters before the shortened name of a place in which the first of two is looked for: some two lines of print.
+const SECOND_PLACE: usize = 120;
+
+/// Characters before «им.» in which what bears the name is looked for: some twenty words.
+const HONOURED: usize = 160;
 
 /// «на углу ул. Ленина и пр. Мира»: an avenue beside a street, no «и прочее».
 fn is_second_place(c: &Candidate<'_>) -> bool {
@@ -37,9 +43,9 @@ fn is_second_place(c: &Candidate<'_>) -> bool {
         word.strip_suffix('.').is_some_and(|word| c.knowledge.classes(fold(word).as_str()).any(Classes::PLACE))
     };
     c.classes.any(Classes::PLACE)
-        && before.shape() == Shape::Upper
+        && before.first() == CharClass::Upper
         && !before.is_capitals()
-        && c.said(120).split_whitespace().any(place)
+        && c.said(SECOND_PLACE).split_whitespace().any(place)
 }
 
 /// «5 тыс. Потом», "6 ft. The": a unit behind a number may end a sentence; «20 мин. 40 сек.» goes on.
@@ -58,14 +64,14 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
     }
     if c.next_is_number_sign()
         || is_scale(c, c.word, c.next)
-        || c.next_shape == Shape::Upper && (is_phrase(c) || is_only_measure(c) || era_follows(c))
+        || c.next_first == CharClass::Upper && (is_phrase(c) || is_only_measure(c) || era_follows(c))
     {
         return Some(Join);
     }
-    if c.next_shape == Shape::Digit {
+    if c.next_first == CharClass::Digit {
         let unit = word_behind_number(c);
         let more = c.knowledge.classes(fold(unit.text).as_str()).any(Classes::UNIT | Classes::MONTH);
-        return Some(Verdict::cut_if(!more && unit.shape() == Shape::Lower && !c.classes.any(Classes::NUMBERED)));
+        return Some(Verdict::cut_if(!more && unit.first() == CharClass::Lower && !c.classes.any(Classes::NUMBERED)));
     }
     Some(Cut)
 }
@@ -73,7 +79,7 @@ pub(super) fn unit(c: &Candidate<'_>) -> Option<Verdict> {
 /// «5 руб. за шт. Оптом», «60 км в ч. Обгон», "a dime a doz. The", «Осадки, мм. Источник»: a unit that something is counted in or by.
 fn is_rate(c: &Candidate<'_>) -> bool {
     let leads = Classes::TITLE | Classes::PLACE | Classes::NUMBERED | Classes::LEADING | Classes::ATTRIBUTE;
-    if c.next_shape != Shape::Upper || c.opener.is_some() || !c.word.is_small() {
+    if c.next_first != CharClass::Upper || c.opener.is_some() || !c.word.is_small() {
         return false;
     }
     let prior = c.prior();
@@ -115,28 +121,30 @@ fn is_only_measure(c: &Candidate<'_>) -> bool {
 }
 
 /// «тов. Иванов», "Mr. Smith", «см. Приложение», «Псковской губ. Отец»: by the classes of the abbreviation.
+///
+/// Long, as it is one list of cases whose order counts.
 pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     let classes = c.classes;
     // "Mm. Hot out." opens the unit, so it is behind no number, and no unit.
     if !classes.any(Classes::ABBREVIATION)
-        || classes == Classes::UNIT && c.next_shape != Shape::Digit && c.word_is_first()
+        || classes == Classes::UNIT && c.next_first != CharClass::Digit && c.word_is_first()
     {
         return None;
     }
     // «Забыли о нём. Лосев не напомнил»: no abbreviation stands behind that word.
-    if c.next_shape == Shape::Upper && c.word.is_at_most(3) && c.with_prior().any(Classes::WORD) {
+    if c.next_first == CharClass::Upper && c.word.is_at_most(3) && c.with_prior().any(Classes::WORD) {
         return Some(Cut);
     }
     // "bl. A, ap. 3"
     let enumerates = matches!(char_at(c.text, c.next.end()), Some(',' | ';' | ')'));
-    if classes.any(Classes::NUMBERED) && c.next.is_letter() && c.next_shape == Shape::Upper && enumerates {
+    if classes.any(Classes::NUMBERED) && c.next.is_letter() && c.next_first == CharClass::Upper && enumerates {
         return Some(Join);
     }
     if is_name_here(c) {
         return Some(Cut);
     }
     let starter = c.starter_follows();
-    if c.next_shape == Shape::Digit {
+    if c.next_first == CharClass::Digit {
         return Some(Verdict::cut_if(
             classes.any(Classes::WORD)
                 && !classes.any(Classes::NUMBERED | Classes::LEADING)
@@ -145,7 +153,7 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
         ));
     }
     // «взято из англ. Глагол изменил смысл»: a language by itself. «Пер. с англ. М. Ким» has who translated.
-    if classes.any(Classes::TONGUE) && c.word.is_small() && c.next_shape == Shape::Upper && c.opener.is_none() {
+    if classes.any(Classes::TONGUE) && c.word.is_small() && c.next_first == CharClass::Upper && c.opener.is_none() {
         let from = c.knowledge.classes(fold(c.prior().text).as_str()).any(Classes::OBLIQUE);
         let name = c.initial_follows() || c.knowledge.is_surname(fold(c.next.text).as_str());
         if from && !name {
@@ -153,7 +161,8 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
         }
     }
     // "No. Keys?": the answer; "No. 5" is a number, and was decided above.
-    if classes.any(Classes::ANSWER) && c.word.shape() == Shape::Upper && !c.word.is_capitals() && c.word_is_first() {
+    if classes.any(Classes::ANSWER) && c.word.first() == CharClass::Upper && !c.word.is_capitals() && c.word_is_first()
+    {
         return Some(Cut);
     }
     if classes.any(Classes::LEADING) && !classes.any(Classes::WORD) {
@@ -163,14 +172,14 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
         return Some(Verdict::cut_if(is_word_here(c, starter)));
     }
     // «в Рузском у. Московской губ.»: a larger place follows.
-    if classes.any(Classes::PLACE) && c.next_shape == Shape::Upper && place_follows(c) {
+    if classes.any(Classes::PLACE) && c.next_first == CharClass::Upper && place_follows(c) {
         return Some(Join);
     }
     // «на 2-й Лесной ул. Шёл снег»: behind its name a place closes.
     let prior = c.prior();
     if classes.any(Classes::PLACE)
         && c.knowledge.is_cyrillic()
-        && prior.shape() == Shape::Upper
+        && prior.first() == CharClass::Upper
         && c.sign_before_word() != Some('.')
         && !prior.is_at_most(3)
         && c.knowledge.has_ending(fold(prior.text).as_str(), Ending::Adjective)
@@ -182,9 +191,9 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     if classes.any(Classes::CLOSING) {
         // «Псковской губ. Отец», «Ленинградской обл. Там»: behind its name the abbreviation closes.
         let adjective = c.knowledge.has_ending(fold(prior.text).as_str(), Ending::Adjective);
-        let shortened = c.sign_before_word() == Some('.') && c.before(prior).shape() == Shape::Upper;
+        let shortened = c.sign_before_word() == Some('.') && c.before(prior).first() == CharClass::Upper;
         let named = c.knowledge.is_cyrillic()
-            && (prior.shape() == Shape::Upper && !prior.is_at_most(3) || adjective || shortened);
+            && (prior.first() == CharClass::Upper && !prior.is_at_most(3) || adjective || shortened);
         if named || c.opener.is_some_and(|sign| sign != '(') && !leads {
             return Some(Cut);
         }
@@ -222,9 +231,9 @@ fn is_name_here(c: &Candidate<'_>) -> bool {
     let counts =
         c.next_is_number_sign() || c.next.is_roman() || c.next.is_letter() || c.next_classes().any(Classes::ORDINAL);
     let numbers = c.classes.any(Classes::NUMBERED) && !c.classes.any(kinds);
-    c.word.shape() == Shape::Upper
+    c.word.first() == CharClass::Upper
         && !c.word.is_capitals()
-        && c.next_shape == Shape::Upper
+        && c.next_first == CharClass::Upper
         && !c.next_is_shortened()
         && !counts
         && !c.word_is_first()
@@ -259,7 +268,7 @@ fn is_word_here(c: &Candidate<'_>, starter: bool) -> bool {
     let inflects =
         c.knowledge.is_cyrillic() && c.knowledge.classes(fold(c.prior().text).as_str()).any(Classes::OBLIQUE);
     let named =
-        c.initial_follows() || c.knowledge.is_surname(fold(c.next.text).as_str()) && c.next_shape == Shape::Upper;
+        c.initial_follows() || c.knowledge.is_surname(fold(c.next.text).as_str()) && c.next_first == CharClass::Upper;
     !(inflects || named || c.word_is_first())
 }
 
@@ -267,7 +276,7 @@ fn is_word_here(c: &Candidate<'_>, starter: bool) -> bool {
 ///
 /// A form in -ы or -и may be a nominative plural as well («книги им. Мыши…»); it is a name behind what bears names.
 fn is_name_of_honour(c: &Candidate<'_>) -> bool {
-    if c.opener.is_some() || c.initial_follows() || c.next_shape == Shape::Digit {
+    if c.opener.is_some() || c.initial_follows() || c.next_first == CharClass::Digit {
         return true;
     }
     let next = fold(c.next.text);
@@ -278,15 +287,19 @@ fn is_name_of_honour(c: &Candidate<'_>) -> bool {
         let word = fold(word.trim_matches(|x: char| !x.is_alphanumeric()));
         (c.knowledge.classes(word.as_str()) | c.knowledge.stem_classes(word.as_str())).any(Classes::INSTITUTION)
     };
-    if c.said(160).split([' ', '\u{a0}', '\n', '-']).any(bears_names) {
+    if c.said(HONOURED).split([' ', '\u{a0}', '\n', '-']).any(bears_names) {
         return true;
     }
     let prior = fold(c.prior().text);
     let pronoun = c.knowledge.classes(prior.as_str()).any(Classes::FUNCTION)
         || c.knowledge.has_ending(prior.as_str(), Ending::Verb)
-        || next.as_str().ends_with(['ы', 'и']);
+        || c.knowledge.has_ending(next.as_str(), Ending::Plural);
     !pronoun
 }
+
+/// Characters of an abbreviation that no list has and that shows itself by having no vowel: «гзт», "mfrs"; longer ones
+/// hold a vowel nearly always.
+const SHORT: usize = 4;
 
 /// "U.S. The", «с.-д. Они», «пгт. Иванов»: no list has it, but periods inside or the lack of vowels show an abbreviation.
 pub(super) fn unlisted(c: &Candidate<'_>) -> Option<Verdict> {
@@ -297,10 +310,9 @@ pub(super) fn unlisted(c: &Candidate<'_>) -> Option<Verdict> {
             return None;
         }
         let one = last.chars().nth(1).is_none() && last.chars().all(char::is_alphabetic);
-        return one.then(|| Verdict::cut_if(c.next_shape == Shape::Digit || c.starter_follows()));
+        return one.then(|| Verdict::cut_if(c.next_first == CharClass::Digit || c.starter_follows()));
     }
-    // Cyrillic at two bytes a letter.
-    if word.len() > 8 || c.dash {
+    if !c.word.is_at_most(SHORT) || c.dash {
         return None;
     }
     // "Hmm. Alright": what opens the unit is an exclamation.
@@ -314,10 +326,10 @@ pub(super) fn unlisted(c: &Candidate<'_>) -> Option<Verdict> {
     }
     let letter =
         c.word.is_letter() && c.word.is_small() && !c.knowledge.classes(fold(word).as_str()).any(Classes::FUNCTION);
-    (is_cluster(c) || letter).then(|| Verdict::cut_if(c.starter_follows() && c.next_shape != Shape::Digit))
+    (is_cluster(c) || letter).then(|| Verdict::cut_if(c.starter_follows() && c.next_first != CharClass::Digit))
 }
 
 /// «гзт.», "xvr.": four small letters at most, and no vowel among them.
 pub(super) fn is_cluster(c: &Candidate<'_>) -> bool {
-    c.word.is_at_most(4) && c.word.is_small() && c.word.text.chars().all(|x| x.is_alphabetic() && !is_vowel(x))
+    c.word.is_at_most(SHORT) && c.word.is_small() && c.word.text.chars().all(|x| x.is_alphabetic() && !is_vowel(x))
 }

@@ -1,12 +1,18 @@
 //! What follows the mark decides.
 
 use super::super::candidate::{Candidate, Gap, Mark};
-use super::super::letters::{Shape, Word, behind_space, char_at, is_opener};
-use super::Verdict::{self, Cut, Join};
+use super::super::letters::{CharClass, Word, behind_space, char_at, is_opener};
+use super::verdict::Verdict::{self, Cut, Join};
 use crate::language::{Classes, fold};
 
-/// Longest stretch in bytes that is looked through for a first word.
+/// Longest stretch in bytes that is looked through for a first word: it is signs and spaces.
 const LEAD: usize = 64;
+
+/// Characters before `!` or `?` in which three words make a clause: three words have no more.
+const EXCLAIMED: usize = 200;
+
+/// Characters in which the few words before a verb stand: one line of print.
+const CLAUSE: usize = 80;
 
 /// «…И вдруг», «— ?!»: no word has been said yet.
 pub(super) fn nothing_said(c: &Candidate<'_>) -> Option<Verdict> {
@@ -24,8 +30,8 @@ pub(super) fn empty_line(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «и т. д., и т. п.»; "etc.)": a comma, a semicolon, a closing sign: the sentence goes on.
 pub(super) fn sign_follows(c: &Candidate<'_>) -> Option<Verdict> {
-    if c.next_shape != Shape::Sign || c.opener.is_some() || c.dash || c.ellipsis {
-        return (c.next_shape == Shape::Nothing && c.dash && !c.ellipsis).then_some(Join);
+    if c.next_first != CharClass::Sign || c.opener.is_some() || c.dash || c.ellipsis {
+        return (c.next_first == CharClass::Nothing && c.dash && !c.ellipsis).then_some(Join);
     }
     let sign = char_at(c.text, c.resume)?;
     if matches!(sign, '#' | '@' | '$' | '№' | '§' | '£' | '€' | '&' | '•' | '·' | '~') || sign as u32 > 0x2000
@@ -40,8 +46,10 @@ pub(super) fn sign_follows(c: &Candidate<'_>) -> Option<Verdict> {
 ///
 /// Not so in chat that has no capitals («привет. как дела? пишу вечером»), nor behind a whole word and a period in
 /// English, which shortens few words.
+///
+/// Long, as it is one list of cases whose order counts.
 pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
-    if c.next_shape != Shape::Lower {
+    if c.next_first != CharClass::Lower {
         return None;
     }
     if c.is_camel() {
@@ -98,11 +106,11 @@ pub(super) fn small_letter(c: &Candidate<'_>) -> Option<Verdict> {
                 && !c.next_is_abbreviated()
                 && (whole
                     || c.word.is_acronym()
-                    || c.word.is_ordinal()
+                    || c.knowledge.is_ordinal_number(c.word.text)
                     || c.bracket_or_quote_before()
                     || c.word.ends_in_digit() && !c.word.is_at_most(3) && !c.next.is_at_most(2))
         }
-        _ => c.word.is_small() && c.said(200).split_whitespace().nth(2).is_some(),
+        _ => c.word.is_small() && c.said(EXCLAIMED).split_whitespace().nth(2).is_some(),
     }))
 }
 
@@ -133,7 +141,7 @@ pub(super) fn stammers(c: &Candidate<'_>) -> bool {
     // «Нет… Никогда… не будет» are three.
     let alone = c.starter_follows() && !c.next_classes().any(Classes::SELF);
     ellipsis
-        && c.next_shape == Shape::Upper
+        && c.next_first == CharClass::Upper
         && !alone
         && c.opener.is_none()
         && !c.dash
@@ -145,7 +153,7 @@ pub(super) fn omits(c: &Candidate<'_>) -> bool {
     let said = c.text[c.start..c.mark_start].strip_suffix('[').map(str::trim_end);
     said.is_some_and(|said| said.ends_with(|x: char| x.is_alphanumeric() || x == ','))
         && c.closes_bracket
-        && c.next_shape == Shape::Upper
+        && c.next_first == CharClass::Upper
         && !c.starter_follows()
 }
 
@@ -161,6 +169,11 @@ pub(super) fn hesitates(c: &Candidate<'_>) -> bool {
     let preposition = classes.any(Classes::OBLIQUE) || c.knowledge.is_cyrillic() && classes.any(Classes::PREPOSITION);
     let wants = preposition
         || classes.any(Classes::WANTING)
-        || classes.any(Classes::COPULA) && c.said(80).split_whitespace().nth(FEW).is_none();
-    wants && word.is_small() && c.next_shape == Shape::Upper && !c.dash && c.opener.is_none() && !c.starter_follows()
+        || classes.any(Classes::COPULA) && c.said(CLAUSE).split_whitespace().nth(FEW).is_none();
+    wants
+        && word.is_small()
+        && c.next_first == CharClass::Upper
+        && !c.dash
+        && c.opener.is_none()
+        && !c.starter_follows()
 }

@@ -1,17 +1,18 @@
 //! A bracket or a quotation holds the mark.
 
 use super::super::candidate::{Candidate, Mark};
+use super::super::enclosures::Enclosure;
 use super::super::letters::{
-    Shape, Word, behind_space, floor_boundary, is_closing_bracket, is_closing_quote, is_dash, is_opener,
+    CharClass, Word, behind_space, is_at_most, is_closing_bracket, is_closing_quote, is_dash, is_opener, last_chars,
 };
-use super::super::pairs::Pair;
-use super::Verdict::{self, Join};
+use super::verdict::Verdict::{self, Join};
 use crate::language::{Classes, fold};
 
-/// Longest remark in bytes that is not cut: «(Бурные аплодисменты, переходящие в овацию. Все встают.)»; longer ones are told.
+/// Longest remark in characters that is not cut: «(Бурные аплодисменты, переходящие в овацию. Все встают.)»; longer ones
+/// are text.
 const REMARK: usize = 200;
 
-/// Stretch before a quotation, in bytes, in which a verb of saying is looked for.
+/// Stretch before a quotation, in characters, in which a verb of saying is looked for: three lines of print.
 const LEAD: usize = 200;
 
 /// «Он (мы помним. Все помнят.) ушёл»: a bracket that opened inside the sentence and closes again.
@@ -22,7 +23,7 @@ pub(super) fn inside_bracket(c: &Candidate<'_>) -> Option<Verdict> {
     let pair = c.bracket?;
     let remark = || {
         let text = c.text.get(pair.open..pair.close).unwrap_or_default();
-        text.len() <= REMARK && c.knowledge.remark(text).is_some()
+        is_at_most(text, REMARK) && c.knowledge.remark(text).is_some()
     };
     (pair.open >= c.start && (!opens_unit(c, pair) || remark())).then_some(Join)
 }
@@ -40,7 +41,7 @@ pub(super) fn title_quoted(c: &Candidate<'_>) -> Option<Verdict> {
     let pair = c.closing?;
     let title = c.mark != Mark::Period
         && !c.ends_outside()
-        && c.next_shape == Shape::Upper
+        && c.next_first == CharClass::Upper
         && c.opener.is_none()
         && !c.dash
         && pair.open > c.start
@@ -50,8 +51,8 @@ pub(super) fn title_quoted(c: &Candidate<'_>) -> Option<Verdict> {
 }
 
 /// Does nothing but opening signs stand between the unit's beginning and the pair?
-fn opens_unit(c: &Candidate<'_>, pair: Pair) -> bool {
-    // A lead is a few signs; a longer stretch has words.
+fn opens_unit(c: &Candidate<'_>, pair: Enclosure) -> bool {
+    // A lead is a few signs, 16 bytes at most; a longer stretch has words.
     let lead = c.text.get(c.start..pair.open).unwrap_or_default();
     lead.len() < 16 && lead.chars().all(|x| x.is_whitespace() || is_dash(x) || is_opener(x) || x == '…')
 }
@@ -61,7 +62,7 @@ const fn is_closer(sign: char) -> bool {
 }
 
 /// Is the quotation speech?
-fn is_speech(c: &Candidate<'_>, pair: Pair) -> bool {
+fn is_speech(c: &Candidate<'_>, pair: Enclosure) -> bool {
     if pair.open < c.start || opens_unit(c, pair) {
         return true;
     }
@@ -72,8 +73,7 @@ fn is_speech(c: &Candidate<'_>, pair: Pair) -> bool {
         Some(';' | '/') => false,
         // "The motto, "Who dares? We dare!" was": behind it the sentence goes on, and nobody speaks.
         Some(',') if goes_on(c, pair) => {
-            let from = floor_boundary(c.text, pair.open.saturating_sub(LEAD)).max(c.start);
-            c.text[from..pair.open].split_whitespace().any(|word| says(c, word))
+            last_chars(&c.text[c.start..pair.open], LEAD).split_whitespace().any(|word| says(c, word))
         }
         Some(sign) if is_dash(sign) || !(sign.is_alphanumeric() || is_opener(sign) || is_closer(sign)) => true,
         Some(_) => {
@@ -90,7 +90,7 @@ fn says(c: &Candidate<'_>, word: &str) -> bool {
 }
 
 /// Does the quotation stand before the verb of the sentence around it?
-fn goes_on(c: &Candidate<'_>, pair: Pair) -> bool {
+fn goes_on(c: &Candidate<'_>, pair: Enclosure) -> bool {
     let next = Word::at(
         c.text,
         behind_space(c.text, pair.close + c.text[pair.close..].chars().next().map_or(0, char::len_utf8)).0,

@@ -1,10 +1,10 @@
 //! Capitals with a period: initials before and behind a surname, letters that name things.
 
 use super::super::candidate::Candidate;
-use super::super::letters::{Shape, Word, behind_space, char_at};
-use super::Verdict::{self, Cut, Join};
+use super::super::letters::{CharClass, Word, behind_space, char_at};
 use super::labels::opens_with_speaker;
-use crate::language::{Classes, fold};
+use super::verdict::Verdict::{self, Cut, Join};
+use crate::language::{Classes, LetterSet, fold};
 
 /// "So do I. John agreed": the pronoun; "I. V. Kovrigin" is an initial.
 pub(super) fn pronoun(c: &Candidate<'_>) -> Option<Verdict> {
@@ -19,7 +19,7 @@ pub(super) fn pronoun(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «в подъезде Б. Лифта нет», "in Block C. Workers": a letter that names the thing before it.
 pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
-    if !c.word.is_letter() || c.word.shape() != Shape::Upper {
+    if !c.word.is_letter() || c.word.first() != CharClass::Upper {
         return None;
     }
     let prior = c.prior();
@@ -40,19 +40,25 @@ pub(super) fn counted(c: &Candidate<'_>) -> Option<Verdict> {
     let measure =
         prior.ends_in_digit() && prior.is_at_most(3) && !c.initial_follows() && (!is_surname(c, c.next) || belongs());
     // "She got a C. Hughes got a B."
-    let grade = matches!(prior.text, "a" | "an") && matches!(c.word.text, "A" | "B" | "C" | "D" | "F");
+    let grade = prior.is_small()
+        && c.knowledge.classes(fold(prior.text).as_str()).any(Classes::ARTICLE)
+        && c.word.text.chars().all(|letter| c.knowledge.has_letter(letter, LetterSet::Grade));
     // «через точки А и В. Отрезок», "from A to B. Then": the other letter has no period.
     let paired = || {
         let other = c.before(prior);
         c.knowledge.classes(fold(prior.text).as_str()).any(Classes::FUNCTION)
             && other.is_letter()
-            && other.shape() == Shape::Upper
+            && other.first() == CharClass::Upper
             && other.start > c.start
             && !c.text[other.end()..].starts_with('.')
             && !c.knowledge.classes(fold(other.text).as_str()).any(Classes::SELF)
             && !c.initial_follows()
     };
-    if degrees || no_initial || paired() || (measure || grade && !c.initial_follows()) && c.next_shape == Shape::Upper {
+    if degrees
+        || no_initial
+        || paired()
+        || (measure || grade && !c.initial_follows()) && c.next_first == CharClass::Upper
+    {
         return Some(Cut);
     }
     // «д. 8, корп. А. Получатель»
@@ -83,7 +89,7 @@ pub(super) fn initials(c: &Candidate<'_>) -> Option<Verdict> {
         return Some(Cut);
     }
     let dotted = c.word.text.contains('.');
-    if c.next_shape == Shape::Digit || c.next_shape == Shape::Sign && c.opener.is_none() {
+    if c.next_first == CharClass::Digit || c.next_first == CharClass::Sign && c.opener.is_none() {
         return Some(Join);
     }
     if c.dash {
@@ -117,14 +123,14 @@ fn name_before<'a>(c: &Candidate<'a>) -> Option<(Word<'a>, usize)> {
     let (mut word, mut count) = (c.word, 1);
     let name = loop {
         let before = c.before(word);
-        if !(before.is_letter() && before.shape() == Shape::Upper) || count > 3 {
+        if !(before.is_letter() && before.first() == CharClass::Upper) || count > 3 {
             break before;
         }
         word = before;
         count += 1;
     };
     let joined = c.text[name.end()..word.start].trim().is_empty();
-    (joined && name.shape() == Shape::Upper && !name.is_at_most(2) && !name.is_capitals())
+    (joined && name.first() == CharClass::Upper && !name.is_at_most(2) && !name.is_capitals())
         .then(|| (name, count + c.word.text.matches('.').count()))
 }
 
@@ -145,7 +151,7 @@ fn name_is_complete(c: &Candidate<'_>) -> bool {
     }
     // «Письмо Н. В. Зорина П. Л. Гордону»: the surname has its initials before it, so these belong to the next.
     let before = c.before(name);
-    if before.is_letter() && before.shape() == Shape::Upper && c.text[before.end()..].starts_with('.') {
+    if before.is_letter() && before.first() == CharClass::Upper && c.text[before.end()..].starts_with('.') {
         return false;
     }
     let first = c.text[c.start..name.start].chars().all(|x| !x.is_alphanumeric());
@@ -161,5 +167,5 @@ fn name_is_complete(c: &Candidate<'_>) -> bool {
 
 /// Has the word the ending of a surname?
 fn is_surname(c: &Candidate<'_>, word: Word<'_>) -> bool {
-    word.shape() == Shape::Upper && !word.is_at_most(3) && c.knowledge.is_surname(fold(word.text).as_str())
+    word.first() == CharClass::Upper && !word.is_at_most(3) && c.knowledge.is_surname(fold(word.text).as_str())
 }

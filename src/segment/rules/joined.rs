@@ -1,8 +1,8 @@
 //! Nothing stands between the mark and the next character: decimals, addresses, forgotten spaces.
 
 use super::super::candidate::{Candidate, Gap, Mark};
-use super::super::letters::{Shape, Word, char_at};
-use super::Verdict::{self, Join};
+use super::super::letters::{CharClass, Word, char_at};
+use super::verdict::Verdict::{self, Join};
 use crate::language::{Classes, fold};
 
 /// Letters that a word has before a forgotten space; shorter ones are parts of abbreviations and addresses.
@@ -11,10 +11,10 @@ const WHOLE_WORD: usize = 2;
 /// «и т.д.», `3.14`, `site.ru`, «Ах!..»: a sign, a digit or a small letter right behind the mark.
 pub(super) fn sign(c: &Candidate<'_>) -> Option<Verdict> {
     let joins = c.gap == Gap::Closed
-        && matches!(c.next_shape, Shape::Sign | Shape::Nothing | Shape::Lower)
+        && matches!(c.next_first, CharClass::Sign | CharClass::Nothing | CharClass::Lower)
         && c.opener.is_none()
         && !(c.dash && c.spaced_dash());
-    if joins && c.next_shape == Shape::Lower && c.mark == Mark::Strong && !c.dash {
+    if joins && c.next_first == CharClass::Lower && c.mark == Mark::Strong && !c.dash {
         // "even 1 person??cos": chat; an address has signs behind (`?id=5`).
         let words = c.word.is_small()
             && !c.word.is_at_most(1)
@@ -34,7 +34,7 @@ pub(super) fn missing_space(c: &Candidate<'_>) -> Option<Verdict> {
         return None;
     }
     if c.closes_bracket || c.closes_quote || c.opener.is_some() {
-        let quoted = c.opener.is_some_and(|sign| matches!(sign, '«' | '“' | '(')) && c.next_shape == Shape::Upper;
+        let quoted = c.opener.is_some_and(|sign| matches!(sign, '«' | '“' | '(')) && c.next_first == CharClass::Upper;
         return Some(Verdict::cut_if(quoted && whole_word(c) && c.mark != Mark::Ellipsis));
     }
     // "(at last).Everyone went": behind a bracket or a quotation.
@@ -42,13 +42,13 @@ pub(super) fn missing_space(c: &Candidate<'_>) -> Option<Verdict> {
     if !whole_word(c) && !closed() {
         return None;
     }
-    match c.next_shape {
-        Shape::Upper => {
+    match c.next_first {
+        CharClass::Upper => {
             let second = c.next.text.chars().nth(1);
-            let word = second.is_some_and(|x| Shape::of(x) == Shape::Lower)
+            let word = second.is_some_and(|x| CharClass::of(x) == CharClass::Lower)
                 || second.is_none() && char_at(c.text, c.next.end()).is_some_and(char::is_whitespace);
             // «Яндекс.Карты», «Mail.Ru»: names, unless a word follows that opens sentences.
-            let named = c.word.shape() == Shape::Upper && !c.starter_follows() && c.mark == Mark::Period;
+            let named = c.word.first() == CharClass::Upper && !c.starter_follows() && c.mark == Mark::Period;
             Some(Verdict::cut_if(word && !named && !goes_on_as_address(c)))
         }
         _ => None,
@@ -65,7 +65,7 @@ fn whole_word(c: &Candidate<'_>) -> bool {
     let mut letters = c.word.text.chars();
     let first = letters.next();
     let small = first.is_some_and(char::is_alphabetic)
-        && letters.all(|x| matches!(Shape::of(x), Shape::Lower) || matches!(x, '\u{301}' | '-'));
+        && letters.all(|x| matches!(CharClass::of(x), CharClass::Lower) || matches!(x, '\u{301}' | '-'));
     // "Nobody had expected it.Not even us."
     let short = || {
         let function = c.knowledge.classes(fold(c.word.text).as_str()).any(Classes::FUNCTION);

@@ -1,9 +1,16 @@
 //! Labels: list numbers, headings, speakers, entries of bibliographies.
 
 use super::super::candidate::{Candidate, Gap};
-use super::super::letters::{Shape, Word, behind_space, char_at, floor_boundary, is_dash, is_vowel};
-use super::Verdict::{self, Cut, Join};
-use crate::language::{Classes, fold};
+use super::super::letters::{CharClass, Word, behind_space, char_at, first_chars, is_at_most, is_dash, is_vowel};
+use super::verdict::Verdict::{self, Cut, Join};
+use crate::language::{Classes, LONGEST, fold};
+
+/// Characters of the longest label that is not cut from what it labels, one line of print: «Глава двадцать четвёртая»,
+/// a headword with its grammar, the name of a speaker.
+const LABEL: usize = 60;
+
+/// Characters of a speaker's label with a remark in it, two lines of print: «АННА (входит и садится у окна)».
+const SPEAKER: usize = 120;
 
 /// «1. Хлеб.», «IV. Итоги», «а. Соль», «3.2. Спички»: a label stays with its item.
 pub(super) fn label(c: &Candidate<'_>) -> Option<Verdict> {
@@ -38,7 +45,7 @@ pub(super) fn item_follows(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «Глава VII. Что было дальше», "Chapter 3. The ferry": a chapter's label stays with its title.
 pub(super) fn heading(c: &Candidate<'_>) -> Option<Verdict> {
-    if c.mark_start - c.start > 60
+    if !c.said_is_at_most(LABEL)
         || !(c.word.is_roman() || c.word.is_number() || c.word.is_letter() || c.word.is_at_most(10))
     {
         return None;
@@ -70,7 +77,7 @@ fn is_shortened_label(c: &Candidate<'_>, first: &str) -> bool {
 pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
     // Behind a remark another speaker may go on in the same line: «(Шум.) РЯБОВ. Тише!»
     let begins = || c.at_line() || c.text[..c.start].trim_end().ends_with([')', ']']) || opens_with_speaker(c.text);
-    if c.mark_start - c.start > 120 || c.word.is_small() && !c.closes_bracket || !begins() {
+    if !c.said_is_at_most(SPEAKER) || c.word.is_small() && !c.closes_bracket || !begins() {
         return None;
     }
     let said = &c.text[c.start..c.mark_start];
@@ -86,20 +93,32 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// Does the block open with a speaker's label, so that others may speak in it: «ЛИЗА. Вы? БАРОН. Я.»?
 pub(super) fn opens_with_speaker(block: &str) -> bool {
-    let head = &block[..floor_boundary(block, 120)];
+    // "2ND SOLDIER."
+    let name = block.trim_start_matches(|x: char| x.is_ascii_digit());
+    // Most blocks are no speaker's by their second letter.
+    if !name.chars().take(2).all(is_of_speaker) {
+        return false;
+    }
+    let head = first_chars(block, SPEAKER);
     head.split(['.', '(', '[']).next().is_some_and(|name| {
-        // "2ND SOLDIER."
         let name = name.trim_start_matches(|x: char| x.is_ascii_digit());
         name.len() < head.len() && is_speaker(name.trim())
     })
 }
 
+/// May a character stand in a speaker's name?
+fn is_of_speaker(x: char) -> bool {
+    x.is_whitespace() || matches!(x, '-' | '.') || matches!(CharClass::of(x), CharClass::Upper)
+}
+
 /// «1-й мужик. Куда?», "2nd Peasant. Whither?": a speaker without a name, told by a number.
 pub(super) fn numbered_speaker(c: &Candidate<'_>) -> Option<Verdict> {
-    if c.mark_start - c.start > 60 {
+    let said = &c.text[c.start..c.mark_start];
+    // Two words of the lists: what has more bytes, as most sentences, is not counted.
+    if said.len() > 2 * LONGEST || !is_at_most(said, LABEL) {
         return None;
     }
-    let mut words = c.text[c.start..c.mark_start].split_whitespace();
+    let mut words = said.split_whitespace();
     let (number, role) = (words.next()?, words.next()?);
     if words.next().is_some() {
         return None;
@@ -107,18 +126,19 @@ pub(super) fn numbered_speaker(c: &Candidate<'_>) -> Option<Verdict> {
     let counts = number.starts_with(|x: char| x.is_ascii_digit()) && number.ends_with(char::is_alphabetic)
         || c.knowledge.classes(fold(number).as_str()).any(Classes::ORDINAL);
     let speaks = counts && c.knowledge.classes(fold(role).as_str()).any(Classes::ROLE);
-    (speaks && c.next_shape != Shape::Nothing).then_some(Join)
+    (speaks && c.next_first != CharClass::Nothing).then_some(Join)
 }
 
 /// A name in capitals, three words at most: «АННА», «ГОЛОС ИЗ ЗАЛА», "MR. ORR".
 pub(in super::super) fn is_speaker(name: &str) -> bool {
     let word = Word { text: name, start: 0 };
-    name.len() <= 60
+    // Most names fail at their second letter.
+    name.chars().all(is_of_speaker)
+        && is_at_most(name, LABEL)
         && !word.is_roman()
         && name.split_whitespace().count() <= 3
         && name.chars().filter(|x| x.is_alphabetic()).nth(1).is_some()
         && !name.ends_with('.')
-        && name.chars().all(|x| x.is_whitespace() || matches!(x, '-' | '.') || matches!(Shape::of(x), Shape::Upper))
 }
 
 /// «М.: Наука, 1980. — 340 с.», «Там же. С. 15.», «Новый мир. 1956. № 8.»: areas of a reference.
@@ -128,20 +148,20 @@ pub(super) fn reference(c: &Candidate<'_>) -> Option<Verdict> {
     }
     if c.dash {
         // «— спросил он. — Я.»: no place of print is shortened to a vowel.
-        let number = c.next_shape == Shape::Digit;
+        let number = c.next_first == CharClass::Digit;
         let place = c.next.is_at_most(4)
             && char_at(c.text, c.next.end()).is_some_and(|x| matches!(x, '.' | ':'))
             && (c.next.is_letter() && !c.next.text.chars().flat_map(char::to_lowercase).any(is_vowel)
                 || c.knowledge
                     .classes(fold(c.next.text).as_str())
                     .any(Classes::NUMBERED | Classes::TITLE | Classes::PUBLISHED));
-        return (number || place && c.next_shape == Shape::Upper).then_some(Join);
+        return (number || place && c.next_first == CharClass::Upper).then_some(Join);
     }
     // A number with its label, and nothing more in this area: «С. 15.», «№ 8.», "Vol. 3,".
     let label = if c.text[c.resume..].starts_with('№') {
         c.resume + '№'.len_utf8()
     } else {
-        let numbered = c.next_shape == Shape::Upper
+        let numbered = c.next_first == CharClass::Upper
             && char_at(c.text, c.next.end()) == Some('.')
             && c.knowledge.classes(fold(c.next.text).as_str()).any(Classes::NUMBERED);
         if !numbered {
@@ -170,14 +190,14 @@ pub(super) fn reference(c: &Candidate<'_>) -> Option<Verdict> {
     // «П. 2.4. исключён»: of that item something is said.
     let said_of = c.text[end..].starts_with('.') && {
         let (next, _) = behind_space(c.text, end + 1);
-        char_at(c.text, next).is_some_and(|x| Shape::of(x) == Shape::Lower)
+        char_at(c.text, next).is_some_and(|x| CharClass::of(x) == CharClass::Lower)
     };
     (overleaf || !said_of && char_at(c.text, end).is_none_or(|x| matches!(x, '.' | ',' | ';'))).then_some(Join)
 }
 
 /// «МЕЛЬНИЦА, ж. Строение с жерновами»: a grammatical label in an entry of a dictionary.
 pub(super) fn entry(c: &Candidate<'_>) -> Option<Verdict> {
-    if !c.word.is_small() || c.sign_before_word() != Some(',') || c.mark_start - c.start > 60 || !c.at_line() {
+    if !c.word.is_small() || c.sign_before_word() != Some(',') || !c.said_is_at_most(LABEL) || !c.at_line() {
         return None;
     }
     let headword = c.text[c.start..c.word.start].trim().trim_end_matches(',');

@@ -1,8 +1,8 @@
 //! Line ends that no mark stands before.
 
 use super::super::candidate::Gap;
-use super::super::letters::{Shape, Word, char_at, is_dash};
-use super::Verdict::{self, Cut};
+use super::super::letters::{CharClass, Word, char_at, is_dash};
+use super::verdict::Verdict::{self, Cut};
 
 /// Does a unit end with the line, and by which rule? Nothing where lines are only print.
 pub(in super::super) fn decide_line(
@@ -28,7 +28,7 @@ fn label_at(text: &str, at: usize) -> bool {
         return space(behind);
     }
     let word = Word::at(text, at);
-    let counts = word.is_number() && word.is_at_most(3) || word.is_letter() && word.shape() == Shape::Lower;
+    let counts = word.is_number() && word.is_at_most(3) || word.is_letter() && word.first() == CharClass::Lower;
     match char_at(text, word.end()) {
         Some(')') if counts => space(word.end() + 1),
         Some('.') if word.is_number() && counts => {

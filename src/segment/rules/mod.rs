@@ -2,99 +2,88 @@
 
 mod abbreviations;
 mod ahead;
-mod evidence;
 mod held;
 mod initials;
 mod joined;
-mod labels;
-mod lines;
+pub(super) mod labels;
+pub(super) mod lines;
 mod numerals;
 mod speech;
+mod statistics;
+pub(super) mod verdict;
 
-use super::candidate::{Candidate, Mark, Seen};
+use super::candidate::feature_set::FeatureSet;
+use super::candidate::{Candidate, Mark};
+use verdict::Verdict;
 
-pub(super) use labels::is_speaker;
-pub(super) use lines::decide_line;
-
-/// Does a sentence end here?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// It does.
-    Cut,
-    /// It goes on.
-    Join,
-}
-
-impl Verdict {
-    const fn cut_if(cut: bool) -> Self {
-        if cut { Self::Cut } else { Self::Join }
-    }
-}
-
-/// A rule: its name, without which of the things that are seen at a candidate it has no answer, and its answer.
-struct Rule(&'static str, Seen, fn(&Candidate<'_>) -> Option<Verdict>);
+/// A rule: its name, the features without all of which it has no answer, and its answer.
+struct Rule(&'static str, FeatureSet, fn(&Candidate<'_>) -> Option<Verdict>);
 
 /// A word that may be an initial.
-const INITIAL: Seen = Seen::LETTER.or(Seen::DOTTED).or(Seen::LISTED);
+const INITIAL: FeatureSet = FeatureSet::LETTER.or(FeatureSet::DOTTED).or(FeatureSet::LISTED);
 
 /// A word that may count things: a numeral in figures, letters or words.
-const NUMERAL: Seen = Seen::COUNTING.or(Seen::LETTER).or(Seen::LISTED).or(Seen::CAPITAL);
+const NUMERAL: FeatureSet = FeatureSet::COUNTING.or(FeatureSet::LETTER).or(FeatureSet::LISTED).or(FeatureSet::CAPITAL);
 
 /// A word with which an area of a reference may end, or one that may begin behind it.
-const REFERENCE: Seen = Seen::ENTRY.or(Seen::DASH).or(Seen::SIGN_NEXT).or(Seen::DOT_BEHIND);
+const REFERENCE: FeatureSet =
+    FeatureSet::ENTRY.or(FeatureSet::DASH).or(FeatureSet::SIGN_NEXT).or(FeatureSet::DOT_BEHIND);
 
 /// Asked at every mark.
 const ALL: [Rule; 15] = [
-    Rule("nothing-said", Seen::WORDLESS, ahead::nothing_said),
-    Rule("joined-sign", Seen::JOINED, joined::sign),
-    Rule("missing-space", Seen::JOINED, joined::missing_space),
-    Rule("joined", Seen::JOINED, joined::anything),
-    Rule("empty-line", Seen::BLANK, ahead::empty_line),
-    Rule("sign-follows", Seen::SIGN_NEXT, ahead::sign_follows),
-    Rule("inside-bracket", Seen::HELD, held::inside_bracket),
-    Rule("inside-quotation", Seen::HELD, held::inside_quotation),
-    Rule("item-follows", Seen::BRACKET_BEHIND, labels::item_follows),
-    Rule("chess", Seen::COUNTING, numerals::chess),
-    Rule("seen-shortened", Seen::ANYTHING, evidence::shortened),
-    Rule("small-letter", Seen::SMALL_NEXT, ahead::small_letter),
-    Rule("speech-tag", Seen::CLOSING.or(Seen::DASH), speech::tag_follows),
-    Rule("title-quoted", Seen::CLOSING, held::title_quoted),
-    Rule("title-printed", Seen::STRONG, speech::title_printed),
+    Rule("nothing-said", FeatureSet::WORDLESS, ahead::nothing_said),
+    Rule("joined-sign", FeatureSet::JOINED, joined::sign),
+    Rule("missing-space", FeatureSet::JOINED, joined::missing_space),
+    Rule("joined", FeatureSet::JOINED, joined::anything),
+    Rule("empty-line", FeatureSet::BLANK, ahead::empty_line),
+    Rule("sign-follows", FeatureSet::SIGN_NEXT, ahead::sign_follows),
+    Rule("inside-bracket", FeatureSet::HELD, held::inside_bracket),
+    Rule("inside-quotation", FeatureSet::HELD, held::inside_quotation),
+    Rule("item-follows", FeatureSet::BRACKET_BEHIND, labels::item_follows),
+    Rule("chess", FeatureSet::COUNTING, numerals::chess),
+    Rule("seen-shortened", FeatureSet::ANYTHING, statistics::shortened),
+    Rule("small-letter", FeatureSet::SMALL_NEXT, ahead::small_letter),
+    Rule("speech-tag", FeatureSet::CLOSING.or(FeatureSet::DASH), speech::tag_follows),
+    Rule("title-quoted", FeatureSet::CLOSING, held::title_quoted),
+    Rule("title-printed", FeatureSet::STRONG, speech::title_printed),
 ];
 
 /// Asked at a single period.
 const PERIOD: [Rule; 22] = [
     Rule("reference", REFERENCE, labels::reference),
-    Rule("entry", Seen::LISTED, labels::entry),
-    Rule("speaker", Seen::NO_SMALL_END.or(Seen::CLOSING), labels::speaker),
-    Rule("speaker", Seen::ANYTHING, labels::numbered_speaker),
-    Rule("closed", Seen::CLOSING, ahead::closed),
-    Rule("heading", NUMERAL.or(Seen::WORDLESS), labels::heading),
-    Rule("label", Seen::COUNTING.or(Seen::LETTER), labels::label),
-    Rule("pronoun-i", Seen::LETTER, initials::pronoun),
-    Rule("numeral-letter", Seen::LETTER, numerals::letter),
-    Rule("counted-letter", Seen::LETTER, initials::counted),
-    Rule("seen-small", INITIAL, evidence::common),
+    Rule("entry", FeatureSet::LISTED, labels::entry),
+    Rule("speaker", FeatureSet::NO_SMALL_END.or(FeatureSet::CLOSING), labels::speaker),
+    Rule("speaker", FeatureSet::ANYTHING, labels::numbered_speaker),
+    Rule("closed", FeatureSet::CLOSING, ahead::closed),
+    Rule("heading", NUMERAL.or(FeatureSet::WORDLESS), labels::heading),
+    Rule("label", FeatureSet::COUNTING.or(FeatureSet::LETTER), labels::label),
+    Rule("pronoun-i", FeatureSet::LETTER, initials::pronoun),
+    Rule("numeral-letter", FeatureSet::LETTER, numerals::letter),
+    Rule("counted-letter", FeatureSet::LETTER, initials::counted),
+    Rule("seen-small", INITIAL, statistics::common),
     Rule("initials", INITIAL, initials::initials),
-    Rule("roman", Seen::COUNTING, numerals::roman),
-    Rule("old-money", Seen::ANYTHING, numerals::old_money),
-    Rule("number", Seen::COUNTING, numerals::number),
-    Rule("month", Seen::LISTED, numerals::month),
-    Rule("year", Seen::LISTED, numerals::year),
-    Rule("formula", Seen::LISTED, abbreviations::formula),
-    Rule("unit", Seen::LISTED, abbreviations::unit),
-    Rule("abbreviation", Seen::LISTED, abbreviations::listed),
-    Rule("seen-whole", Seen::SHORT, evidence::whole),
-    Rule("unlisted", Seen::SHORT.or(Seen::DOTTED), abbreviations::unlisted),
+    Rule("roman", FeatureSet::COUNTING, numerals::roman),
+    Rule("old-money", FeatureSet::ANYTHING, numerals::old_money),
+    Rule("number", FeatureSet::COUNTING, numerals::number),
+    Rule("month", FeatureSet::LISTED, numerals::month),
+    Rule("year", FeatureSet::LISTED, numerals::year),
+    Rule("formula", FeatureSet::LISTED, abbreviations::formula),
+    Rule("unit", FeatureSet::LISTED, abbreviations::unit),
+    Rule("abbreviation", FeatureSet::LISTED, abbreviations::listed),
+    Rule("seen-whole", FeatureSet::SHORT, statistics::whole),
+    Rule("unlisted", FeatureSet::SHORT.or(FeatureSet::DOTTED), abbreviations::unlisted),
 ];
 
 /// Puts a candidate to the rules.
 pub(super) fn decide(candidate: &Candidate<'_>) -> (&'static str, Verdict) {
-    let seen = candidate.seen();
+    let features = candidate.features();
     let ask = |rules: &[Rule]| {
         rules.iter().find_map(|&Rule(name, when, rule)| {
-            debug_assert!(seen.any(when) || rule(candidate).is_none(), "{name} has an answer where it is not asked");
-            seen.any(when).then(|| rule(candidate)).flatten().map(|verdict| (name, verdict))
+            debug_assert!(
+                features.any(when) || rule(candidate).is_none(),
+                "{name} has an answer where it is not asked"
+            );
+            features.any(when).then(|| rule(candidate)).flatten().map(|verdict| (name, verdict))
         })
     };
     if let Some(decided) = ask(&ALL) {

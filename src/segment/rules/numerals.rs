@@ -1,9 +1,9 @@
 //! Numbers, numerals, dates before the period.
 
 use super::super::candidate::{Candidate, Mark};
-use super::super::letters::{Shape, Word, behind_space};
-use super::Verdict::{self, Cut, Join};
-use crate::language::{Classes, Ending, fold};
+use super::super::letters::{CharClass, Word, behind_space, is_at_most};
+use super::verdict::Verdict::{self, Cut, Join};
+use crate::language::{Classes, Ending, LetterSet, fold, is_letter_of_any};
 
 /// «в 1937. Потом», "room 12. The": a number ends the sentence; parts of a date do not (25. 12. 2020), nor ordinals where
 /// a language writes them with a period ("am 3. Oktober").
@@ -27,7 +27,7 @@ pub(super) fn number(c: &Candidate<'_>) -> Option<Verdict> {
             && c.next.is_at_most(4)
             && c.text[c.next.end()..].starts_with('.')
             && c.next.is_at_most(2);
-    let ordinal = short && c.knowledge.has_ordinal_period() && c.next_shape == Shape::Upper && !c.starter_follows();
+    let ordinal = short && c.knowledge.has_ordinal_period() && c.next_first == CharClass::Upper && !c.starter_follows();
     let month = short
         && c.knowledge.month(c.next.text).is_some()
         && !c.knowledge.is_cyrillic()
@@ -50,7 +50,7 @@ fn is_move(word: &str) -> bool {
     let piece = || {
         word[..word.len() - 2]
             .chars()
-            .all(|x| matches!(x, 'a'..='h' | '1'..='8' | 'x' | ':' | 'х' | 'р') || "KQRBNКФЛСР".contains(x))
+            .all(|x| matches!(x, 'a'..='h' | '1'..='8' | 'x' | ':' | 'х') || is_letter_of_any(x, LetterSet::Piece))
     };
     (b'a'..=b'h').contains(file) && (b'1'..=b'8').contains(rank) && word.len() <= 10 && piece()
 }
@@ -58,7 +58,8 @@ fn is_move(word: &str) -> bool {
 /// "£4. 10s. 6d. in all": pounds, shillings and pence.
 pub(super) fn old_money(c: &Candidate<'_>) -> Option<Verdict> {
     let coins = |word: Word<'_>| {
-        word.text.strip_suffix(['s', 'd']).is_some_and(|count| Word { text: count, start: 0 }.is_number())
+        let count = word.text.strip_suffix(|letter| is_letter_of_any(letter, LetterSet::Coin));
+        count.is_some_and(|count| Word { text: count, start: 0 }.is_number())
     };
     let pounds = c.word.is_number() && c.sign_before_word() == Some('£');
     ((pounds || coins(c.word)) && coins(c.next)).then_some(Join)
@@ -75,7 +76,7 @@ pub(super) fn letter(c: &Candidate<'_>) -> Option<Verdict> {
     let folded = fold(prior.text);
     let ruler = (c.knowledge.classes(folded.as_str()) | c.knowledge.stem_classes(folded.as_str())).any(Classes::RULER);
     let foreign = c.knowledge.is_cyrillic() && c.word.text != "Х" && !prior.is_letter();
-    ((ruler && prior.shape() == Shape::Upper || foreign) && c.next_shape != Shape::Lower).then_some(Cut)
+    ((ruler && prior.first() == CharClass::Upper || foreign) && c.next_first != CharClass::Lower).then_some(Cut)
 }
 
 /// «на XVII. Затем», "under Henry VIII. The court": a Roman numeral of two signs or more ends the sentence.
@@ -91,9 +92,9 @@ pub(super) fn month(c: &Candidate<'_>) -> Option<Verdict> {
     // «в сб. «Заря»» is a collection.
     let day = c.classes.any(Classes::DAY)
         && c.opener.is_none()
-        && (c.word.shape() == Shape::Upper || !c.classes.any(Classes::WORD));
+        && (c.word.first() == CharClass::Upper || !c.classes.any(Classes::WORD));
     let short = month || day;
-    short.then(|| Verdict::cut_if(c.next_shape != Shape::Digit && (c.starter_follows() || !is_only_date(c))))
+    short.then(|| Verdict::cut_if(c.next_first != CharClass::Digit && (c.starter_follows() || !is_only_date(c))))
 }
 
 /// «В 1937 г. Сталин…», «Так было в XX в. Затем…»: a year or century with its word.
@@ -114,14 +115,14 @@ pub(super) fn year(c: &Candidate<'_>) -> Option<Verdict> {
         // «с марта этого г. Она…»; «при прошлом г. Туле» is none.
         let this = c.knowledge.classes(folded.as_str()).any(Classes::FUNCTION)
             && c.knowledge.has_ending(folded.as_str(), Ending::Genitive);
-        return (c.next_shape != Shape::Digit).then(|| Verdict::cut_if(c.starter_follows() && this));
+        return (c.next_first != CharClass::Digit).then(|| Verdict::cut_if(c.starter_follows() && this));
     }
     // «20-х гг. XX в.», «1906 г. № 210»
     let century = c.next.is_roman() && {
         let unit = Word::at(c.text, behind_space(c.text, c.next.end()).0);
         c.knowledge.classes(fold(unit.text).as_str()).any(Classes::YEAR)
     };
-    if c.next_shape == Shape::Digit || c.next_is_number_sign() || century {
+    if c.next_first == CharClass::Digit || c.next_is_number_sign() || century {
         return Some(Join);
     }
     if is_owner(c) {
@@ -132,7 +133,7 @@ pub(super) fn year(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «Рукопись XV в. Софийского собора»: an adjective that tells whose, before a verb has been said.
 fn is_owner(c: &Candidate<'_>) -> bool {
-    c.next_shape == Shape::Upper
+    c.next_first == CharClass::Upper
         && !c.next.is_at_most(4)
         && c.knowledge.has_ending(fold(c.next.text).as_str(), Ending::Owner)
         && !c.starter_follows()
@@ -143,9 +144,10 @@ fn is_owner(c: &Candidate<'_>) -> bool {
 pub(super) fn is_only_date(c: &Candidate<'_>) -> bool {
     /// Words that a time with all its circumstances has at most.
     const MOST: usize = 9;
+    /// Characters that so many words have at most.
+    const LONGEST: usize = 160;
     let said = &c.text[c.start..c.prior().end().max(c.start)];
-    // Seven words of a date in Cyrillic letters.
-    if said.len() > 160 {
+    if !is_at_most(said, LONGEST) {
         return false;
     }
     let mut words =

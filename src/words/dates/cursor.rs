@@ -1,7 +1,8 @@
 //! Looks at the tokens of a stretch of text, and steps over the small change between the parts of dates.
 
-use super::lexer::{Kind, Number, Token};
-use super::vocabulary::{Classes, Entry, Phrase, Vocabulary, folded};
+use super::lexer::{Number, Token, TokenKind};
+use crate::language::dates::{DateClasses, DatePhrase, DateWord, DateWords};
+use crate::language::{Folded, fold};
 use crate::model::Span;
 
 /// The tokens of one stretch and what they are made of.
@@ -9,7 +10,7 @@ use crate::model::Span;
 pub(super) struct Cursor<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
-    pub vocabulary: &'a Vocabulary,
+    pub vocabulary: &'a DateWords,
 }
 
 impl<'a> Cursor<'a> {
@@ -19,13 +20,13 @@ impl<'a> Cursor<'a> {
 
     pub fn number(&self, i: usize) -> Option<Number> {
         match self.token(i)?.kind {
-            Kind::Number(number) => Some(number),
+            TokenKind::Number(number) => Some(number),
             _ => None,
         }
     }
 
     pub fn is_mark(&self, i: usize, mark: char) -> bool {
-        self.token(i).is_some_and(|token| matches!(token.kind, Kind::Mark(c) if c == mark))
+        self.token(i).is_some_and(|token| matches!(token.kind, TokenKind::Mark(c) if c == mark))
     }
 
     /// A mark with no space before it.
@@ -33,10 +34,10 @@ impl<'a> Cursor<'a> {
         self.is_mark(i, mark) && self.token(i).is_some_and(|token| token.glued)
     }
 
-    fn entry(&self, i: usize) -> Entry {
+    fn entry(&self, i: usize) -> DateWord {
         match self.token(i).map(|token| token.kind) {
-            Some(Kind::Word(entry)) => entry,
-            _ => Entry::default(),
+            Some(TokenKind::Word(entry)) => entry,
+            _ => DateWord::default(),
         }
     }
 
@@ -46,21 +47,21 @@ impl<'a> Cursor<'a> {
     }
 
     /// What the word at `i` is, a dot behind it considered.
-    pub fn classes(&self, i: usize) -> Classes {
+    pub fn classes(&self, i: usize) -> DateClasses {
         self.entry(i).with_dot(self.is_glued(i + 1, '.'))
     }
 
     /// The same for the token before `i`.
-    pub fn before(&self, i: usize) -> Classes {
+    pub fn before(&self, i: usize) -> DateClasses {
         match i {
-            0 => Classes::default(),
+            0 => DateClasses::default(),
             _ if self.is_glued(i - 1, '.') && i > 1 => self.classes(i - 2),
             _ => self.classes(i - 1),
         }
     }
 
     /// Behind the word at `i` if it is one of these, its dot included.
-    pub fn word(&self, i: usize, classes: Classes) -> Option<usize> {
+    pub fn word(&self, i: usize, classes: DateClasses) -> Option<usize> {
         if !self.classes(i).any(classes) {
             return None;
         }
@@ -69,7 +70,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The same; stays where it is not.
-    pub fn past(&self, i: usize, classes: Classes) -> usize {
+    pub fn past(&self, i: usize, classes: DateClasses) -> usize {
         self.word(i, classes).unwrap_or(i)
     }
 
@@ -77,22 +78,22 @@ impl<'a> Cursor<'a> {
         i + usize::from(self.is_mark(i, mark))
     }
 
-    fn folded(&self, i: usize) -> Option<String> {
+    fn folded(&self, i: usize) -> Option<Folded<'a>> {
         let token = self.token(i)?;
-        matches!(token.kind, Kind::Word(_) | Kind::Roman(_)).then(|| folded(token.span.of(self.text)))
+        matches!(token.kind, TokenKind::Word(_) | TokenKind::Roman(_)).then(|| fold(token.span.of(self.text)))
     }
 
     /// Is the token at `i` a word in small letters that a number before it counts: delegates, «человек»?
     pub fn is_counted(&self, i: usize) -> bool {
-        let small = self.token(i).is_some_and(|token| !token.capital && matches!(token.kind, Kind::Word(_)));
-        small && self.folded(i).is_some_and(|word| self.vocabulary.is_counted(&word))
+        let small = self.token(i).is_some_and(|token| !token.capital && matches!(token.kind, TokenKind::Word(_)));
+        small && self.folded(i).is_some_and(|word| self.vocabulary.is_counted(word.as_str()))
     }
 
     /// A phrase of the vocabulary at `i`, maybe behind a comma or in brackets, and where it ends.
-    pub fn phrase(&self, i: usize) -> Option<(Phrase, usize)> {
+    pub fn phrase(&self, i: usize) -> Option<(DatePhrase, usize)> {
         if let Some(open) = self.token(i).and_then(|token| match token.kind {
-            Kind::Mark('(') => Some(')'),
-            Kind::Mark('[') => Some(']'),
+            TokenKind::Mark('(') => Some(')'),
+            TokenKind::Mark('[') => Some(']'),
             _ => None,
         }) {
             let (phrase, end) = self.bare_phrase(i + 1)?;
@@ -101,12 +102,13 @@ impl<'a> Cursor<'a> {
         self.bare_phrase(self.past_mark(i, ','))
     }
 
-    fn bare_phrase(&self, i: usize) -> Option<(Phrase, usize)> {
+    fn bare_phrase(&self, i: usize) -> Option<(DatePhrase, usize)> {
         let first = self.folded(i)?;
         self.vocabulary.phrases().find_map(|(words, phrase)| {
             let mut at = i;
             for (n, (word, dotted)) in words.iter().enumerate() {
-                let same = if n == 0 { first == *word } else { self.folded(at).as_ref() == Some(word) };
+                let is_same = |folded: Folded<'_>| folded.as_str() == &**word;
+                let same = if n == 0 { is_same(first) } else { self.folded(at).is_some_and(is_same) };
                 if !same {
                     return None;
                 }

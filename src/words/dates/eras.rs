@@ -1,8 +1,8 @@
 //! Decades and centuries.
 
 use super::cursor::Cursor;
-use super::lexer::Kind;
-use super::vocabulary::{Classes, Phrase};
+use super::lexer::TokenKind;
+use crate::language::dates::{DateClasses, DatePhrase};
 
 /// Years from the first to the last, and the token behind the words that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(super) struct Years {
     pub end: usize,
 }
 
-const CENTURIES: Classes = Classes::CENTURY.with(Classes::CENTURIES);
+const CENTURIES: DateClasses = DateClasses::CENTURY.with(DateClasses::CENTURIES);
 
 /// Most centuries that are listed before the word for them: bounds how far one look goes.
 const MOST: usize = 6;
@@ -25,8 +25,8 @@ impl Cursor<'_> {
             Some(last) if self.is_mark(i + 1, '-') => (last, i + 3),
             _ => (first, i + 1),
         };
-        let years = self.word(end, Classes::YEARS);
-        let says = |suffix: super::vocabulary::Suffix| suffix.decade || suffix.decades && years.is_some();
+        let years = self.word(end, DateClasses::YEARS);
+        let says = |suffix: crate::language::dates::NumberSuffix| suffix.decade || suffix.decades && years.is_some();
         let tens = |n: super::lexer::Number| n.value.is_multiple_of(10) && n.digits == last.digits;
         // «31-е декабря» is a day; «1950-е» is no year, for a year is masculine.
         if !says(last.suffix) || !tens(first) || !tens(last) || first.value > last.value {
@@ -49,18 +49,18 @@ impl Cursor<'_> {
     /// The number of a century: `XX`, `20th`, twentieth.
     fn century_number(&self, i: usize) -> Option<(u8, usize)> {
         let (number, end) = match self.token(i)?.kind {
-            Kind::Roman(number) => (number, i + 1),
-            Kind::Number(n) if n.digits < 3 && (n.suffix.ordinal || !self.vocabulary.bare_years) => {
+            TokenKind::Roman(number) => (number, i + 1),
+            TokenKind::Number(n) if n.digits < 3 && (n.suffix.ordinal || !self.vocabulary.bare_years) => {
                 (n.value as u8, i + 1)
             }
-            Kind::Word(_) => {
+            TokenKind::Word(_) => {
                 let next = self.past_mark(i + 1, '-');
-                if self.classes(i).any(Classes::TENS)
+                if self.classes(i).any(DateClasses::TENS)
                     && self.value(next) < 10
-                    && self.classes(next).any(Classes::ORDINAL)
+                    && self.classes(next).any(DateClasses::ORDINAL)
                 {
                     (self.value(i) + self.value(next), next + 1)
-                } else if self.classes(i).any(Classes::ORDINAL) {
+                } else if self.classes(i).any(DateClasses::ORDINAL) {
                     (self.value(i), i + 1)
                 } else {
                     return None;
@@ -87,12 +87,12 @@ impl Cursor<'_> {
                 return self.with_era(&numbers, range, after);
             }
             let dash = self.is_mark(end, '-') && numbers.len() == 1;
-            let more = dash || self.is_mark(end, ',') || self.classes(end).any(Classes::AND);
+            let more = dash || self.is_mark(end, ',') || self.classes(end).any(DateClasses::AND);
             if !more || range || numbers.len() >= MOST {
                 return None;
             }
             // «Конец XIX — начало XX века» are two centuries.
-            let at = self.past(self.past(end + 1, Classes::THE), Classes::PHASE);
+            let at = self.past(self.past(end + 1, DateClasses::THE), DateClasses::PHASE);
             range = dash && at == end + 1;
             let next = self.century_number(at)?;
             numbers.push((at, next));
@@ -103,8 +103,10 @@ impl Cursor<'_> {
     /// in words may be one that something lasts.
     fn counts_centuries(&self, number: usize, word: usize, after: usize) -> bool {
         let few = match self.token(number).map(|token| token.kind) {
-            Some(Kind::Number(n)) => !n.suffix.ordinal && (2..5).contains(&n.value),
-            Some(Kind::Word(_)) => self.value(number) < 5 && !self.before(number).any(Classes::IN.with(Classes::THE)),
+            Some(TokenKind::Number(n)) => !n.suffix.ordinal && (2..5).contains(&n.value),
+            Some(TokenKind::Word(_)) => {
+                self.value(number) < 5 && !self.before(number).any(DateClasses::IN.with(DateClasses::THE))
+            }
             _ => false,
         };
         few && !self.is_glued(word + 1, '.') && self.phrase(after).is_none()
@@ -113,8 +115,8 @@ impl Cursor<'_> {
     /// The years of the centuries, before the Common Era where a phrase behind them says so.
     fn with_era(&self, numbers: &[(usize, (u8, usize))], range: bool, mut end: usize) -> Option<Vec<(usize, Years)>> {
         let mut before = false;
-        if let Some((phrase @ (Phrase::BeforeChrist | Phrase::AfterChrist), after)) = self.phrase(end) {
-            (before, end) = (phrase == Phrase::BeforeChrist, after);
+        if let Some((phrase @ (DatePhrase::BeforeChrist | DatePhrase::AfterChrist), after)) = self.phrase(end) {
+            (before, end) = (phrase == DatePhrase::BeforeChrist, after);
         }
         let years = |century: u8| {
             let century = i32::from(century);

@@ -1,7 +1,7 @@
 //! Numbers that stand together without a space: dates in figures, ranges, and what is neither.
 
-use super::lexer::{Kind, Number};
-use super::vocabulary::Suffix;
+use super::lexer::{Number, TokenKind};
+use crate::language::dates::NumberSuffix;
 
 /// A date in figures: `25.02.1956`, `25.II.1956`, `25/02/56`, `1956-02-25`, and in a range `14.06`.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ const MOST: usize = 8;
 /// A token that a cluster is cut into.
 pub(super) struct Piece {
     pub len: usize,
-    pub kind: Kind,
+    pub kind: TokenKind,
 }
 
 impl<'a> Cluster<'a> {
@@ -73,7 +73,7 @@ impl<'a> Cluster<'a> {
         let whole = |kind| vec![Piece { len: self.len, kind }];
         match marks[..] {
             ['.', '.'] | ['/' | '-', '-'] | ['/', '/'] => {
-                return dated(&self.parts).map(|f| whole(Kind::Figures(f))).unwrap_or_default();
+                return dated(&self.parts).map(|f| whole(TokenKind::Figures(f))).unwrap_or_default();
             }
             _ => {}
         }
@@ -92,7 +92,7 @@ impl<'a> Cluster<'a> {
                 let mark = marks.get(middle).copied().unwrap_or('-');
                 vec![
                     Piece { len: left, kind: first },
-                    Piece { len: self.len - left - right, kind: Kind::Mark(mark) },
+                    Piece { len: self.len - left - right, kind: TokenKind::Mark(mark) },
                     Piece { len: right, kind: last },
                 ]
             }
@@ -105,18 +105,22 @@ impl<'a> Cluster<'a> {
 type Figure<'a> = (Option<char>, &'a str);
 
 /// One side of a range: a number, day and month, or day, month and year.
-fn side(parts: &[Figure<'_>]) -> Option<Kind> {
+fn side(parts: &[Figure<'_>]) -> Option<TokenKind> {
     let dotted = |parts: &[Figure<'_>]| parts.iter().all(|(mark, _)| *mark == Some('.'));
     match parts {
         [(_, number)] => {
             let value = number.parse().unwrap_or(u16::MAX);
             number.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
-            Some(Kind::Number(Number { value, digits: number.len().min(99) as u8, suffix: Suffix::default() }))
+            Some(TokenKind::Number(Number {
+                value,
+                digits: number.len().min(99) as u8,
+                suffix: NumberSuffix::default(),
+            }))
         }
         [first, rest @ ..] if dotted(rest) && rest.len() < 3 => {
             let mut parts = vec![(None, first.1)];
             parts.extend_from_slice(rest);
-            dated(&parts).map(Kind::Figures)
+            dated(&parts).map(TokenKind::Figures)
         }
         _ => None,
     }

@@ -2,11 +2,11 @@
 
 use super::cursor::Cursor;
 use super::figures::YEARS;
-use super::lexer::Kind;
+use super::lexer::TokenKind;
 use super::parts::Part;
-use super::vocabulary::{Classes, Phrase, Suffix};
 use super::{Calendar, Moment, Year};
 use super::{Date, DateValue};
+use crate::language::dates::{DateClasses, DatePhrase, NumberSuffix};
 use crate::model::Span;
 use crate::model::same_day;
 
@@ -14,7 +14,7 @@ use crate::model::same_day;
 const MOST: usize = 16;
 
 /// What was found at a place: dates, and the token where the search goes on.
-struct Found {
+struct Match {
     dates: Vec<Date>,
     end: usize,
 }
@@ -34,12 +34,12 @@ pub(super) fn find(cursor: &Cursor<'_>, dates: &mut Vec<Date>) {
 }
 
 impl Cursor<'_> {
-    fn dates_at(&self, i: usize) -> Option<Found> {
+    fn dates_at(&self, i: usize) -> Option<Match> {
         let token = self.token(i)?;
         let opens = match token.kind {
-            Kind::Number(_) | Kind::Figures(_) | Kind::Roman(_) => true,
-            Kind::Word(entry) => !entry.classes.is_empty(),
-            Kind::Mark(_) | Kind::Other => false,
+            TokenKind::Number(_) | TokenKind::Figures(_) | TokenKind::Roman(_) => true,
+            TokenKind::Word(entry) => !entry.classes.is_empty(),
+            TokenKind::Mark(_) | TokenKind::Other => false,
         };
         if !opens || self.is_vetoed(i) {
             return None;
@@ -52,12 +52,12 @@ impl Cursor<'_> {
     }
 
     /// `AD 988`.
-    fn era_first(&self, i: usize) -> Option<Found> {
-        let Some((Phrase::AfterChrist, at)) = self.phrase(i) else { return None };
-        let number = self.number(at).filter(|n| n.suffix == Suffix::default() && n.digits < 5)?;
+    fn era_first(&self, i: usize) -> Option<Match> {
+        let Some((DatePhrase::AfterChrist, at)) = self.phrase(i) else { return None };
+        let number = self.number(at).filter(|n| n.suffix == NumberSuffix::default() && n.digits < 5)?;
         let moment = Moment::new(Year::new(number.value.into()), None, None, Calendar::Gregorian)?;
         let date = Date { span: self.span(i, at + 1)?, value: DateValue::When(moment), calendar: Calendar::Gregorian };
-        Some(Found { dates: vec![date], end: at + 1 })
+        Some(Match { dates: vec![date], end: at + 1 })
     }
 
     /// Is what stands at `i` a page, a sum, a street, or the second half of a compound?
@@ -65,21 +65,21 @@ impl Cursor<'_> {
         let Some(before) = i.checked_sub(1) else { return false };
         let glued = self.token(i).is_some_and(|token| token.glued);
         let mark = match self.token(before).map(|token| token.kind) {
-            Some(Kind::Mark(mark)) => Some(mark),
+            Some(TokenKind::Mark(mark)) => Some(mark),
             _ => None,
         };
         let sign = matches!(mark, Some('№' | '#' | '§' | '$' | '£' | '€' | '+' | '=' | '_' | '@'));
         // mid-1956, but no Tu-1956 and no -25.
         let compound = glued
             && mark == Some('-')
-            && !i.checked_sub(2).is_some_and(|word| self.classes(word).any(Classes::PREFIX))
+            && !i.checked_sub(2).is_some_and(|word| self.classes(word).any(DateClasses::PREFIX))
             && self.number(i).is_some();
         let joined = glued && matches!(mark, Some(':' | '/' | '\\' | '*' | '%'));
-        sign || compound || joined || self.before(i).any(Classes::REFERENCE.with(Classes::STREET))
+        sign || compound || joined || self.before(i).any(DateClasses::REFERENCE.with(DateClasses::STREET))
     }
 
     /// Decades and centuries.
-    fn stretch(&self, i: usize) -> Option<Found> {
+    fn stretch(&self, i: usize) -> Option<Match> {
         let (years, within) = match self.decades(i) {
             Some(years) => (vec![(i, years)], false),
             None => (self.centuries(i)?, true),
@@ -95,11 +95,11 @@ impl Cursor<'_> {
             };
             Some(Date { span: self.span(from, years.end)?, value, calendar: Calendar::Gregorian })
         });
-        Some(Found { dates: dates.collect(), end })
+        Some(Match { dates: dates.collect(), end })
     }
 
     /// One date.
-    fn single(&self, i: usize) -> Option<Found> {
+    fn single(&self, i: usize) -> Option<Match> {
         let part = self.part(i)?;
         if !(part.is_date() || part.is_bare_year() && (part.marked || self.is_year_here(i, part.end))) {
             return None;
@@ -108,14 +108,14 @@ impl Cursor<'_> {
             return None;
         }
         let (date, end) = self.complete(i, part)?;
-        Some(Found { dates: vec![date], end })
+        Some(Match { dates: vec![date], end })
     }
 
     /// Does a street or a works follow, named after the date?
     fn is_street(&self, end: usize) -> bool {
         self.vocabulary.capital_months
             && self.token(end).is_some_and(|next| next.capital)
-            && self.classes(end).any(Classes::STREET)
+            && self.classes(end).any(DateClasses::STREET)
     }
 
     /// Is the bare number from `i` up to `end` a year, by what stands around it?
@@ -123,36 +123,37 @@ impl Cursor<'_> {
         let Some(number) = self.number(i) else { return false };
         let before = self.before(i);
         let opened = i > 0 && (self.is_mark(i - 1, '(') || self.is_mark(i - 1, ','));
-        if before.any(Classes::BETWEEN) {
+        if before.any(DateClasses::BETWEEN) {
             return false;
         }
-        if opened && self.is_mark(end, ')') || before.any(Classes::SEASON.with(Classes::NOMINATIVE)) {
+        if opened && self.is_mark(end, ')') || before.any(DateClasses::SEASON.with(DateClasses::NOMINATIVE)) {
             return true;
         }
         if self.is_glued(end, '%') {
             return false;
         }
-        if before.any(Classes::BARE) && !number.value.is_multiple_of(100) {
+        if before.any(DateClasses::BARE) && !number.value.is_multiple_of(100) {
             return self.closes(end) || !number.value.is_multiple_of(10) && !self.is_counted(end);
         }
         if !self.vocabulary.bare_years {
             return false;
         }
         // Round numbers count things more often than years: in 1200 cases, a crowd of 1500.
-        let round = before.any(Classes::WEAK) && (number.value.is_multiple_of(100) || self.is_counted(end));
+        let round = before.any(DateClasses::WEAK) && (number.value.is_multiple_of(100) || self.is_counted(end));
         let counts = number.value.is_multiple_of(10) && self.is_counted(end);
-        let compound = i > 1 && self.is_mark(i - 1, '-') && self.classes(i - 2).any(Classes::PREFIX);
-        let asks =
-            [Classes::FROM, Classes::WEAK, Classes::THE, Classes::PREFIX].into_iter().fold(Classes::IN, Classes::with);
-        let opens = (i == 0 || self.is_glued(i - 1, '.')) && self.classes(end).any(Classes::VERB);
+        let compound = i > 1 && self.is_mark(i - 1, '-') && self.classes(i - 2).any(DateClasses::PREFIX);
+        let asks = [DateClasses::FROM, DateClasses::WEAK, DateClasses::THE, DateClasses::PREFIX]
+            .into_iter()
+            .fold(DateClasses::IN, DateClasses::with);
+        let opens = (i == 0 || self.is_glued(i - 1, '.')) && self.classes(end).any(DateClasses::VERB);
         !round && !counts && (before.any(asks) || compound || opens)
     }
 
     /// Does no noun follow that a number before it could count: a mark, the end, a word of grammar, a name?
     fn closes(&self, i: usize) -> bool {
         self.token(i).is_none_or(|next| match next.kind {
-            Kind::Mark(_) => true,
-            Kind::Word(_) => next.capital || !self.classes(i).is_empty(),
+            TokenKind::Mark(_) => true,
+            TokenKind::Word(_) => next.capital || !self.classes(i).is_empty(),
             _ => false,
         })
     }
@@ -162,8 +163,8 @@ impl Cursor<'_> {
         let mut end = part.end;
         let mut calendar = Calendar::Gregorian;
         match self.phrase(end) {
-            Some((Phrase::OldStyle, after)) => (calendar, end) = (Calendar::Julian, after),
-            Some((Phrase::NewStyle, after)) => end = after,
+            Some((DatePhrase::OldStyle, after)) => (calendar, end) = (Calendar::Julian, after),
+            Some((DatePhrase::NewStyle, after)) => end = after,
             _ => {}
         }
         let (value, calendar) = value(&part, calendar)?;
@@ -171,15 +172,15 @@ impl Cursor<'_> {
     }
 
     /// From one date to another.
-    fn range(&self, i: usize) -> Option<Found> {
+    fn range(&self, i: usize) -> Option<Match> {
         let first = self.part(i)?;
-        let between = self.before(i).any(Classes::BETWEEN);
+        let between = self.before(i).any(DateClasses::BETWEEN);
         let comma = self.past_mark(first.end, ',');
         let (at, dash) = if self.is_mark(first.end, '-') || self.is_mark(first.end, '/') && first.is_bare_year() {
             (first.end + 1, true)
-        } else if self.classes(comma).any(Classes::TO)
-            && (self.vocabulary.bare_years || self.before(i).any(Classes::FROM))
-            || between && self.classes(comma).any(Classes::AND)
+        } else if self.classes(comma).any(DateClasses::TO)
+            && (self.vocabulary.bare_years || self.before(i).any(DateClasses::FROM))
+            || between && self.classes(comma).any(DateClasses::AND)
         {
             (comma + 1, false)
         } else {
@@ -214,7 +215,7 @@ impl Cursor<'_> {
         }
         let mut end = last.end;
         let mut calendar = Calendar::Gregorian;
-        if let Some((Phrase::OldStyle, after)) = self.phrase(end) {
+        if let Some((DatePhrase::OldStyle, after)) = self.phrase(end) {
             (calendar, end) = (Calendar::Julian, after);
         }
         let (from, to) = (moment(&from, calendar)?, moment(&last, calendar)?);
@@ -227,7 +228,7 @@ impl Cursor<'_> {
         }
         let value =
             if between { DateValue::Within { not_before: from, not_after: to } } else { DateValue::Range { from, to } };
-        Some(Found { dates: vec![Date { span: self.span(i, end)?, value, calendar }], end })
+        Some(Match { dates: vec![Date { span: self.span(i, end)?, value, calendar }], end })
     }
 
     /// The second year of `1937–38`, `1937–8`, `1956/57`.
@@ -240,7 +241,7 @@ impl Cursor<'_> {
 
     /// Takes the word for years behind the last of several: «1937 и 1938 гг.», `1956/57 school year`.
     fn with_years_word(&self, part: Part) -> Part {
-        match self.word(self.past(part.end, Classes::SCHOOL), Classes::YEAR.with(Classes::YEARS)) {
+        match self.word(self.past(part.end, DateClasses::SCHOOL), DateClasses::YEAR.with(DateClasses::YEARS)) {
             Some(end) if part.is_bare_year() && !part.marked => Part { marked: true, end, ..part },
             _ => part,
         }
@@ -257,7 +258,7 @@ impl Cursor<'_> {
     fn are_years(&self, i: usize, first: &Part, last: &Part, dash: bool) -> bool {
         let figures = |part: &Part| part.year.is_some_and(|year| YEARS.contains(&(year.unsigned_abs() as u16)));
         let marked = first.marked || last.marked;
-        let asks = Classes::FROM.with(Classes::IN).with(Classes::BETWEEN).with(Classes::THE);
+        let asks = DateClasses::FROM.with(DateClasses::IN).with(DateClasses::BETWEEN).with(DateClasses::THE);
         let asked = self.before(i).any(asks);
         let glued = self.token(first.end).is_some_and(|token| token.glued);
         let tens = [first, last].iter().all(|part| part.year.is_some_and(|year| year % 10 == 0));
@@ -268,15 +269,15 @@ impl Cursor<'_> {
     }
 
     /// Several dates of which the last says what the others leave out: «14, 18 и 25 февраля 1956 года».
-    fn list(&self, i: usize) -> Option<Found> {
+    fn list(&self, i: usize) -> Option<Match> {
         let mut parts = vec![(i, self.part(i)?)];
-        if self.before(i).any(Classes::BETWEEN) {
+        if self.before(i).any(DateClasses::BETWEEN) {
             return None;
         }
         loop {
             let (_, previous) = parts.last()?;
             let end = previous.end;
-            let closes = self.classes(end).any(Classes::AND);
+            let closes = self.classes(end).any(DateClasses::AND);
             if !closes && !self.is_mark(end, ',') || parts.len() >= MOST {
                 return None;
             }
@@ -305,7 +306,7 @@ impl Cursor<'_> {
             let (value, calendar) = value(&full, Calendar::Gregorian)?;
             dates.push(Date { span: self.span(from, part.end)?, value, calendar });
         }
-        Some(Found { dates, end })
+        Some(Match { dates, end })
     }
 }
 

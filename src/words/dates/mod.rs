@@ -1,6 +1,6 @@
 //! Dates in running text, in Russian and English: where they stand and what they say.
 //!
-//! Found are days, months of a year, years, ranges of these, decades, school years and centuries; a month, a weekday or
+//! Match are days, months of a year, years, ranges of these, decades, school years and centuries; a month, a weekday or
 //! a season alone is no date. The span takes what belongs to the date («года», «г.», `BC`, «ст. ст.»), not articles,
 //! prepositions and weekdays. Nothing is guessed: a day without a year has none, and a year of two figures no century.
 //!
@@ -23,12 +23,12 @@ mod find;
 mod lexer;
 mod parts;
 mod sentence;
-mod vocabulary;
 
 pub use sentence::of_sentence;
 
 pub use crate::model::{Calendar, Date, DateValue, JULIAN, Moment, Year};
 
+use crate::language;
 use crate::model::Language;
 
 /// The dates of a text in the order in which they stand; no two overlap, none crosses an empty line.
@@ -46,7 +46,7 @@ use crate::model::Language;
 /// ```
 #[must_use]
 pub fn dates(text: &str, language: &Language) -> Vec<Date> {
-    let vocabulary = vocabulary::of(language);
+    let vocabulary = language::of(language).dates();
     let mut dates = Vec::new();
     for tokens in lexer::tokens(text, vocabulary) {
         find::find(&cursor::Cursor { text, tokens: &tokens, vocabulary }, &mut dates);

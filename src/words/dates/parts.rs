@@ -2,8 +2,8 @@
 
 use super::cursor::Cursor;
 use super::figures::YEARS;
-use super::lexer::Kind;
-use super::vocabulary::{Classes, Phrase};
+use super::lexer::TokenKind;
+use crate::language::dates::{DateClasses, DatePhrase};
 use crate::model::same_day;
 
 /// What is said in one place: any of day, month, year.
@@ -40,24 +40,24 @@ const LAST: u16 = 3000;
 /// The first year that a number before a noun rather names than counts the noun: texts name such years far more often.
 const MODERN: i32 = 1500;
 
-const MONTHS: Classes = Classes::MONTH.with(Classes::MONTH_OF);
+const MONTHS: DateClasses = DateClasses::MONTH.with(DateClasses::MONTH_OF);
 
 impl Cursor<'_> {
     /// The longest part that starts at `i`.
     pub fn part(&self, i: usize) -> Option<Part> {
         match self.token(i)?.kind {
-            Kind::Figures(_) => self.figures(i),
-            Kind::Number(number) if number.digits > 2 => self.year_first(i).or_else(|| self.year(i)),
-            Kind::Number(_) => self.day_first(i).or_else(|| self.year(i)).or_else(|| self.bare_day(i)),
-            Kind::Word(_) => self.month_first(i).or_else(|| self.day_first(i)).or_else(|| self.bare_day(i)),
+            TokenKind::Figures(_) => self.figures(i),
+            TokenKind::Number(number) if number.digits > 2 => self.year_first(i).or_else(|| self.year(i)),
+            TokenKind::Number(_) => self.day_first(i).or_else(|| self.year(i)).or_else(|| self.bare_day(i)),
+            TokenKind::Word(_) => self.month_first(i).or_else(|| self.day_first(i)).or_else(|| self.bare_day(i)),
             _ => None,
         }
     }
 
     /// A date in figures, and «г.» behind it.
     fn figures(&self, i: usize) -> Option<Part> {
-        let Kind::Figures(figures) = self.token(i)?.kind else { return None };
-        let end = self.past(i + 1, Classes::YEAR);
+        let TokenKind::Figures(figures) = self.token(i)?.kind else { return None };
+        let end = self.past(i + 1, DateClasses::YEAR);
         let (mut day, mut month) = (figures.day, figures.month);
         let american = self.vocabulary.month_first && figures.slashed;
         if month > 12 && american {
@@ -80,13 +80,16 @@ impl Cursor<'_> {
     /// A day: `25`, `25th`, twenty-fifth.
     fn day(&self, i: usize) -> Option<(u8, usize)> {
         let (day, end) = match self.token(i)?.kind {
-            Kind::Number(n) if n.digits < 3 && n.suffix.is_plain() => (n.value as u8, i + 1),
-            Kind::Word(_) => {
+            TokenKind::Number(n) if n.digits < 3 && n.suffix.is_plain() => (n.value as u8, i + 1),
+            TokenKind::Word(_) => {
                 let classes = self.classes(i);
                 let next = self.past_mark(i + 1, '-');
-                if classes.any(Classes::TENS) && self.classes(next).any(Classes::ORDINAL) && self.value(next) < 10 {
+                if classes.any(DateClasses::TENS)
+                    && self.classes(next).any(DateClasses::ORDINAL)
+                    && self.value(next) < 10
+                {
                     (self.value(i) + self.value(next), next + 1)
-                } else if classes.any(Classes::ORDINAL) {
+                } else if classes.any(DateClasses::ORDINAL) {
                     (self.value(i), i + 1)
                 } else {
                     return None;
@@ -102,10 +105,10 @@ impl Cursor<'_> {
         self.number(i).map(|_| Part { day: Some(day), end, ..Part::default() })
     }
 
-    fn month(&self, i: usize, classes: Classes) -> Option<(u8, usize)> {
+    fn month(&self, i: usize, classes: DateClasses) -> Option<(u8, usize)> {
         let end = self.word(i, classes)?;
         let small = self.vocabulary.capital_months && !self.token(i)?.capital;
-        let name = self.token(end).is_some_and(|next| next.capital) && self.classes(end).any(Classes::AFTER_MONTH);
+        let name = self.token(end).is_some_and(|next| next.capital) && self.classes(end).any(DateClasses::AFTER_MONTH);
         (!small && !name).then(|| (self.value(i), end))
     }
 
@@ -115,16 +118,16 @@ impl Cursor<'_> {
         let (mut year, mut end) = (i32::from(number.value), i + 1);
         let mut marked = number.suffix.ordinal && number.digits == 4;
         let mut word = false;
-        if let Some(next) = self.word(end, Classes::YEAR).filter(|&next| self.says_year(end, next)) {
+        if let Some(next) = self.word(end, DateClasses::YEAR).filter(|&next| self.says_year(end, next)) {
             (end, marked, word) = (next, true, next == i + 2);
             // «г.г.»
             if self.token(end).is_some_and(|token| token.glued) {
-                end = self.past(end, Classes::YEAR);
+                end = self.past(end, DateClasses::YEAR);
             }
         }
-        if let Some((phrase @ (Phrase::BeforeChrist | Phrase::AfterChrist), next)) = self.phrase(end) {
+        if let Some((phrase @ (DatePhrase::BeforeChrist | DatePhrase::AfterChrist), next)) = self.phrase(end) {
             (end, marked, word) = (next, true, true);
-            if phrase == Phrase::BeforeChrist {
+            if phrase == DatePhrase::BeforeChrist {
                 year = -year;
             }
         }
@@ -139,16 +142,16 @@ impl Cursor<'_> {
     /// Is the word between `from` and `to` a word for year, and no gram? Only a bare «г» can be one.
     fn says_year(&self, from: usize, to: usize) -> bool {
         let letter = self.token(from).is_some_and(|token| token.span.of(self.text).chars().count() == 1);
-        let small = self.token(to).is_some_and(|next| !next.capital && matches!(next.kind, Kind::Word(_)));
+        let small = self.token(to).is_some_and(|next| !next.capital && matches!(next.kind, TokenKind::Word(_)));
         !letter || to > from + 1 || !small || !self.classes(to).is_empty()
     }
 
     /// Do the tokens before `end` name an era?
     fn has_era(&self, end: usize) -> bool {
         (1..=6).any(|back| {
-            end.checked_sub(back)
-                .and_then(|i| self.phrase(i))
-                .is_some_and(|(phrase, to)| to == end && matches!(phrase, Phrase::BeforeChrist | Phrase::AfterChrist))
+            end.checked_sub(back).and_then(|i| self.phrase(i)).is_some_and(|(phrase, to)| {
+                to == end && matches!(phrase, DatePhrase::BeforeChrist | DatePhrase::AfterChrist)
+            })
         })
     }
 
@@ -160,7 +163,7 @@ impl Cursor<'_> {
         if (open || slash)
             && let Some((other, close)) = self.day(after + 1)
             && (slash || self.is_mark(close, ')'))
-            && let Some((month, end)) = self.month(close + usize::from(open), Classes::MONTH_OF)
+            && let Some((month, end)) = self.month(close + usize::from(open), DateClasses::MONTH_OF)
         {
             let part = Part { day: Some(day), month: Some(month), end, ..Part::default() };
             return self.with_other(part, (month, other, None), end);
@@ -168,12 +171,12 @@ impl Cursor<'_> {
         let spelled = self.number(i).is_none();
         // 8-May-2006
         let joined = self.is_glued(after, '-') && self.token(after + 1).is_some_and(|next| next.glued);
-        let of = if joined { after + 1 } else { self.past(after, Classes::OF) };
+        let of = if joined { after + 1 } else { self.past(after, DateClasses::OF) };
         if spelled && of == after && self.vocabulary.month_first {
             return None;
         }
-        let (month, end) = self.month(of, Classes::MONTH_OF)?;
-        let end = if joined { end + usize::from(self.is_glued(end, '-')) } else { self.past(end, Classes::DAY) };
+        let (month, end) = self.month(of, DateClasses::MONTH_OF)?;
+        let end = if joined { end + usize::from(self.is_glued(end, '-')) } else { self.past(end, DateClasses::DAY) };
         let part = Part { day: Some(day), month: Some(month), end, ..Part::default() };
         if joined {
             let year = self.year(end).filter(|_| end > of + 1)?;
@@ -186,13 +189,13 @@ impl Cursor<'_> {
     /// The same day in the other calendar, behind a date and maybe its style: in brackets, or behind a slash.
     fn second_style(&self, part: Part) -> Option<Part> {
         let at = match self.phrase(part.end) {
-            Some((Phrase::OldStyle | Phrase::NewStyle, after)) => after,
+            Some((DatePhrase::OldStyle | DatePhrase::NewStyle, after)) => after,
             _ => part.end,
         };
         let close = match self.token(at)?.kind {
-            Kind::Mark('(') => Some(')'),
-            Kind::Mark('[') => Some(']'),
-            Kind::Mark('/') => None,
+            TokenKind::Mark('(') => Some(')'),
+            TokenKind::Mark('[') => Some(']'),
+            TokenKind::Mark('/') => None,
             _ => return None,
         };
         let (month, day, mut end) = self.day_and_month(at + 1)?;
@@ -202,7 +205,7 @@ impl Cursor<'_> {
                 (year, end) = (inner.year, inner.end);
             }
             // «(7 ноября н. ст.)»
-            if let Some((Phrase::OldStyle | Phrase::NewStyle, after)) = self.phrase(end) {
+            if let Some((DatePhrase::OldStyle | DatePhrase::NewStyle, after)) = self.phrase(end) {
                 end = after;
             }
             if !self.is_mark(end, close) {
@@ -216,11 +219,11 @@ impl Cursor<'_> {
     /// Month and day in either order, and where they end.
     fn day_and_month(&self, i: usize) -> Option<(u8, u8, usize)> {
         if let Some((day, after)) = self.day(i) {
-            let (month, end) = self.month(self.past(after, Classes::OF), Classes::MONTH_OF)?;
+            let (month, end) = self.month(self.past(after, DateClasses::OF), DateClasses::MONTH_OF)?;
             return Some((month, day, end));
         }
         let (month, at) = self.month(i, MONTHS)?;
-        let (day, end) = self.day(self.past(at, Classes::THE))?;
+        let (day, end) = self.day(self.past(at, DateClasses::THE))?;
         Some((month, day, end))
     }
 
@@ -238,7 +241,7 @@ impl Cursor<'_> {
     /// The year behind a day or a month, where the number there is one.
     pub fn with_year(&self, part: Part) -> Part {
         let day_last = part.day.is_some() && self.number(part.end - 1).is_some();
-        let at = self.past(part.end, Classes::OF);
+        let at = self.past(part.end, DateClasses::OF);
         let comma = self.is_mark(at, ',');
         let at = at + usize::from(comma);
         if let Some(year) = self.year(at) {
@@ -256,7 +259,7 @@ impl Cursor<'_> {
         if let Some(number) = self.number(at)
             && number.digits == 2
             && !comma
-            && let Some(end) = self.word(at + 1, Classes::YEAR)
+            && let Some(end) = self.word(at + 1, DateClasses::YEAR)
         {
             return Part { end, ..part };
         }
@@ -267,13 +270,13 @@ impl Cursor<'_> {
     fn month_first(&self, i: usize) -> Option<Part> {
         let (month, end) = self.month(i, MONTHS)?;
         let bare = Part { month: Some(month), end, ..Part::default() };
-        if let Some((day, after)) = self.day(self.past(end, Classes::THE))
+        if let Some((day, after)) = self.day(self.past(end, DateClasses::THE))
             && self.number(after - 1).is_some()
         {
-            let part = Part { day: Some(day), end: self.past(after, Classes::DAY), ..bare };
+            let part = Part { day: Some(day), end: self.past(after, DateClasses::DAY), ..bare };
             let dated = self.with_year(part);
             // «Июня 25-го года» hides the century: no day.
-            let year = !self.vocabulary.month_first && self.word(after, Classes::YEAR).is_some();
+            let year = !self.vocabulary.month_first && self.word(after, DateClasses::YEAR).is_some();
             let suffix = self.number(after - 1).is_some_and(|n| n.suffix.ordinal) && !year;
             let said = suffix || dated.year.is_some() || part.end > after;
             let counts = self.is_counted(part.end) && !said || self.is_glued(part.end, '%');

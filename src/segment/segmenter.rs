@@ -1,14 +1,17 @@
-//! The boundary machine: one pass over a block, each candidate put to the rules.
+//! One pass over a block, in which each candidate is put to the rules.
 
-use super::Abbreviations;
+use super::abbreviations::Abbreviations;
+use super::bibliography::is_entry;
 use super::candidate::{Candidate, Gap, mark_at};
 use super::emoticons;
-use super::entries::is_entry;
-use super::evidence::Evidence;
-use super::letters::{Shape, Word, behind_space, char_at};
-use super::pairs::{Kind, Pairs};
-use super::rules::{self, Verdict, is_speaker};
+use super::enclosures::{EnclosureKind, Enclosures};
+use super::letters::{CharClass, Word, behind_space, char_at, is_at_most};
+use super::rules;
+use super::rules::labels::is_speaker;
+use super::rules::lines::decide_line;
+use super::rules::verdict::Verdict;
 use super::scan::Scan;
+use super::statistics::WordStatistics;
 use crate::language::Knowledge;
 use memchr::{memchr, memrchr};
 
@@ -26,27 +29,34 @@ pub(super) struct Decision {
 /// Bytes with which candidates begin; 0xE2 is the first of `…` and `•`, the colon and the semicolon are eyes, a bracket is a mouth.
 const SIGNS: [u8; 10] = [b'.', b'!', b'?', b'\n', b'(', b')', b'[', b':', b';', 0xE2];
 
-/// The machine, with what it uses again from block to block.
-pub(super) struct Machine<'a> {
+/// Finds the sentences of blocks; keeps what it uses again from block to block.
+pub(super) struct Segmenter<'a> {
     knowledge: &'static Knowledge,
     own: &'a Abbreviations,
-    evidence: &'a Evidence<'a>,
+    statistics: &'a WordStatistics<'a>,
     signs: Scan<10>,
-    pairs: Pairs,
+    enclosures: Enclosures,
     /// Where the line ends that was looked at last, and whether it is an entry of a bibliography.
     line: (usize, bool),
 }
 
-impl<'a> Machine<'a> {
-    /// A machine for texts of a language, with a user's own abbreviations and what the document tells of its words.
-    pub fn new(knowledge: &'static Knowledge, own: &'a Abbreviations, evidence: &'a Evidence<'a>) -> Self {
-        Self { knowledge, own, evidence, signs: Scan::new(SIGNS), pairs: Pairs::default(), line: (0, false) }
+impl<'a> Segmenter<'a> {
+    /// A segmenter for texts of a language, with a user's own abbreviations and statistics of the document's words.
+    pub fn new(knowledge: &'static Knowledge, own: &'a Abbreviations, statistics: &'a WordStatistics<'a>) -> Self {
+        Self {
+            knowledge,
+            own,
+            statistics,
+            signs: Scan::new(SIGNS),
+            enclosures: Enclosures::new(knowledge),
+            line: (0, false),
+        }
     }
 
-    /// Goes over a block once and tells every decision, in order.
-    pub fn run(&mut self, text: &str, mut tell: impl FnMut(Decision)) {
+    /// Goes over a block once and reports every decision, in order.
+    pub fn run(&mut self, text: &str, mut report: impl FnMut(Decision)) {
         self.signs.clear();
-        self.pairs.clear();
+        self.enclosures.clear();
         self.line = (0, false);
         let bytes = text.as_bytes();
         let (mut start, mut at) = (0, 0);
@@ -54,10 +64,10 @@ impl<'a> Machine<'a> {
             let decision = match bytes[found] {
                 b'(' | b'[' => {
                     at = found + 1;
-                    let remark = Remark::at(text, start, found, self.knowledge);
-                    if let Some(before) = remark.as_ref().and_then(Remark::begins) {
+                    let remark = UnmarkedRemark::at(text, start, found, self.knowledge);
+                    if let Some(before) = remark.as_ref().and_then(UnmarkedRemark::begins) {
                         start = before.at;
-                        tell(before);
+                        report(before);
                     }
                     remark.and_then(|remark| remark.ends(text))
                 }
@@ -79,7 +89,7 @@ impl<'a> Machine<'a> {
                 start = decision.at;
                 at = at.max(start);
             }
-            tell(decision);
+            report(decision);
         }
     }
 
@@ -101,11 +111,11 @@ impl<'a> Machine<'a> {
         let (resume, _) = behind_space(text, end);
         let word = Word::before(text, start, found);
         let smiles = resume > end
-            && char_at(text, resume).is_some_and(|c| Shape::of(c) == Shape::Upper)
-            && word.text.chars().all(|c| matches!(Shape::of(c), Shape::Upper | Shape::Lower))
+            && char_at(text, resume).is_some_and(|c| CharClass::of(c) == CharClass::Upper)
+            && word.text.chars().all(|c| matches!(CharClass::of(c), CharClass::Upper | CharClass::Lower))
             && !word.is_at_most(1)
             && !word.is_roman()
-            && self.pairs.around(text, found, Kind::Bracket).is_none();
+            && self.enclosures.around(text, found, EnclosureKind::Bracket).is_none();
         smiles.then_some(Decision { at: resume, rule: "emoticon", verdict: Verdict::Cut })
     }
 
@@ -117,16 +127,16 @@ impl<'a> Machine<'a> {
         if behind_space(text, mark.0).0 >= text.len() {
             return None;
         }
-        let mut candidate = Candidate::look(text, self.knowledge, self.own, self.evidence, start, found, mark);
+        let mut candidate = Candidate::look(text, self.knowledge, self.own, self.statistics, start, found, mark);
         *at = candidate.end;
         if candidate.resume >= text.len() {
             return None;
         }
         if candidate.closes_quote {
-            candidate.closing = self.pairs.around(text, candidate.mark_end, Kind::Quote);
+            candidate.closing = self.enclosures.around(text, candidate.mark_end, EnclosureKind::Quote);
         }
-        candidate.bracket = self.pairs.around(text, candidate.end, Kind::Bracket);
-        candidate.quote = self.pairs.around(text, candidate.end, Kind::Quote);
+        candidate.bracket = self.enclosures.around(text, candidate.end, EnclosureKind::Bracket);
+        candidate.quote = self.enclosures.around(text, candidate.end, EnclosureKind::Quote);
         candidate.classify();
         candidate.in_entry = self.is_entry(text, found);
         let (rule, verdict) = rules::decide(&candidate);
@@ -142,12 +152,12 @@ fn line_end(text: &str, start: usize, found: usize, at: &mut usize) -> Option<De
         return None;
     }
     let gap = if lines > 1 { Gap::Blank } else { Gap::Line };
-    let (rule, verdict) = rules::decide_line(text, start, found, resume, gap)?;
+    let (rule, verdict) = decide_line(text, start, found, resume, gap)?;
     Some(Decision { at: resume, rule, verdict })
 }
 
 /// A remark that no mark tells: «(Смех) Далее он сказал», «и вот, товарищи (Аплодисменты.) Так и будет».
-struct Remark {
+struct UnmarkedRemark {
     open: usize,
     /// Behind its closing bracket.
     end: usize,
@@ -155,23 +165,24 @@ struct Remark {
     inside: bool,
 }
 
-impl Remark {
-    /// Longest remark of that kind in bytes: «(Бурные, долго не смолкающие аплодисменты, переходящие в овацию. Все встают)».
+impl UnmarkedRemark {
+    /// Longest remark of that kind in characters: «(Бурные, долго не смолкающие аплодисменты, переходящие в овацию. Все встают)».
     const LONGEST: usize = 200;
 
     fn at(text: &str, start: usize, open: usize, knowledge: &Knowledge) -> Option<Self> {
-        let capital = char_at(text, open + 1).is_some_and(|c| Shape::of(c) == Shape::Upper);
+        let capital = char_at(text, open + 1).is_some_and(|c| CharClass::of(c) == CharClass::Upper);
         let lead = &text[start..open];
         let inside = lead.len() > 16 || lead.chars().any(char::is_alphanumeric);
         if inside && (!capital || is_speaker(lead.trim().trim_end_matches('.'))) {
             return None;
         }
         let close = if text.as_bytes()[open] == b'(' { b')' } else { b']' };
-        let reach = &text.as_bytes()[open..text.len().min(open + Self::LONGEST)];
-        let end = open + memchr(close, reach)? + 1;
+        let reach = text.len().min(open + Self::LONGEST * char::MAX.len_utf8());
+        let end = open + memchr(close, &text.as_bytes()[open..reach])? + 1;
         let (next, _) = behind_space(text, end);
         let free = next == text.len() || next > end && Candidate::opens_unit(text, next);
-        (free && knowledge.remark(&text[open..end]).is_some()).then_some(Self { open, end, inside })
+        (free && is_at_most(&text[open..end], Self::LONGEST) && knowledge.remark(&text[open..end]).is_some())
+            .then_some(Self { open, end, inside })
     }
 
     fn begins(&self) -> Option<Decision> {
@@ -192,7 +203,7 @@ fn emoticon(text: &str, start: usize, found: usize, at: &mut usize) -> Option<De
     *at = end;
     let (resume, _) = behind_space(text, end);
     let said = || text[start..found].ends_with(' ') && text[start..found].contains(char::is_alphabetic);
-    let opens = resume > end && char_at(text, resume).is_some_and(|c| Shape::of(c) == Shape::Upper);
+    let opens = resume > end && char_at(text, resume).is_some_and(|c| CharClass::of(c) == CharClass::Upper);
     (opens && said()).then_some(Decision { at: resume, rule: "emoticon", verdict: Verdict::Cut })
 }
 

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use crate::model::{Document, SkipKind, Span};
 
 /// A block's text without skips.
-pub(super) struct Reading<'a> {
+pub(super) struct BlockText<'a> {
     /// What is read.
     pub text: Cow<'a, str>,
     /// Where each piece begins, in the reading and in the block.
     pieces: Vec<(usize, usize)>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> BlockText<'a> {
     /// Leaves the skips of `block` out. Between words a skip reads as a space, inside a broken word as nothing.
     pub fn new(document: &'a Document, block: Span) -> Self {
         let whole = block.of(document.text());

@@ -1,38 +1,6 @@
-//! Letters made comparable: lower case, no accents, and Latin letters for the look of Cyrillic ones.
+//! How words sound, so that words of different scripts can be compared.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-/// Appends `c` in lower case and without its accents; nothing for a combining mark and for what is not seen (soft hyphen,
-/// zero-width space).
-///
-/// `ё` becomes `е` and `й` becomes `и`: texts and their translations disagree about both.
-pub fn push_folded(c: char, out: &mut String) {
-    match c {
-        'a'..='z' | '0'..='9' | 'а'..='и' | 'к'..='я' => out.push(c),
-        'A'..='Z' => out.push(c.to_ascii_lowercase()),
-        'А'..='И' | 'К'..='Я' => out.extend(c.to_lowercase()),
-        'й' | 'Й' => out.push('и'),
-        'ё' | 'Ё' => out.push('е'),
-        'ß' | 'ẞ' => out.push_str("ss"),
-        'æ' | 'Æ' => out.push_str("ae"),
-        'œ' | 'Œ' => out.push_str("oe"),
-        'ø' | 'Ø' => out.push('o'),
-        'ł' | 'Ł' => out.push('l'),
-        'đ' | 'Đ' => out.push('d'),
-        'ı' => out.push('i'),
-        _ if is_unseen(c) => {}
-        _ => out.extend(c.to_lowercase().nfd().filter(|&d| !is_combining_mark(d))),
-    }
-}
-
-/// A character that stands inside words without being read: soft hyphen, zero-width characters, combining marks.
-#[must_use]
-pub fn is_unseen(c: char) -> bool {
-    c >= '\u{ad}' && (matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c))
-}
-
-/// Appends what a folded letter looks or sounds like in Latin letters; other letters stay.
+/// Appends Latin letters for the sound of a Cyrillic letter; other letters stay.
 ///
 /// A key for comparing, not a transliteration: one letter a sound where possible, so that «Хрущев» and «Khrushchev»
 /// meet in [`sound_key`].
@@ -96,10 +64,10 @@ const SPELLINGS: [(&str, &str); 22] = [
 
 /// The key by which words of different scripts are compared: sounds rather than spellings, doubled letters single.
 ///
-/// `folded` is a word as [`push_folded`] makes it.
+/// `folded` is a word as [`push_unaccented`](crate::language::push_unaccented) makes it.
 ///
 /// ```
-/// use bitext::words::fold::sound_key;
+/// use bitext::words::sound::sound_key;
 /// assert_eq!(sound_key("хрущев"), sound_key("khrushchev"));
 /// ```
 #[must_use]

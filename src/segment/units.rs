@@ -1,9 +1,17 @@
-//! Which units are remarks.
+//! The units of a document, and which of them are remarks.
 
+use std::sync::Arc;
+
+use super::letters::is_at_most;
 use crate::language::Knowledge;
-use crate::model::Unit;
+use crate::model::{Document, Segmented, Unit};
 
-/// Longest remark in bytes. Longer brackets are text: a remark with what voices cry out takes two lines of print.
+/// Puts units together to a segmented document. They tile the blocks; were they ever not to, a block would be one unit.
+pub(super) fn tiled(document: Arc<Document>, units: Vec<(u32, Unit)>) -> Segmented {
+    Segmented::new(Arc::clone(&document), units).unwrap_or_else(|_| Segmented::by_block(document))
+}
+
+/// Longest remark in characters. Longer brackets are text: a remark with what voices cry out takes two lines of print.
 const LONGEST: usize = 400;
 
 /// A remark is a unit wholly in brackets that reports what its language's data file knows, «(Аплодисменты.)», or that is a
@@ -15,7 +23,7 @@ pub(super) fn unit_of(text: &str, alone: bool, knowledge: &Knowledge) -> Unit {
         return Unit::Sentence;
     }
     let body = body.trim_end();
-    let remark = body.len() <= LONGEST && is_bracketed(body) && (alone || knowledge.remark(body).is_some());
+    let remark = is_at_most(body, LONGEST) && is_bracketed(body) && (alone || knowledge.remark(body).is_some());
     if remark { Unit::Remark } else { Unit::Sentence }
 }
 

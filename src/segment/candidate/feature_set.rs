@@ -1,15 +1,16 @@
-//! What is seen at a candidate at first sight, by which most rules are passed over.
+//! The features of a candidate that cost least to find; a rule that needs others is not asked.
 
-use super::super::letters::Shape;
-use super::{Candidate, Gap, Mark};
+use super::super::letters::CharClass;
+use super::mark::Mark;
+use super::{Candidate, Gap};
 use crate::language::Classes;
 
-/// A set of things seen at a candidate.
+/// A set of features of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::segment) struct Seen(u32);
+pub(in crate::segment) struct FeatureSet(u32);
 
-impl Seen {
-    /// Nothing: every candidate has it.
+impl FeatureSet {
+    /// Every candidate has it.
     pub const ANYTHING: Self = Self(1);
     /// No word right before the mark.
     pub const WORDLESS: Self = Self(1 << 1);
@@ -55,41 +56,41 @@ impl Seen {
         Self(self.0 | other.0)
     }
 
-    /// Is one of `others` seen?
+    /// Is one of `others` in it?
     pub const fn any(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 }
 
 impl Candidate<'_> {
-    /// What is seen here.
-    pub fn seen(&self) -> Seen {
+    /// The features of this candidate.
+    pub fn features(&self) -> FeatureSet {
         let word = self.word;
         let behind = self.text.as_bytes().get(self.next.end());
         let counting = word.begins_with_digit() || word.ends_in_digit() || word.is_roman();
-        let small_end = word.text.chars().next_back().is_some_and(|c| Shape::of(c) == Shape::Lower);
+        let small_end = word.text.chars().next_back().is_some_and(|c| CharClass::of(c) == CharClass::Lower);
         [
-            (word.text.is_empty(), Seen::WORDLESS),
-            (word.shape() == Shape::Upper, Seen::CAPITAL),
-            (!small_end, Seen::NO_SMALL_END),
-            (word.is_letter(), Seen::LETTER),
-            (word.is_at_most(4), Seen::SHORT),
-            (counting, Seen::COUNTING),
-            (word.is_dotted(), Seen::DOTTED),
-            (self.classes != Classes::NONE, Seen::LISTED),
-            (self.mark != Mark::Period, Seen::STRONG),
-            (self.closes_quote || self.closes_bracket || self.footnote, Seen::CLOSING),
-            (self.bracket.is_some() || self.quote.is_some(), Seen::HELD),
-            (self.in_entry, Seen::ENTRY),
-            (self.gap == Gap::Closed, Seen::JOINED),
-            (self.gap == Gap::Blank, Seen::BLANK),
-            (self.dash, Seen::DASH),
-            (self.next_shape == Shape::Lower, Seen::SMALL_NEXT),
-            (matches!(self.next_shape, Shape::Sign | Shape::Nothing), Seen::SIGN_NEXT),
-            (behind == Some(&b'.'), Seen::DOT_BEHIND),
-            (behind == Some(&b')'), Seen::BRACKET_BEHIND),
+            (word.text.is_empty(), FeatureSet::WORDLESS),
+            (word.first() == CharClass::Upper, FeatureSet::CAPITAL),
+            (!small_end, FeatureSet::NO_SMALL_END),
+            (word.is_letter(), FeatureSet::LETTER),
+            (word.is_at_most(4), FeatureSet::SHORT),
+            (counting, FeatureSet::COUNTING),
+            (word.is_dotted(), FeatureSet::DOTTED),
+            (self.classes != Classes::NONE, FeatureSet::LISTED),
+            (self.mark != Mark::Period, FeatureSet::STRONG),
+            (self.closes_quote || self.closes_bracket || self.footnote, FeatureSet::CLOSING),
+            (self.bracket.is_some() || self.quote.is_some(), FeatureSet::HELD),
+            (self.in_entry, FeatureSet::ENTRY),
+            (self.gap == Gap::Closed, FeatureSet::JOINED),
+            (self.gap == Gap::Blank, FeatureSet::BLANK),
+            (self.dash, FeatureSet::DASH),
+            (self.next_first == CharClass::Lower, FeatureSet::SMALL_NEXT),
+            (matches!(self.next_first, CharClass::Sign | CharClass::Nothing), FeatureSet::SIGN_NEXT),
+            (behind == Some(&b'.'), FeatureSet::DOT_BEHIND),
+            (behind == Some(&b')'), FeatureSet::BRACKET_BEHIND),
         ]
         .into_iter()
-        .fold(Seen::ANYTHING, |all, (seen, thing)| if seen { all.or(thing) } else { all })
+        .fold(FeatureSet::ANYTHING, |all, (has, feature)| if has { all.or(feature) } else { all })
     }
 }

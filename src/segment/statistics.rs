@@ -1,4 +1,4 @@
-//! What a text itself tells of its words: whether they are common words, whether a period belongs to them.
+//! Statistics of the words of a text: whether they are common words, whether a period belongs to them.
 //!
 //! The idea is that of T. Kiss and J. Strunk, *Unsupervised Multilingual Sentence Boundary Detection* (2006), sections 4.1
 //! and 4.3: a word that never comes without its period, and behind which sentences go on, is an abbreviation; a word that
@@ -6,11 +6,12 @@
 //! Rules ask only where they are in doubt, so words are counted when the first of them asks.
 
 use std::cell::OnceCell;
-use std::hash::{Hash, Hasher};
+use std::collections::HashMap;
+use std::hash::BuildHasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use foldhash::fast::FixedState;
 
-use super::letters::{Shape, floor_boundary, is_vowel, is_word_char};
+use super::letters::{CharClass, floor_boundary, is_vowel, is_word_char};
 
 /// Bytes of a text that are counted at least: thirty pages of Russian, in half a millisecond.
 const SAMPLE: usize = 1 << 16;
@@ -33,10 +34,13 @@ const ALWAYS: u32 = 5;
 const LETTERS: usize = 6;
 
 /// The words of a text, counted when they are first asked for.
-pub(super) struct Evidence<'a> {
+pub(super) struct WordStatistics<'a> {
     text: &'a str,
-    seen: OnceCell<FxHashMap<u64, Counts>>,
+    seen: OnceCell<WordCounts>,
 }
+
+/// How often each word was seen, under [`key`].
+type WordCounts = HashMap<u64, Counts, FixedState>;
 
 /// How often a spelling was seen.
 #[derive(Clone, Copy, Default)]
@@ -51,7 +55,7 @@ struct Counts {
     led: u32,
 }
 
-impl<'a> Evidence<'a> {
+impl<'a> WordStatistics<'a> {
     /// Of a document's text.
     pub fn new(text: &'a str) -> Self {
         Self { text, seen: OnceCell::new() }
@@ -72,7 +76,7 @@ impl<'a> Evidence<'a> {
         // A word is cut off behind a consonant.
         let cut_off = letters
             .next()
-            .is_some_and(|last| matches!(Shape::of(last), Shape::Upper | Shape::Lower) && !is_vowel(last));
+            .is_some_and(|last| matches!(CharClass::of(last), CharClass::Upper | CharClass::Lower) && !is_vowel(last));
         if !cut_off || letters.nth(LETTERS - 1).is_some() {
             return false;
         }
@@ -93,9 +97,7 @@ impl<'a> Evidence<'a> {
 
 /// Words are known by a hash of 64 bits, which tells those of a sample apart.
 fn key(first: char, rest: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    (first, rest).hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one((first, rest))
 }
 
 fn key_of(word: &str) -> u64 {
@@ -103,8 +105,8 @@ fn key_of(word: &str) -> u64 {
     letters.next().map_or(0, |first| key(first, letters.as_str()))
 }
 
-fn count(text: &str) -> FxHashMap<u64, Counts> {
-    let mut seen = FxHashMap::default();
+fn count(text: &str) -> WordCounts {
+    let mut seen = WordCounts::default();
     if text.len() <= SAMPLE {
         count_stretch(text, &mut seen);
     } else {
@@ -120,7 +122,7 @@ fn count(text: &str) -> FxHashMap<u64, Counts> {
 }
 
 /// Counts the words in one pass; the last is left out where nothing shows that it is complete.
-fn count_stretch(text: &str, seen: &mut FxHashMap<u64, Counts>) {
+fn count_stretch(text: &str, seen: &mut WordCounts) {
     let mut start = None;
     // May a sentence begin at the next word, and was the word before it a short one with a period?
     let (mut free, mut led) = (true, false);
@@ -135,7 +137,8 @@ fn count_stretch(text: &str, seen: &mut FxHashMap<u64, Counts>) {
             counts.led += u32::from(led);
             led = false;
             if c != '.' {
-                counts.inside += u32::from(!free || word.chars().next().is_some_and(|c| Shape::of(c) == Shape::Lower));
+                counts.inside +=
+                    u32::from(!free || word.chars().next().is_some_and(|c| CharClass::of(c) == CharClass::Lower));
             } else if goes_on(&text[at + 1..]) {
                 counts.going_on += 1;
             } else {
@@ -152,7 +155,7 @@ fn count_stretch(text: &str, seen: &mut FxHashMap<u64, Counts>) {
 /// Does the sentence go on behind a period: with a small letter or a sign that stands inside sentences?
 fn goes_on(rest: &str) -> bool {
     let next = rest.trim_start_matches([' ', '\u{a0}', '\n']).chars().next();
-    next.is_some_and(|c| Shape::of(c) == Shape::Lower || matches!(c, ',' | ';' | ':'))
+    next.is_some_and(|c| CharClass::of(c) == CharClass::Lower || matches!(c, ',' | ';' | ':'))
 }
 
 #[cfg(test)]
@@ -165,23 +168,23 @@ mod tests {
     #[test]
     fn a_text_tells_of_its_words() {
         let text = TEXT.repeat(3);
-        let evidence = Evidence::new(&text);
-        assert!(evidence.is_common("Доходы") && !evidence.is_common("Зорин") && !evidence.is_common("Гордон"));
-        assert!(evidence.is_shortened("опр") && !evidence.is_shortened("росли"));
-        assert!(evidence.is_shortened("бтл") && !evidence.is_shortened("молчал"));
-        assert!(evidence.is_whole("росли") && !evidence.is_whole("опр"));
+        let statistics = WordStatistics::new(&text);
+        assert!(statistics.is_common("Доходы") && !statistics.is_common("Зорин") && !statistics.is_common("Гордон"));
+        assert!(statistics.is_shortened("опр") && !statistics.is_shortened("росли"));
+        assert!(statistics.is_shortened("бтл") && !statistics.is_shortened("молчал"));
+        assert!(statistics.is_whole("росли") && !statistics.is_whole("опр"));
     }
 
     #[test]
     fn what_was_seen_once_tells_nothing() {
-        let evidence = Evidence::new(TEXT);
-        assert!(!evidence.is_common("Доходы") && !evidence.is_shortened("опр") && !evidence.is_whole("росли"));
+        let statistics = WordStatistics::new(TEXT);
+        assert!(!statistics.is_common("Доходы") && !statistics.is_shortened("опр") && !statistics.is_whole("росли"));
     }
 
     #[test]
     fn a_long_text_is_sampled() {
         let text = TEXT.repeat(20_000);
-        let evidence = Evidence::new(&text);
-        assert!(evidence.is_common("Доходы") && evidence.is_shortened("опр"));
+        let statistics = WordStatistics::new(&text);
+        assert!(statistics.is_common("Доходы") && statistics.is_shortened("опр"));
     }
 }

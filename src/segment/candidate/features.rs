@@ -1,10 +1,18 @@
-//! What rules ask of a candidate.
+//! Features of a candidate that rules look at, found when they are asked for.
 
 use super::super::letters::{
-    Shape, Word, behind_space, char_at, char_before, is_closing_bracket, is_closing_quote, is_dash, is_opener,
+    CharClass, Word, behind_space, char_at, char_before, first_chars, is_at_most, is_closing_bracket, is_closing_quote,
+    is_dash, is_opener, last_chars,
 };
 use super::Candidate;
 use crate::language::{Classes, Ending, fold};
+
+/// Characters behind a list label in which the next one is looked for: three lines of print.
+const NEXT_LABEL: usize = 200;
+
+/// Characters before a list label in which the one before it is looked for: as many as an item of a list has that is no
+/// paragraph of its own.
+const LAST_LABEL: usize = 300;
 
 impl<'a> Candidate<'a> {
     /// The word before [`Self::word`]; signs between the two are passed over, of which an opening one hides what is before it.
@@ -44,7 +52,7 @@ impl<'a> Candidate<'a> {
 
     /// Does the next word open sentences, and is it no initial?
     pub fn starter_follows(&self) -> bool {
-        self.next_shape == Shape::Upper
+        self.next_first == CharClass::Upper
             && !self.initial_follows()
             && (self.next.is_letter() || !self.next.is_capitals())
             && self.next_classes().any(Classes::STARTER)
@@ -55,7 +63,7 @@ impl<'a> Candidate<'a> {
 
     /// Is the next word a capitalised abbreviation?
     pub fn next_is_shortened(&self) -> bool {
-        self.next_shape == Shape::Upper && char_at(self.text, self.next.end()) == Some('.')
+        self.next_first == CharClass::Upper && char_at(self.text, self.next.end()) == Some('.')
     }
 
     /// Is the next word an abbreviation with its period, "voc. ed. classes"?
@@ -96,7 +104,7 @@ impl<'a> Candidate<'a> {
     /// Does a number follow the next word and its period: «Ст. 5»?
     fn number_behind_next(&self) -> bool {
         let (at, _) = behind_space(self.text, (self.next.end() + 1).min(self.text.len()));
-        char_at(self.text, at).is_some_and(|c| Shape::of(c) == Shape::Digit)
+        char_at(self.text, at).is_some_and(|c| CharClass::of(c) == CharClass::Digit)
     }
 
     /// Is the word the first of its unit (but for opening signs, dashes and list labels)?
@@ -112,7 +120,7 @@ impl<'a> Candidate<'a> {
         before.is_empty() || before.ends_with('\n')
     }
 
-    /// Is what stands before the word short enough to be signs and spaces alone?
+    /// Is what stands before the word short enough, at most 16 bytes, to be signs and spaces alone?
     pub fn lead_is_short(&self) -> bool {
         self.word.start - self.start < 16
     }
@@ -136,7 +144,7 @@ impl<'a> Candidate<'a> {
                     && (self.word.text == "1" || self.label_leads())
                     && !before.next().is_some_and(|c| c.is_ascii_digit())
             }
-            Some(',' | ')') => spaced && self.next_shape == Shape::Upper && self.follows_label(),
+            Some(',' | ')') => spaced && self.next_first == CharClass::Upper && self.follows_label(),
             _ => false,
         }
     }
@@ -146,9 +154,8 @@ impl<'a> Candidate<'a> {
         let Some(more) = self.word.text.parse::<u32>().ok().and_then(|number| number.checked_add(1)) else {
             return false;
         };
-        let end = super::super::letters::floor_boundary(self.text, self.resume + 200);
         let label = |word: &str| word.strip_suffix(['.', ')']).is_some_and(|label| label.parse() == Ok(more));
-        self.text[self.resume..end].split_whitespace().any(label)
+        first_chars(&self.text[self.resume..], NEXT_LABEL).split_whitespace().any(label)
     }
 
     /// Does the label one less stand before this one?
@@ -157,7 +164,7 @@ impl<'a> Candidate<'a> {
             return false;
         };
         let label = |word: &str| word.strip_suffix(['.', ')']).is_some_and(|label| label.parse() == Ok(before));
-        self.said(300).split_whitespace().any(label)
+        self.said(LAST_LABEL).split_whitespace().any(label)
     }
 
     /// Does a mark stand behind what closes, so that it is the outer sentence that ends: «фильм «Кто?».»?
@@ -181,13 +188,13 @@ impl<'a> Candidate<'a> {
         if self.word.text.contains('.') {
             return !self.classes.any(Classes::ABBREVIATION) && self.word.text.split('.').all(part);
         }
-        self.word.is_letter() && self.word.shape() == Shape::Upper
-            || self.word.shape() == Shape::Upper && self.classes.any(Classes::INITIAL)
+        self.word.is_letter() && self.word.first() == CharClass::Upper
+            || self.word.first() == CharClass::Upper && self.classes.any(Classes::INITIAL)
     }
 
     /// «— 12»: a number behind a dash goes on after `!`, `?` and an ellipsis.
     pub fn number_behind_dash(&self) -> bool {
-        self.dash && self.next_shape == Shape::Digit
+        self.dash && self.next_first == CharClass::Digit
     }
 
     /// Does white space follow the dash that goes on?
@@ -204,12 +211,12 @@ impl<'a> Candidate<'a> {
 
     /// Does the unit begin with a small letter, as chat without capitals does?
     pub fn begins_small(&self) -> bool {
-        self.text[self.start..].chars().next().is_some_and(|c| Shape::of(c) == Shape::Lower)
+        self.text[self.start..].chars().next().is_some_and(|c| CharClass::of(c) == CharClass::Lower)
     }
 
     /// Has a small word of the unit, near the mark, the ending of a verb?
     pub fn has_verb(&self) -> bool {
-        /// Bytes that are looked through: some twelve words in Cyrillic letters.
+        /// Characters that are looked through: some twelve words.
         const REACH: usize = 160;
         let verb = |text: &str| {
             let word = Word { text, start: 0 };
@@ -218,10 +225,13 @@ impl<'a> Candidate<'a> {
         self.said(REACH).split_whitespace().any(verb)
     }
 
-    /// What of the unit stands before the mark, at most `reach` bytes.
+    /// What of the unit stands before the mark, at most `reach` characters.
     pub fn said(&self, reach: usize) -> &'a str {
-        let from =
-            super::super::letters::floor_boundary(self.text, self.start.max(self.mark_start.saturating_sub(reach)));
-        &self.text[from..self.mark_start]
+        last_chars(&self.text[self.start..self.mark_start], reach)
+    }
+
+    /// Does the unit have at most `most` characters before the mark?
+    pub fn said_is_at_most(&self, most: usize) -> bool {
+        is_at_most(&self.text[self.start..self.mark_start], most)
     }
 }

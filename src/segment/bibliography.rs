@@ -2,18 +2,19 @@
 
 use memchr::memchr2_iter;
 
-use super::letters::{Shape, Word, char_at};
+use super::letters::{CharClass, Word, char_at, is_at_most};
+use crate::language::{Classes, in_any};
 
-/// Longest entry in bytes: six lines of print in Cyrillic. A longer line is text.
+/// Longest entry in characters: a dozen lines of print. A longer line is text.
 const LONGEST: usize = 800;
 
 /// Is the line an entry?
 pub(super) fn is_entry(line: &str) -> bool {
     let line = line.trim();
-    if line.len() > LONGEST || !line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '[') {
+    if !line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '[') {
         return false;
     }
-    let Some(year) = year(line) else { return false };
+    let Some(year) = year(line).filter(|_| is_at_most(line, LONGEST)) else { return false };
     let signed = line.contains(" // ") || has_area(line) || year_has_number(line, year);
     signed
         || author_ends(line)
@@ -39,7 +40,8 @@ fn has_area(line: &str) -> bool {
             let word = Word::at(rest, 0);
             let behind = char_at(rest, word.end());
             word.is_number()
-                || word.shape() == Shape::Upper && (behind == Some(':') || behind == Some('.') && word.is_at_most(4))
+                || word.first() == CharClass::Upper
+                    && (behind == Some(':') || behind == Some('.') && word.is_at_most(4))
         })
     })
 }
@@ -52,7 +54,7 @@ fn year_has_number(line: &str, year: usize) -> bool {
     }
     let Some(rest) = line[year + 4..].strip_prefix(". ") else { return false };
     let word = Word::at(rest, 0);
-    let label = word.shape() == Shape::Upper && word.is_at_most(4) && rest[word.end()..].starts_with(". ");
+    let label = word.first() == CharClass::Upper && word.is_at_most(4) && rest[word.end()..].starts_with(". ");
     let number = if label { word.end() + 2 } else { rest.strip_prefix("№ ").map_or(usize::MAX, |_| "№ ".len()) };
     rest.get(number..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
@@ -64,14 +66,14 @@ fn author_ends(line: &str) -> Option<usize> {
         start += line[start..].find(char::is_alphabetic)?;
     }
     let name = Word::at(line, start);
-    if name.shape() != Shape::Upper || name.is_at_most(1) {
+    if name.first() != CharClass::Upper || name.is_at_most(1) {
         return None;
     }
     let rest = &line[name.end()..];
     let space = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(' '))?;
     let initial = Word::at(space, 0);
     let dotted = space[initial.end()..].starts_with('.');
-    (initial.is_letter() && initial.shape() == Shape::Upper && dotted)
+    (initial.is_letter() && initial.first() == CharClass::Upper && dotted)
         .then(|| line.len() - space.len() + initial.end() + 1)
 }
 
@@ -80,7 +82,7 @@ fn has_publisher(rest: &str) -> bool {
     rest.match_indices(": ").any(|(at, _)| {
         let place = Word::before(rest, 0, rest[..at].strip_suffix('.').map_or(at, str::len));
         let before = rest[..place.start].trim_end();
-        place.shape() == Shape::Upper
+        place.first() == CharClass::Upper
             && before.ends_with(['.', '—', '–', ',', ')', ']'])
             && rest[at + 2..].starts_with(|c: char| c.is_uppercase() || c == '«')
     })
@@ -94,9 +96,12 @@ fn place_and_year(line: &str, year: usize) -> bool {
 /// «340 с.», «С. 5–12», "pp. 5-12".
 fn has_pages(line: &str) -> bool {
     let body = line.trim_end_matches('.');
+    let label = |end: usize| {
+        let word = Word::before(line, 0, end);
+        line[..word.start].ends_with(' ') && in_any(word.text, Classes::PAGE)
+    };
     let ends_in_digit = body.ends_with(|c: char| c.is_ascii_digit());
-    body.ends_with(" с")
-        || ends_in_digit && [" С. ", " с. ", " p. ", " pp. ", " P. "].iter().any(|label| line.contains(label))
+    label(body.len()) || ends_in_digit && line.match_indices(". ").any(|(at, _)| label(at))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::names::text::analysed::{Texts, TokenIndex};
 const MOST: usize = 200;
 
 /// Rounds in which the halves of a bead's rejected pairs are paired anew; what is rejected after them stays apart. A limit of
-/// work: two rounds are enough unless a list rejects pair after pair.
+/// work.
 const ROUNDS: usize = 8;
 
 /// Settles the mentions of a text; those of a bead stand together.

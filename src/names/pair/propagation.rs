@@ -18,8 +18,7 @@ use crate::words::letters::Weight;
 /// Least weight of a link whose words are joined elsewhere too, in hundredths of a nat: more than nineteen of twenty links as
 /// heavy are right (see `Calibration`).
 const SURE_FROM: Weight = 700;
-/// Unpaired names of each side that are compared in a bead. A limit of work, which grows with their product; no bead of the
-/// suites has as many.
+/// Unpaired names of each side that are compared in a bead. A limit of work, which grows with their product.
 const MOST: usize = 50;
 
 /// Joins what each side of a bead has without a partner, where the rest of the text joins the two; the confidence is the least

@@ -2,7 +2,7 @@
 
 use crate::model::{Authority, Names, Place, Status, Warning};
 
-/// Names that a warning tells; more are counted.
+/// Names that a warning lists, so that it stays on a line or two; the others are counted.
 const TOLD: usize = 5;
 
 /// A warning of the names that `list` confirms and that neither text has; none where these are half of the list or more, as

@@ -12,10 +12,11 @@ use crate::names::pair::words::{GAZETTEER_WEIGHT, WordScorer};
 use crate::names::recognise::name::Name;
 use crate::names::text::analysed::{Texts, TokenIndex};
 
-/// Names of a bead without a partner that are compared with each other: the work grows with their product.
+/// Unpaired names of each side that are compared in a bead. A limit of work, which grows with their product.
 const MOST: usize = 200;
 
-/// How often the halves of rejected pairs of a bead are paired anew: then what is still rejected stays apart.
+/// Rounds in which the halves of a bead's rejected pairs are paired anew; what is rejected after them stays apart. A limit of
+/// work.
 const ROUNDS: usize = 8;
 
 /// Settles the mentions of a text; those of a bead stand together.

@@ -35,7 +35,7 @@ const CONTEXT: u32 = 2;
 /// Votes of any other mention, for a person: most names are.
 const NOTHING: u32 = 1;
 
-/// Words of the longest row of places that a preposition reaches: «в Дублине, Севилье, Генте и Льеже».
+/// Words of the longest row of places that a preposition reaches: «в Дублине, Севилье, Генте и Льеже» has four. Set by hand.
 const LONGEST_ROW: usize = 12;
 
 /// Gives each mention its kind: by the mention itself, else by what most mentions of the same lemma say, else by its shape.

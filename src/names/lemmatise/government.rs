@@ -22,7 +22,7 @@ const PREPOSITIONS: [(&[&str], Cases); 9] = [
 /// Those that may govern the locative.
 const BEFORE_LOCATIVES: [&str; 8] = ["о", "об", "обо", "при", "в", "во", "на", "по"];
 
-/// How many words may stand between a preposition and its name: «о старом товарище Сталине».
+/// How many words may stand between a preposition and its name: «о старом товарище Сталине» has two. Set by hand.
 const REACH: usize = 3;
 
 /// The cases that the preposition before a name allows.

@@ -11,7 +11,7 @@ use crate::names::text::token::WordShape;
 const OF_WOMEN: [&str; 7] = ["ала", "яла", "ила", "ела", "ыла", "ула", "лась"];
 /// The same of a man.
 const OF_MEN: [&str; 7] = ["ал", "ял", "ил", "ел", "ыл", "ул", "лся"];
-/// Letters of the shortest verb that is looked at: зал and мел are nouns, as most shorter words with these endings.
+/// Letters of the shortest verb that is looked at. Set by hand: зал and мел are nouns, as most shorter words with these endings.
 const SHORTEST_VERB: usize = 4;
 /// Last letters of a name without endings that look like the ending of a case.
 const LOOK_BENT: [char; 3] = ['у', 'ю', 'е'];

@@ -3,7 +3,7 @@
 /// Endings of Russian patronymics in the nominative.
 const ENDINGS: [&str; 9] = ["ович", "евич", "ьич", "мич", "кич", "овна", "евна", "ична", "инична"];
 
-/// Letters of the shortest word that counts: shorter ones (Ильич, Фомич) are as often used by themselves, as a name or surname.
+/// Letters of the shortest word that counts. Set by hand: Ильич and Фомич are as often names by themselves.
 const SHORTEST: usize = 6;
 
 /// Whether a nominative has the ending of a patronymic: Сергеевич, Ильинична.

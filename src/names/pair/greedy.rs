@@ -8,7 +8,8 @@ use crate::names::pair::words::WordScorer;
 use crate::names::recognise::name::Name;
 use crate::names::text::analysed::{Texts, TokenIndex};
 
-/// Names a side that are compared: a bead of a readable text has fewer, and the work grows with the product of both.
+/// Names of each side that are compared in a bead. A limit of work, which grows with their product; a bead of a readable text
+/// has fewer.
 const MOST: usize = 200;
 
 /// Pairs the names of a bead; those without a partner come out alone. `apart` are those that are not to be paired, by their

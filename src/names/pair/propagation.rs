@@ -15,10 +15,10 @@ use crate::names::text::analysed::{Text, Texts, TokenIndex};
 use crate::names::text::token::{FormId, WordShape};
 use crate::words::letters::Weight;
 
-/// Least weight of a link that sure, in hundredths of a nat: of those as heavy nineteen of twenty are right and more (see
-/// `Calibration`).
+/// Least weight of a link whose words are joined elsewhere too, in hundredths of a nat: more than nineteen of twenty links as
+/// heavy are right (see `Calibration`).
 const SURE_FROM: Weight = 700;
-/// Names a side without a partner that are compared in a bead: the work grows with their product.
+/// Unpaired names of each side that are compared in a bead. A limit of work, which grows with their product.
 const MOST: usize = 50;
 
 /// Joins what each side of a bead has without a partner, where the rest of the text joins the two; the confidence is the least

@@ -9,7 +9,7 @@ use crate::names::recognise::shapes::{has_inner_capital, is_abbreviation, is_num
 use crate::names::text::analysed::{Text, TokenIndex};
 use crate::names::text::token::WordShape;
 
-/// Words of the longest name: "Presidium of the Central Committee of the CPSU".
+/// Words of the longest name: "Presidium of the Central Committee of the CPSU" has eight.
 const LONGEST: usize = 8;
 
 /// The names of a sentence, in order, appended to `out`.
@@ -44,7 +44,7 @@ const AFTER_RULERS: [&str; 6] = ["of", "and", "on", "by", "with", "who"];
 /// Shortened words that are part of the name of a place: "St. Petersburg", "Mt. Elbrus", "Ft. Ross".
 const SHORTENED: [&str; 3] = ["st", "mt", "ft"];
 
-/// Letters from which on a word of grammar with a capital may be a name.
+/// Letters of the shortest word of grammar that may be a name with a capital. Set by hand: shorter ones (of, the, and) are none.
 const LONG: usize = 4;
 
 /// "Kuznetsky Most", "wrote to Else König": a word of grammar with a capital that neither a sentence nor a title explains.

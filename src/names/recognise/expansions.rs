@@ -10,9 +10,9 @@ use crate::names::recognise::shapes::is_abbreviation;
 use crate::names::text::analysed::{Text, TokenIndex};
 use crate::names::text::token::{FormId, Gap, WordShape};
 
-/// Words of the longest expansion, small ones counted.
+/// Words of the longest expansion, with those in lower case. Set by hand.
 const LONGEST: usize = 10;
-/// Letters that an abbreviation has at least where no bracket joins it with its expansion.
+/// Letters of the shortest abbreviation that is joined with an expansion far from it; two letters agree by chance. Set by hand.
 const LEAST_LETTERS: usize = 3;
 
 /// The expansions of one text.

@@ -17,7 +17,7 @@ use crate::names::recognise::shapes::{is_abbreviation, is_close, is_numeral, par
 use crate::names::text::analysed::{Text, TokenIndex};
 use crate::names::text::token::{Gap, WordShape};
 
-/// Words of the longest name in quotation marks.
+/// Words of the longest name in quotation marks; more are mostly speech. Set by hand.
 const LONGEST_QUOTED: usize = 4;
 /// Words of the longest name of a person: «Иоганн Вольфганг фон Гёте», «Габриэль Гарсиа Маркес».
 const LONGEST_CHAIN: usize = 5;

@@ -31,7 +31,7 @@ pub fn has_inner_capital(text: &Text<'_>, at: TokenIndex) -> bool {
     text.shape(at) == WordShape::Capital && word.chars().skip(1).any(char::is_uppercase)
 }
 
-/// Letters of the longest abbreviation; more capitals are a name or a word in capitals.
+/// Letters of the longest abbreviation; a longer word in capitals is a name or emphasis. Set by hand.
 const LONGEST_ABBREVIATION: usize = 6;
 
 /// Whether the word is an abbreviation in capitals.

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use bitext::align::{Border, Model, Options, Pair, Pins};
 use bitext::model::{
-    AgentId, Alignment, Language, Members, Order, PerSide, Provenance, Segmented, SentenceId, Side, Vectors,
+    AgentId, Alignment, Block, BlockKind, Document, DocumentParts, Language, Members, Note, NoteId, NotePlace, Order,
+    PerSide, Provenance, Segmented, SentenceId, Side, Stream, Vectors,
 };
 use bitext::read::{self, read};
 use bitext::segment::by_line;
@@ -56,8 +57,38 @@ fn numbers(ids: &[SentenceId]) -> Vec<u32> {
     ids.iter().map(|id| id.number()).collect()
 }
 
+/// The same text with its last sentences as notes, each a note of its own.
+fn with_notes(text: &Segmented, notes: usize) -> Segmented {
+    let parts = text.document().as_ref().clone().into_parts();
+    let body = text.len().saturating_sub(notes).max(usize::from(!text.is_empty()));
+    let block = |id: SentenceId| {
+        let stream = match id.index().checked_sub(body) {
+            Some(note) => Stream::Note(NoteId::new(note as u32)),
+            None => Stream::Body,
+        };
+        Block { end: text.tile(id).end(), kind: BlockKind::Paragraph, stream }
+    };
+    let note = |_| Note { call: 0, place: NotePlace::End, label: String::new() };
+    let (blocks, notes) = (text.ids().map(block).collect(), (body..text.len()).map(note).collect());
+    Segmented::by_block(Document::new(DocumentParts { blocks, notes, ..parts }).expect("a document").into())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn notes_are_linked_with_notes(plan in plan(), source_notes in 0..9_usize, target_notes in 0..9_usize) {
+        let [source, target] = texts(&plan);
+        let (source, target) = (with_notes(&source, source_notes), with_notes(&target, target_notes));
+        let alignment = align(&Pair::new(&source, &target));
+        for link in alignment.links() {
+            let of_notes = |text: &Segmented, ids: &[SentenceId]| -> Vec<bool> {
+                ids.iter().map(|id| id.number() >= text.body_len()).collect()
+            };
+            let noted = [of_notes(&source, link.source), of_notes(&target, link.target)].concat();
+            prop_assert!(noted.iter().all(|&of_note| of_note == noted[0]), "{:?}", link);
+        }
+    }
 
     #[test]
     fn every_sentence_is_in_one_bead(plan in plan()) {

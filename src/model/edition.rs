@@ -20,7 +20,7 @@ pub struct EditionParts {
     pub original: Segmented,
     /// At least one.
     pub versions: Vec<Version>,
-    /// One index of names over all versions, sorted by kind, then id.
+    /// One index of names over all versions.
     pub entries: Vec<Entry>,
     /// Entries of a user's file that no text names, those rejected among them; in the order of the file.
     pub absent: Vec<Entry>,
@@ -142,7 +142,7 @@ impl Edition {
         std::iter::once(&self.0.original).chain(self.0.versions.iter().map(|v| &v.text))
     }
 
-    /// The index of names over all versions, sorted by kind, then id.
+    /// The index of names over all versions.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.0.entries

@@ -1,6 +1,6 @@
 //! Where in the other text an omission or an addition would stand.
 
-use crate::model::{Alignment, BeadId, Link, Order, SentenceId, Side};
+use crate::model::{Alignment, BeadId, Link, Order, PerSide, Segmented, SentenceId, Side};
 
 /// A run of beads that are empty on the same side, at one place: one link to one anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,17 @@ pub(super) struct Gaps {
 }
 
 impl Gaps {
-    pub(super) fn new(links: &Alignment) -> Self {
+    /// `texts` are those that the alignment is of: a gap of the body and one of the notes are never one.
+    pub(super) fn new(links: &Alignment, texts: PerSide<&Segmented>) -> Self {
+        Self::with_bodies(links, texts.map(Segmented::body_len))
+    }
+
+    /// `bodies` are the numbers of units before the notes.
+    fn with_bodies(links: &Alignment, bodies: PerSide<u32>) -> Self {
+        let in_notes = |link: &Link<'_>| {
+            let noted = link.members().zip(bodies).map(|(ids, body)| ids.first().is_some_and(|id| id.number() >= body));
+            noted.source || noted.target
+        };
         let after = places(links);
         let mut gaps: Vec<Gap> = Vec::new();
         let mut of_bead = vec![u32::MAX; links.len()];
@@ -38,6 +48,7 @@ impl Gaps {
                         && b.is_omission() == link.is_omission()
                         && b.bead.provenance == link.bead.provenance
                         && b.bead.order == link.bead.order
+                        && in_notes(&b) == in_notes(&link)
                 });
                 match gaps.last_mut() {
                     Some(gap) if alike && gap.after == place => gap.beads += 1,
@@ -133,7 +144,11 @@ mod tests {
             (Members { source: ids(source), target: ids(target) }, bead)
         });
         let links = Alignment::new(Shape { source: lengths.0, target: lengths.1 }, beads.collect())?;
-        Ok(Gaps::new(&links).gaps.iter().map(|gap| (gap.beads, gap.after, gap.omission)).collect())
+        Ok(Gaps::with_bodies(&links, links.lengths())
+            .gaps
+            .iter()
+            .map(|gap| (gap.beads, gap.after, gap.omission))
+            .collect())
     }
 
     #[test]

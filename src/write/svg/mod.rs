@@ -81,7 +81,7 @@ fn height(source: &Segmented, target: &Segmented) -> f64 {
 fn panel(original: &Segmented, version: &Version, height: f64, out: &mut dyn Write) -> io::Result<()> {
     let texts = PerSide { source: original, target: &version.text };
     let columns = PerSide::from_fn(|side| Column::new(texts[side], side, height));
-    let gaps = Gaps::new(&version.links);
+    let gaps = Gaps::new(&version.links, texts);
     ribbons::write(&columns, &version.links, &gaps, out)?;
     columns.iter().try_for_each(|column| column.write(out))?;
     legend::write(&version.links, ABOVE + height + BELOW / 2.0, out)

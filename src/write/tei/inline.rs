@@ -191,6 +191,8 @@ fn skip(document: &Document, kind: SkipKind, span: Span, out: &mut dyn Write) ->
     let around = |tag: &str, close: &str, out: &mut dyn Write| {
         // A page break carries no text, so it may stand before or behind the white space that it is found in.
         let start = span.end() - text.trim_start_matches(xml::is_space).len() as u32;
+        // White space alone stands before the page break.
+        let end = end.max(start);
         let (before, body, after) = (Span::new(span.start(), start), Span::new(start, end), Span::new(end, span.end()));
         pages::alone(document, before, "", out)?;
         out.write_all(tag.as_bytes())?;

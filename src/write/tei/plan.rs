@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use super::agents::Agents;
-use crate::model::{BeadId, Block, BlockKind, Edition, Key, Link, Segmented, SentenceId, Side, Stream, Version};
+use crate::model::{
+    BeadId, Block, BlockKind, Edition, Key, Link, PerSide, Segmented, SentenceId, Side, Stream, Version,
+};
 use crate::write::gaps::{Gap, Gaps};
 
 /// More pointers than this are no help to anybody: a larger bead is reached through the `ptr` of its link, so that the
@@ -41,7 +43,11 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     pub(super) fn new(edition: &'a Edition) -> Self {
         let texts: Vec<&Segmented> = edition.texts().collect();
-        let gaps: Vec<Gaps> = edition.versions().iter().map(|version| Gaps::new(&version.links)).collect();
+        let gaps: Vec<Gaps> = edition
+            .versions()
+            .iter()
+            .map(|version| Gaps::new(&version.links, PerSide::new(edition.original(), &version.text)))
+            .collect();
         let mut anchors = vec![Vec::new(); texts.len()];
         for (version, gaps) in gaps.iter().enumerate() {
             for (number, gap) in gaps.gaps.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! Labels: list numbers, headings, speakers, entries of bibliographies.
 
+use memchr::memchr;
+
 use super::super::candidate::{Candidate, Gap};
 use super::super::letters::{CharClass, Word, behind_space, char_at, first_chars, is_at_most, is_dash, is_vowel};
 use super::verdict::Verdict::{self, Cut, Join};
@@ -11,6 +13,12 @@ const LABEL: usize = 60;
 
 /// Characters of a speaker's label with a remark in it, two lines of print: «АННА (входит и садится у окна)».
 const SPEAKER: usize = 120;
+
+/// Is a text short enough for a label of two words that lists have? Most sentences have more bytes than these and are not
+/// counted.
+fn is_short_label(text: &str) -> bool {
+    text.len() <= 2 * LONGEST && is_at_most(text, LABEL)
+}
 
 /// «1. Хлеб.», «IV. Итоги», «а. Соль», «3.2. Спички»: a label stays with its item.
 pub(super) fn label(c: &Candidate<'_>) -> Option<Verdict> {
@@ -45,7 +53,7 @@ pub(super) fn item_follows(c: &Candidate<'_>) -> Option<Verdict> {
 
 /// «Глава VII. Что было дальше», "Chapter 3. The ferry": a chapter's label stays with its title.
 pub(super) fn heading(c: &Candidate<'_>) -> Option<Verdict> {
-    if !c.said_is_at_most(LABEL)
+    if !is_short_label(&c.text[c.start..c.mark_start])
         || !(c.word.is_roman() || c.word.is_number() || c.word.is_letter() || c.word.is_at_most(10))
     {
         return None;
@@ -75,12 +83,15 @@ fn is_shortened_label(c: &Candidate<'_>, first: &str) -> bool {
 
 /// «АННА. Поезд ушёл.», «ПРЕДСЕДАТЕЛЬ СОБРАНИЯ. Тише!»: a speaker's label in a drama or a record.
 pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
-    // Behind a remark another speaker may go on in the same line: «(Шум.) РЯБОВ. Тише!»
-    let begins = || c.at_line() || c.text[..c.start].trim_end().ends_with([')', ']']) || opens_with_speaker(c.text);
-    if !c.said_is_at_most(SPEAKER) || c.word.is_small() && !c.closes_bracket || !begins() {
+    let said = &c.text[c.start..c.mark_start];
+    if !may_be_speaker(said) {
         return None;
     }
-    let said = &c.text[c.start..c.mark_start];
+    // Behind a remark another speaker may go on in the same line: «(Шум.) РЯБОВ. Тише!»
+    let begins = || c.at_line() || c.text[..c.start].trim_end().ends_with([')', ']']) || opens_with_speaker(c.text);
+    if c.word.is_small() && !c.closes_bracket || !c.said_is_at_most(SPEAKER) || !begins() {
+        return None;
+    }
     // «АННА (плачет). Поезд ушёл.»
     let name = match said.split_once(" (").or_else(|| said.split_once(" [")) {
         Some((name, _)) if c.closes_bracket || said.ends_with([')', ']']) => name.trim_end_matches('.'),
@@ -95,8 +106,7 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
 pub(super) fn opens_with_speaker(block: &str) -> bool {
     // "2ND SOLDIER."
     let name = block.trim_start_matches(|x: char| x.is_ascii_digit());
-    // Most blocks are no speaker's by their second letter.
-    if !name.chars().take(2).all(is_of_speaker) {
+    if !may_be_speaker(name) {
         return false;
     }
     let head = first_chars(block, SPEAKER);
@@ -104,6 +114,11 @@ pub(super) fn opens_with_speaker(block: &str) -> bool {
         let name = name.trim_start_matches(|x: char| x.is_ascii_digit());
         name.len() < head.len() && is_speaker(name.trim())
     })
+}
+
+/// May a text begin with a speaker's name? By their second letter most do not.
+fn may_be_speaker(text: &str) -> bool {
+    text.chars().take(2).all(is_of_speaker)
 }
 
 /// May a character stand in a speaker's name?
@@ -114,8 +129,10 @@ fn is_of_speaker(x: char) -> bool {
 /// «1-й мужик. Куда?», "2nd Peasant. Whither?": a speaker without a name, told by a number.
 pub(super) fn numbered_speaker(c: &Candidate<'_>) -> Option<Verdict> {
     let said = &c.text[c.start..c.mark_start];
-    // Two words of the lists: what has more bytes, as most sentences, is not counted.
-    if said.len() > 2 * LONGEST || !is_at_most(said, LABEL) {
+    // Most sentences have a word between the first and the last.
+    let lead = &c.text.as_bytes()[c.start..c.word.start];
+    let more = memchr(b' ', lead).is_some_and(|space| lead[space..].iter().any(|byte| *byte != b' '));
+    if more || !is_short_label(said) {
         return None;
     }
     let mut words = said.split_whitespace();

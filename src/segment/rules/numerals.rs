@@ -58,8 +58,11 @@ fn is_move(word: &str) -> bool {
 /// "£4. 10s. 6d. in all": pounds, shillings and pence.
 pub(super) fn old_money(c: &Candidate<'_>) -> Option<Verdict> {
     let coins = |word: Word<'_>| {
-        let count = word.text.strip_suffix(|letter| is_letter_of_any(letter, LetterSet::Coin));
-        count.is_some_and(|count| Word { text: count, start: 0 }.is_number())
+        word.begins_with_digit()
+            && word
+                .text
+                .strip_suffix(|letter| is_letter_of_any(letter, LetterSet::Coin))
+                .is_some_and(|count| Word { text: count, start: 0 }.is_number())
     };
     let pounds = c.word.is_number() && c.sign_before_word() == Some('£');
     ((pounds || coins(c.word)) && coins(c.next)).then_some(Join)

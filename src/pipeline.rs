@@ -24,6 +24,7 @@ use crate::model::{
 };
 use crate::read::{Anchors, Layout, Read};
 use crate::words::dates;
+use crate::words::tokenized_pair::TokenizedPair;
 use crate::{Result, coverage, language, names, segment as segmenter};
 
 pub use options::{Aligning, Linking, Options};
@@ -165,7 +166,8 @@ pub fn align_observed(
     let mut report = Report::default();
     if options.coverage {
         observe(Stage::Coverage);
-        report = coverage::report(&source, &target, &links.alignment, &links.lexicon);
+        let words = links.words.unwrap_or_else(|| TokenizedPair::new(texts));
+        report = coverage::report(texts, words, &links.alignment, &links.lexicon);
     }
     let Names { entries, renderings, mentions, absent } = index;
     let version =

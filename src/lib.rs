@@ -38,6 +38,7 @@ pub mod align;
 pub mod coverage;
 mod error;
 pub mod evaluate;
+#[doc(hidden)]
 pub mod language;
 pub mod model;
 pub mod names;
@@ -45,6 +46,7 @@ pub mod pipeline;
 pub mod read;
 pub mod segment;
 pub mod translit;
+#[doc(hidden)]
 pub mod words;
 pub mod write;
 

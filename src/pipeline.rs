@@ -24,6 +24,7 @@ use crate::model::{
 };
 use crate::read::{Anchors, Layout, Read};
 use crate::words::dates;
+use crate::words::tokenized_pair::TokenizedPair;
 use crate::{Result, coverage, language, names, segment as segmenter};
 
 pub use options::{Aligning, Linking, Options};
@@ -126,20 +127,53 @@ pub fn align(source: Read, target: Read, options: &Options) -> Result<Outcome> {
 /// Those of [`align`].
 pub fn align_observed(
     source: Read,
-    mut target: Read,
+    target: Read,
     options: &Options,
     observe: &(dyn Fn(Stage) + Sync),
 ) -> Result<Outcome> {
     observe(Stage::Segment);
     let names = PerSide { source: source.name.clone(), target: target.name.clone() };
-    let files = names.as_ref().map(String::as_str);
-    let key = second_key(source.document.key(), target.document.key());
-    target.document = target.document.with_key(key);
     let odd = sanity::before(&source, &target);
     let ((source, mut warnings), (target, more)) =
         rayon::join(|| segment(source, &options.segmenter), || segment(target, &options.segmenter));
     warnings.extend(more.into_iter().chain(odd));
+    let texts = PerSide { source, target };
+    let outcome = linked(texts, names.as_ref().map(String::as_str), options, observe)?;
+    warnings.extend(outcome.warnings);
+    Ok(Outcome { warnings, ..outcome })
+}
+
+/// As [`align`], of texts whose sentences are known.
+///
+/// # Errors
+/// Those of [`align`].
+///
+/// ```
+/// use bitext::model::{Language, Segmented};
+/// use bitext::pipeline::{Options, link};
+/// let source = Segmented::from_sentences(Language::new("ru")?, &["Зал встал.", "Пели долго."])?;
+/// let target = Segmented::from_sentences(Language::new("en")?, &["The hall rose.", "They sang for a long time."])?;
+/// assert_eq!(link(source, target, &Options::default())?.edition.versions()[0].links.len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn link(source: Segmented, target: Segmented, options: &Options) -> Result<Outcome> {
+    let files = [&source, &target].map(|text| text.document().file().label().to_owned());
+    let [one, other] = &files;
+    linked(PerSide { source, target }, PerSide { source: one, target: other }, options, &|_| ())
+}
+
+/// An edition of two texts; `files` is what the user calls them.
+fn linked(
+    texts: PerSide<Segmented>,
+    files: PerSide<&str>,
+    options: &Options,
+    observe: &(dyn Fn(Stage) + Sync),
+) -> Result<Outcome> {
+    let PerSide { source, target } = texts;
+    let key = second_key(source.document().key(), target.document().key());
+    let target = target.with_key(key);
     let texts = PerSide { source: &source, target: &target };
+    let mut warnings = Vec::new();
     observe(Stage::Align);
     let links = match &options.linking {
         Linking::LineByLine => links::line_by_line(texts, files)?,
@@ -165,13 +199,13 @@ pub fn align_observed(
     let mut report = Report::default();
     if options.coverage {
         observe(Stage::Coverage);
-        report = coverage::report(&source, &target, &links.alignment, &links.lexicon);
+        let words = links.words.unwrap_or_else(|| TokenizedPair::new(texts));
+        report = coverage::report(texts, words, &links.alignment, &links.lexicon);
     }
+    let (alignment, lexicon, agents) = (links.alignment, links.lexicon, links.agents);
     let Names { entries, renderings, mentions, absent } = index;
-    let version =
-        Version { text: target, links: links.alignment, lexicon: links.lexicon, mentions, renderings, report };
-    let parts =
-        EditionParts { original: source, versions: vec![version], entries, absent, dates, agents: links.agents };
+    let version = Version { text: target, links: alignment, lexicon, mentions, renderings, report };
+    let parts = EditionParts { original: source, versions: vec![version], entries, absent, dates, agents };
     Ok(Outcome { edition: Edition::new(parts)?, warnings })
 }
 

@@ -349,6 +349,7 @@ fn check_tei(of: &Edition) -> Result<()> {
 /// JSON keeps every character, and its numbers, ids and beads are those of `pairs` and of the table.
 fn check_numbers(of: &Edition) -> Result<()> {
     let json: serde_json::Value = serde_json::from_str(&written(of, "json")?)?;
+    assert_eq!(json, serde_json::to_value(of)?, "an edition serializes to its JSON format");
     for (text, seen) in of.texts().zip(json["texts"].as_array().ok_or("no texts")?) {
         assert_eq!(seen["text"], text.document().text());
         let characters: Vec<char> = text.document().text().chars().collect();

@@ -8,6 +8,7 @@ mod model;
 mod moved;
 mod options;
 mod pair;
+#[doc(hidden)]
 pub mod score;
 mod scored_bead;
 mod scorers;
@@ -21,3 +22,5 @@ pub use options::{Options, Scorer};
 pub use pair::Pair;
 pub use search::corridor::Corridor;
 pub use weights::{Calibration, Spread, Utility, Weights};
+
+pub use crate::words::dictionary::parse as parse_dictionary;

@@ -10,6 +10,7 @@ use super::scored_bead::ScoredBead;
 use crate::model::{Lexicon, Members, PerSide, Provenance, Segmented, SentenceId, Side, Vectors, VectorsError};
 use crate::words::dictionary::BuiltIn;
 use crate::words::lookalikes::{self, Lookalike};
+use crate::words::tokenized_pair::TokenizedPair;
 use crate::words::tokenized_text::TokenizedText;
 
 /// Two texts as the aligner sees them: their words, the ends of their sentences, and which words look alike.
@@ -157,6 +158,14 @@ impl Pair {
         Ok(self)
     }
 
+    /// The words of both texts, with their sentences in the order of the texts again.
+    #[must_use]
+    pub fn into_tokenized(self) -> TokenizedPair {
+        let orders = self.permutations.as_ref().map(Permutation::inverse);
+        let texts = self.texts.zip(orders).map(|(text, order)| text.reordered(&order));
+        TokenizedPair { texts, alike: self.alike }
+    }
+
     /// What the built-in dictionary says of the words of both texts.
     #[must_use]
     pub fn known(&self, dictionary: BuiltIn) -> Lexicon {
@@ -227,6 +236,15 @@ impl Pair {
 }
 
 impl Permutation {
+    /// Where each sentence of the text stands here.
+    fn inverse(&self) -> Vec<u32> {
+        let mut places = vec![0; self.sentences.len()];
+        for (place, &sentence) in (0..).zip(&self.sentences) {
+            places[sentence as usize] = place;
+        }
+        places
+    }
+
     fn new(length: usize, pinned: &[&Vec<SentenceId>]) -> Self {
         let mut taken = vec![false; length];
         pinned.iter().flat_map(|ids| ids.iter()).for_each(|id| taken[id.index()] = true);

@@ -3,11 +3,10 @@
 use clap::{Args, ValueEnum};
 
 use bitext::Result;
-use bitext::align::{Lock, Scorer};
+use bitext::align::{Lock, Scorer, parse_dictionary};
 use bitext::model::PerSide;
 use bitext::pipeline::Aligning;
 use bitext::read::Anchors;
-use bitext::words::dictionary;
 
 use super::input::{label, text, vectors};
 
@@ -64,7 +63,7 @@ impl Linking {
         let mut aligning = Aligning::default();
         aligning.aligner.without = self.without.iter().map(|name| Scorer::named(name)).collect::<Result<_>>()?;
         if let Some(file) = &self.dictionary {
-            aligning.aligner.dictionary = Some(dictionary::parse(label(file), &text(file)?)?);
+            aligning.aligner.dictionary = Some(parse_dictionary(label(file), &text(file)?)?);
         }
         if let Some(file) = &self.anchors {
             aligning.anchors = Some(Anchors::parse(label(file), &text(file)?)?);

@@ -7,16 +7,16 @@ mod support;
 use crate::model::{
     Alignment, BeadId, Coverage, Finding, FindingKind, Lexicon, PerSide, Report, Segmented, SentenceId, Side, Span,
 };
+use crate::words::tokenized_pair::TokenizedPair;
 use crate::words::tokens;
 use support::Support;
 
-/// Looks at a translation beside its original, given their links and the word translations learned from them.
+/// Looks at a translation beside its original, given their words, their links and the word translations learned from them.
 ///
 /// A sentence is covered when it is in a bead with both sides and no finding says that it has no counterpart of its own.
 #[must_use]
-pub fn report(original: &Segmented, version: &Segmented, links: &Alignment, lexicon: &Lexicon) -> Report {
-    let texts = PerSide { source: original, target: version };
-    let support = Support::new(original, version, links, lexicon);
+pub fn report(texts: PerSide<&Segmented>, words: TokenizedPair, links: &Alignment, lexicon: &Lexicon) -> Report {
+    let support = Support::new(words, links, lexicon);
     let mut findings = omission::find(texts, links, &support);
     // In the order of the original; what it lacks stands where the alignment has it.
     let bead = |side: Side, spans: &[Span]| {

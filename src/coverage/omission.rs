@@ -13,7 +13,8 @@ pub(super) fn find(texts: PerSide<&Segmented>, links: &Alignment, support: &Supp
     let mut findings = Vec::new();
     for link in links.links() {
         for (side, members) in link.members().sides() {
-            for &id in members {
+            // An empty sentence of a list lacks nothing.
+            for &id in members.iter().filter(|&&id| !texts[side].span(id).is_empty()) {
                 let probability =
                     if link.is_gap() { Some(link.bead.probability) } else { alone(side, id, &link, support) };
                 findings.extend(probability.map(|probability| finding(side, texts[side], id, probability)));

@@ -1,7 +1,7 @@
 //! How well the words of a sentence are accounted for by sentences of the other text.
 
-use crate::model::{Alignment, Lexicon, PerSide, Probability, Segmented, SentenceId, Side};
-use crate::words::lookalikes;
+use crate::model::{Alignment, Lexicon, PerSide, Probability, SentenceId, Side};
+use crate::words::tokenized_pair::TokenizedPair;
 use crate::words::tokenized_text::{TokenizedText, Type};
 use crate::words::translation_table::{Known, TranslationTable};
 use crate::words::translations::Translations;
@@ -24,9 +24,8 @@ pub(super) struct Support {
 }
 
 impl Support {
-    pub fn new(original: &Segmented, version: &Segmented, links: &Alignment, lexicon: &Lexicon) -> Self {
-        let texts = PerSide::from(rayon::join(|| TokenizedText::new(original), || TokenizedText::new(version)));
-        let alike = lookalikes::find(&texts.source, &texts.target);
+    pub fn new(words: TokenizedPair, links: &Alignment, lexicon: &Lexicon) -> Self {
+        let TokenizedPair { texts, alike } = words;
         let learned = (!lexicon.is_empty()).then(|| Translations::both(lexicon, texts.as_ref()));
         let known =
             PerSide::from_fn(|side| Known { learned: learned.as_ref().map(|both| &both[side]), ..Known::default() });

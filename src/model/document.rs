@@ -1,7 +1,8 @@
 //! One version of a text as a reader reads it.
 
 use super::{
-    Block, DetectedLanguage, Encoding, File, Key, Note, NoteId, Origin, OriginError, PageBreak, Skip, Span, Stream,
+    Block, DetectedLanguage, Encoding, File, Key, Language, Note, NoteId, Origin, OriginError, PageBreak, Segmented,
+    Skip, Span, Stream,
 };
 
 /// A version of a text: the reading text, the blocks that it falls into, its notes, and what in it is not read.
@@ -121,6 +122,14 @@ impl Document {
         }
         parts.origin.check(text)?;
         Ok(Self(parts))
+    }
+
+    /// A text that is cut into sentences already, as [`Segmented::from_sentences`] takes it.
+    ///
+    /// # Errors
+    /// [`DocumentError`] where the text is too long.
+    pub fn from_sentences(language: Language, sentences: &[impl AsRef<str>]) -> Result<Segmented, DocumentError> {
+        Segmented::from_sentences(language, sentences)
     }
 
     /// Takes the document apart.

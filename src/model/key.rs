@@ -33,6 +33,12 @@ impl Key {
         }
     }
 
+    /// `und`, the key of a text whose language nobody knows.
+    #[must_use]
+    pub fn undetermined() -> Self {
+        Self("und".to_owned())
+    }
+
     /// The name itself.
     #[must_use]
     pub fn as_str(&self) -> &str {

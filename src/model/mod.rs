@@ -27,6 +27,7 @@ mod side;
 mod skip;
 mod span;
 mod vectors;
+mod view;
 mod warning;
 
 pub use agent::{Agent, AgentId};
@@ -55,4 +56,5 @@ pub use side::{PerSide, Side};
 pub use skip::{Skip, SkipKind};
 pub use span::Span;
 pub use vectors::{Vectors, VectorsError};
+pub use view::{LinkedText, NamedText};
 pub use warning::{Place, Warning};

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::document::is_blank;
-use super::{BlockKind, Document, Span, Stream};
+use super::{
+    Block, BlockKind, DetectedLanguage, Detection, Document, DocumentError, DocumentParts, Encoding, File, Key,
+    Language, Origin, Span, Stream,
+};
 
 /// Position of a sentence (or remark) in its document, from 0, notes after the body. People see it 1-based.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +58,8 @@ impl Unit {
     }
 }
 
-/// A document and its units. The units tile the text; each lies within one block.
+/// A document and its units. The units tile the text; each lies within one block. None is blank, unless the text came as a
+/// list of sentences ([`Segmented::from_sentences`]), some of them empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segmented {
     document: Arc<Document>,
@@ -95,12 +99,63 @@ impl Segmented {
         Ok(Self { document, ends, units, blocks })
     }
 
+    /// A text that is cut into sentences already: the sentence at `sentences[n]` has the number n, also where some are empty.
+    ///
+    /// The reading text is the sentences with a line feed after each; the key is the language's. Where all of them are blank
+    /// there is no text, and the document has no unit.
+    ///
+    /// # Errors
+    /// [`DocumentError`] where the text is too long.
+    ///
+    /// ```
+    /// use bitext::model::{Language, Segmented, SentenceId};
+    /// let text = Segmented::from_sentences(Language::new("ru")?, &["Зал встал.", "", "Потом пели."])?;
+    /// assert_eq!(text.len(), 3);
+    /// assert_eq!(text.text(SentenceId::new(1)), "");
+    /// assert_eq!(text.text(SentenceId::new(2)), "Потом пели.");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_sentences(language: Language, sentences: &[impl AsRef<str>]) -> Result<Self, DocumentError> {
+        let (mut text, mut ends) = (String::new(), Vec::with_capacity(sentences.len()));
+        for sentence in sentences {
+            text.push_str(sentence.as_ref());
+            text.push('\n');
+            ends.push(text.len() as u32);
+        }
+        let document = Document::new(DocumentParts {
+            key: Key::new(language.primary()).unwrap_or_else(|_| Key::undetermined()),
+            language: DetectedLanguage { language, by: Detection::Explicit },
+            blocks: if is_blank(&text) { vec![] } else { vec![Block::body(text.len() as u32, BlockKind::Paragraph)] },
+            text,
+            notes: Vec::new(),
+            skips: Vec::new(),
+            breaks: Vec::new(),
+            file: File { name: None, sha256: None },
+            encoding: Encoding { name: "utf-8".to_owned(), by: Detection::Explicit },
+            origin: Origin::Plain,
+        })?;
+        if document.blocks().is_empty() {
+            ends.clear();
+        }
+        let (units, blocks) = (vec![Unit::Sentence; ends.len()], vec![0; ends.len()]);
+        Ok(Self { document: Arc::new(document), ends, units, blocks })
+    }
+
     /// Each block as one sentence.
     #[must_use]
     pub fn by_block(document: Arc<Document>) -> Self {
         let ends: Vec<u32> = document.blocks().iter().map(|block| block.end).collect();
         let (units, blocks) = (vec![Unit::Sentence; ends.len()], (0..ends.len() as u32).collect());
         Self { document, ends, units, blocks }
+    }
+
+    /// The same text under another key, as the edition that it enters needs it.
+    #[must_use]
+    pub fn with_key(mut self, key: Key) -> Self {
+        if *self.document.key() != key {
+            self.document = Arc::new(Arc::unwrap_or_clone(self.document).with_key(key));
+        }
+        self
     }
 
     /// The document.

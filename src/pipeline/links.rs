@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::words::dictionary;
 use crate::words::lines::{count, numbers};
+use crate::words::tokenized_pair::TokenizedPair;
 use crate::{Error, Result};
 
 /// Links, with what was learned on the way and who stands behind those that the program did not make.
@@ -14,6 +15,8 @@ pub(super) struct Links {
     pub alignment: Alignment,
     pub lexicon: Lexicon,
     pub agents: Vec<Agent>,
+    /// The words of both texts, where the aligner needed them.
+    pub words: Option<TokenizedPair>,
 }
 
 /// Links found by the aligner; `files` is what the user calls the two texts.
@@ -32,7 +35,8 @@ pub(super) fn align(texts: PerSide<&Segmented>, files: PerSide<&str>, options: &
     }
     let model = Model::fit(&pair, &aligner);
     let agents = options.anchors.as_ref().map(|anchors| anchors.agents().to_vec()).unwrap_or_default();
-    Ok(Links { alignment: model.align(&pair)?, lexicon: model.lexicon().clone(), agents })
+    let (alignment, lexicon) = (model.align(&pair)?, model.lexicon().clone());
+    Ok(Links { alignment, lexicon, agents, words: Some(pair.into_tokenized()) })
 }
 
 /// What is settled beforehand: links from a file and locked borders.
@@ -91,5 +95,6 @@ pub(super) fn line_by_line(texts: PerSide<&Segmented>, files: PerSide<&str>) -> 
         alignment: Alignment::new(lengths, beads)?,
         lexicon: Lexicon::default(),
         agents: vec![Agent::Files(files.into_iter().map(str::to_owned).collect())],
+        words: None,
     })
 }

@@ -69,42 +69,35 @@ impl Column {
 /// An entry whose cells are read one after another.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    id: String,
-    kind: Option<EntryKind>,
-    name: PersonName,
-    sex: Option<Sex>,
-    indeclinable: bool,
-    status: Option<Status>,
-    record: Record,
+    pub id: String,
+    pub kind: Option<EntryKind>,
+    pub name: PersonName,
+    pub sex: Option<Sex>,
+    pub indeclinable: bool,
+    pub status: Option<Status>,
+    pub record: Record,
 }
 
 impl Draft {
     pub fn fill(&mut self, column: Column, text: &str) -> Result<(), String> {
-        let part = || Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|part| !part.is_empty());
         let own = || text.to_owned();
         match column {
             Column::Id => self.id = id(text)?,
             Column::Type => self.kind = Some(kind(text)?),
-            Column::Surname => self.name.surname = part(),
-            Column::Forename => self.name.forename = part(),
-            Column::Patronymic => self.name.patronymic = part(),
+            Column::Surname => self.name.surname = part(text),
+            Column::Forename => self.name.forename = part(text),
+            Column::Patronymic => self.name.patronymic = part(text),
             Column::Variants => self.record.variants = list(text),
-            Column::Preferred => self.record.preferred = part().unwrap_or_default(),
+            Column::Preferred => self.record.preferred = part(text).unwrap_or_default(),
             Column::Renderings => self.record.renderings = list(text),
             Column::Sex => self.sex = sex(text)?,
             Column::Indeclinable => self.indeclinable = yes(text)?,
             Column::Birth => self.record.birth = own(),
             Column::Death => self.record.death = own(),
             Column::Role => self.record.role = own(),
-            Column::Viaf => self.record.viaf = number(text, "VIAF number such as 44384303", is_digits)?,
-            Column::Wikidata => {
-                let item = |n: &str| n.strip_prefix('Q').is_some_and(is_digits);
-                self.record.wikidata = number(text, "Wikidata item such as Q35314", item)?;
-            }
-            Column::Lcnaf => {
-                let known = |n: &str| is_digits(n.trim_start_matches(|c: char| c.is_ascii_lowercase()));
-                self.record.lcnaf = number(text, "LCNAF number such as n79054248", known)?;
-            }
+            Column::Viaf => self.record.viaf = viaf(text)?,
+            Column::Wikidata => self.record.wikidata = wikidata(text)?,
+            Column::Lcnaf => self.record.lcnaf = lcnaf(text)?,
             Column::Note => self.record.note = own(),
             Column::Status => self.status = status(text)?,
         }
@@ -135,11 +128,15 @@ impl Draft {
     }
 }
 
-/// Forms between vertical bars, each with single spaces.
+/// Forms between vertical bars.
 fn list(text: &str) -> Vec<String> {
-    let forms = text.split('|').map(|form| form.split_whitespace().collect::<Vec<_>>().join(" "));
+    forms(text.split('|'))
+}
+
+/// Forms that are not empty, each once and with single spaces.
+pub(super) fn forms<'a>(forms: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for form in forms.filter(|form| !form.is_empty()) {
+    for form in forms.into_iter().filter_map(part) {
         if !all.contains(&form) {
             all.push(form);
         }
@@ -147,7 +144,12 @@ fn list(text: &str) -> Vec<String> {
     all
 }
 
-fn id(text: &str) -> Result<String, String> {
+/// A part of a name with single spaces; none where the text is blank.
+pub(super) fn part(text: &str) -> Option<String> {
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|part| !part.is_empty())
+}
+
+pub(super) fn id(text: &str) -> Result<String, String> {
     let mut letters = text.chars();
     let starts = letters.next().is_none_or(|c| c.is_alphabetic() || c == '_');
     if starts && letters.all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')) {
@@ -159,7 +161,7 @@ fn id(text: &str) -> Result<String, String> {
 
 const KINDS: &str = "person, place or organisation";
 
-fn kind(text: &str) -> Result<EntryKind, String> {
+pub(super) fn kind(text: &str) -> Result<EntryKind, String> {
     match text.to_lowercase().as_str() {
         "person" => Ok(EntryKind::Person),
         "place" => Ok(EntryKind::Place),
@@ -169,7 +171,7 @@ fn kind(text: &str) -> Result<EntryKind, String> {
     }
 }
 
-fn sex(text: &str) -> Result<Option<Sex>, String> {
+pub(super) fn sex(text: &str) -> Result<Option<Sex>, String> {
     match text.to_lowercase().as_str() {
         "" => Ok(None),
         "female" | "f" => Ok(Some(Sex::Female)),
@@ -186,7 +188,7 @@ fn yes(text: &str) -> Result<bool, String> {
     }
 }
 
-fn status(text: &str) -> Result<Option<Status>, String> {
+pub(super) fn status(text: &str) -> Result<Option<Status>, String> {
     match text.to_lowercase().as_str() {
         "" => Ok(None),
         "guessed" => Ok(Some(Status::Guessed)),
@@ -198,6 +200,19 @@ fn status(text: &str) -> Result<Option<Status>, String> {
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+pub(super) fn viaf(text: &str) -> Result<String, String> {
+    number(text, "VIAF number such as 44384303", is_digits)
+}
+
+pub(super) fn wikidata(text: &str) -> Result<String, String> {
+    number(text, "Wikidata item such as Q35314", |n| n.strip_prefix('Q').is_some_and(is_digits))
+}
+
+pub(super) fn lcnaf(text: &str) -> Result<String, String> {
+    let known = |n: &str| is_digits(n.trim_start_matches(|c: char| c.is_ascii_lowercase()));
+    number(text, "LCNAF number such as n79054248", known)
 }
 
 /// A number of a library's file, alone or at the end of an address.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::draft::{Column, Draft};
-use crate::model::{Line, Place, Side};
+use super::draft::{Draft, forms, id, kind, lcnaf, part, sex, status, viaf, wikidata};
+use crate::model::{self, Line, PersonName, Place, Side, Status};
 use crate::{Error, Result};
 
 /// The index or an edition, or an object with the entries alone.
@@ -121,7 +121,7 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     })?;
     let line = |(n, entry): (usize, Entry)| {
         let place = Place::Entry(n as u32 + 1);
-        let entry = draft(&entry).and_then(Draft::entry).map_err(|message| Error::Input {
+        let entry = draft(entry).and_then(Draft::entry).map_err(|message| Error::Input {
             file: file.to_owned(),
             place,
             message,
@@ -131,48 +131,60 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     entries.into_iter().enumerate().map(line).collect()
 }
 
-fn draft(entry: &Entry) -> Result<Draft, String> {
+/// The entry as it stands there, each value checked.
+fn draft(entry: Entry) -> Result<Draft, String> {
     let Entry { name, record, .. } = entry;
-    let part = |part: &Option<String>| part.clone().unwrap_or_default();
-    let known = [&name.surname, &name.forename, &name.patronymic].iter().any(|part| part.is_some());
-    // A lemma that is no more than a form of the translation is no name of the original.
-    let texts = |forms: &[Form]| -> Vec<String> {
-        let text = |form: &Form| match form {
-            Form::Text(text) | Form::Counted { text } => text.clone(),
-        };
-        forms.iter().map(text).collect()
+    let mut name = PersonName {
+        surname: name.surname.as_deref().and_then(part),
+        forename: name.forename.as_deref().and_then(part),
+        patronymic: name.patronymic.as_deref().and_then(part),
     };
-    let (forms, renderings) = (texts(&entry.forms), texts(&entry.renderings));
+    let text = |form: &Form| match form {
+        Form::Text(text) | Form::Counted { text } => text.clone(),
+    };
+    let own: Vec<String> = entry.forms.iter().map(text).collect();
+    let renderings: Vec<String> = entry.renderings.iter().map(text).collect();
+    // A lemma that is no more than a form of the translation is no name of the original.
     let only_there = match entry.language.as_deref() {
         Some(side) => side == Side::Target.name(),
-        None => forms.is_empty() && renderings.contains(&entry.lemma),
+        None => own.is_empty() && renderings.contains(&entry.lemma),
     };
-    let whole = if known || only_there { part(&name.surname) } else { entry.lemma.clone() };
-    let listed = |own: &[String], others: Vec<String>| [own, &others].concat().join("|");
-    let lemma = if known && !only_there { vec![entry.lemma.clone()] } else { Vec::new() };
-    let confirmed = entry.status == "confirmed";
-    let mut draft = Draft::default();
-    for (column, text) in [
-        (Column::Id, entry.id.clone()),
-        (Column::Type, entry.kind.clone()),
-        (Column::Surname, whole),
-        (Column::Forename, part(&name.forename)),
-        (Column::Patronymic, part(&name.patronymic)),
-        (Column::Variants, listed(&record.variants, [lemma, forms].concat())),
-        (Column::Preferred, entry.preferred.clone().unwrap_or_else(|| record.preferred.clone())),
-        (Column::Renderings, listed(&record.renderings, if confirmed { Vec::new() } else { renderings })),
-        (Column::Sex, part(&entry.sex)),
-        (Column::Indeclinable, if entry.indeclinable { "yes" } else { "" }.to_owned()),
-        (Column::Birth, record.birth.clone()),
-        (Column::Death, record.death.clone()),
-        (Column::Role, record.role.clone()),
-        (Column::Viaf, record.viaf.clone()),
-        (Column::Wikidata, record.wikidata.clone()),
-        (Column::Lcnaf, record.lcnaf.clone()),
-        (Column::Note, record.note.clone()),
-        (Column::Status, entry.status.clone()),
-    ] {
-        draft.fill(column, &text)?;
+    let mut variants = record.variants;
+    match (name != PersonName::default(), only_there) {
+        // The parts make the lemma; what was the lemma is a variant, if it is another form.
+        (true, false) => variants.push(entry.lemma),
+        (false, false) => name.surname = part(&entry.lemma),
+        (_, true) => {}
     }
-    Ok(draft)
+    variants.extend(own);
+    let status = status(&entry.status)?;
+    let mut others = record.renderings;
+    // A confirmed entry allows what it lists, not what the text happened to have.
+    if status != Some(Status::Confirmed) {
+        others.extend(renderings);
+    }
+    Ok(Draft {
+        id: id(&entry.id)?,
+        kind: Some(kind(&entry.kind)?),
+        name,
+        sex: sex(entry.sex.as_deref().unwrap_or_default())?,
+        indeclinable: entry.indeclinable,
+        status,
+        record: model::Record {
+            variants: each_once(&variants),
+            preferred: part(entry.preferred.as_deref().unwrap_or(&record.preferred)).unwrap_or_default(),
+            renderings: each_once(&others),
+            birth: record.birth,
+            death: record.death,
+            role: record.role,
+            viaf: viaf(&record.viaf)?,
+            wikidata: wikidata(&record.wikidata)?,
+            lcnaf: lcnaf(&record.lcnaf)?,
+            note: record.note,
+        },
+    })
+}
+
+fn each_once(all: &[String]) -> Vec<String> {
+    forms(all.iter().map(String::as_str))
 }

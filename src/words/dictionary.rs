@@ -122,10 +122,10 @@ impl WordTable {
 /// holds an entry.
 ///
 /// ```
-/// use bitext::words::dictionary::parse;
-/// let dictionary = parse("mine.tsv", "съезд\tcongress\nпервый секретарь\tfirst secretary\t3\n")?;
+/// use bitext::align::parse_dictionary;
+/// let dictionary = parse_dictionary("mine.tsv", "съезд\tcongress\nпервый секретарь\tfirst secretary\t3\n")?;
 /// assert_eq!(dictionary.pairs().len(), 5);
-/// assert!(parse("mine.tsv", "съезд congress").is_err());
+/// assert!(parse_dictionary("mine.tsv", "съезд congress").is_err());
 /// # Ok::<(), bitext::Error>(())
 /// ```
 pub fn parse(file: &str, text: &str) -> Result<Lexicon> {

@@ -6,6 +6,7 @@ pub mod letters;
 pub mod lines;
 pub mod lookalikes;
 pub mod sound;
+pub mod tokenized_pair;
 pub mod tokenized_text;
 pub mod tokens;
 pub mod translation_table;

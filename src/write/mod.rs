@@ -10,6 +10,7 @@
 //! # Ok::<(), bitext::Error>(())
 //! ```
 
+#[cfg(feature = "cli")]
 mod atomic;
 mod block;
 mod characters;
@@ -42,6 +43,7 @@ use crate::model::{Edition, Warning};
 use crate::translit::Scheme;
 use crate::{Error, Result};
 
+#[cfg(feature = "cli")]
 pub use atomic::{Pending, replace};
 pub use choose::{by_ending, by_name};
 pub use flat::flat;
@@ -103,7 +105,7 @@ pub struct Options {
     pub transliterate: Vec<&'static Scheme>,
 }
 
-/// Writes an edition in one format to a stream; [`replace`] gives one that becomes a file.
+/// Writes an edition in one format to a stream.
 ///
 /// # Errors
 /// [`Error::Io`] where `out` takes no more.

@@ -1,10 +1,9 @@
 //! One version of an edition: its beads, the forms of names that it has, and what was found in it.
 
-use std::io::{self, Write};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
-use serde::Serialize;
-
-use super::{list, value};
+use super::sequence::sequence;
 use crate::model::{Edition, Link, PerSide, Probability, Provenance, SentenceId, Version};
 use crate::write::characters::Characters;
 use crate::write::{coverage, entry, finding};
@@ -23,30 +22,37 @@ struct BeadJson<'a> {
 struct Numbers<'a>(&'a [SentenceId]);
 
 impl Serialize for Numbers<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.iter().map(|id| id.number()))
     }
 }
 
-pub(super) fn write(
-    edition: &Edition,
-    version: &Version,
-    characters: PerSide<&Characters<'_>>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let texts = PerSide { source: edition.original(), target: &version.text };
-    out.write_all(b"{\"source\":")?;
-    value(out, texts.source.document().key().as_str())?;
-    out.write_all(b",\"target\":")?;
-    value(out, texts.target.document().key().as_str())?;
-    list(out, ",\n\"beads\":", version.links.links(), |link| bead(edition, &link))?;
-    let renderings = edition.entries().iter().zip(&version.renderings);
-    list(out, ",\n\"renderings\":", renderings, |(entry, renderings)| entry::renderings(entry, renderings))?;
-    list(out, ",\n\"mentions\":", &version.mentions, |mention| entry::mention(mention, edition, characters))?;
-    out.write_all(b",\n\"coverage\":")?;
-    value(out, coverage::shares(&version.report))?;
-    list(out, ",\n\"findings\":", &version.report.findings, |one| finding::json(one, texts, characters))?;
-    out.write_all(b"}")
+/// A version with its links.
+pub(super) struct VersionJson<'a> {
+    pub edition: &'a Edition,
+    pub version: &'a Version,
+    /// Of the original and of the version.
+    pub characters: PerSide<&'a Characters<'a>>,
+}
+
+impl Serialize for VersionJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { edition, version, characters } = *self;
+        let texts = PerSide { source: edition.original(), target: &version.text };
+        let renderings = || edition.entries().iter().zip(&version.renderings);
+        let renderings = || renderings().map(|(entry, renderings)| entry::renderings(entry, renderings));
+        let mentions = || version.mentions.iter().map(|mention| entry::mention(mention, edition, characters));
+        let findings = || version.report.findings.iter().map(|finding| finding::json(finding, texts, characters));
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("source", texts.source.document().key().as_str())?;
+        object.serialize_entry("target", texts.target.document().key().as_str())?;
+        object.serialize_entry("beads", &sequence(|| version.links.links().map(|link| bead(edition, &link))))?;
+        object.serialize_entry("renderings", &sequence(renderings))?;
+        object.serialize_entry("mentions", &sequence(mentions))?;
+        object.serialize_entry("coverage", &coverage::shares(&version.report))?;
+        object.serialize_entry("findings", &sequence(findings))?;
+        object.end()
+    }
 }
 
 fn bead<'a>(edition: &Edition, link: &Link<'a>) -> BeadJson<'a> {

@@ -1,15 +1,22 @@
 //! Everything that an edition holds, for programs.
 
+mod lines;
 mod links;
+mod sequence;
 mod text;
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use super::characters::Characters;
 use super::{Format, Options, entry};
-use crate::model::{Agent, Edition, Warning};
+use crate::model::{Agent, Edition, PerSide, Warning};
+use lines::Lines;
+use links::VersionJson;
+use sequence::sequence;
+use text::TextJson;
 
 /// One JSON object, UTF-8; a unit, a bead or an entry on a line of its own, so that two editions can be compared with `diff`.
 ///
@@ -89,29 +96,45 @@ impl Format for Json {
     }
 
     fn write(&self, edition: &Edition, options: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
-        out.write_all(b"{\"version\":2,\"generator\":")?;
-        value(out, concat!("bitext ", env!("CARGO_PKG_VERSION")))?;
-        out.write_all(b",\"date\":")?;
-        value(out, options.date.map(|date| date.to_string()))?;
-        list(out, ",\n\"agents\":", edition.agents(), agent)?;
-        let characters: Vec<Characters<'_>> =
-            edition.texts().map(|text| Characters::new(text.document().text())).collect();
-        out.write_all(b",\n\"texts\":[\n")?;
-        for (i, ((segmented, characters), dates)) in edition.texts().zip(&characters).zip(edition.dates()).enumerate() {
-            out.write_all(if i == 0 { b"" } else { b",\n" })?;
-            text::write(segmented, dates, characters, out)?;
-        }
-        out.write_all(b"]")?;
-        list(out, ",\n\"entries\":", edition.entries(), entry::entry)?;
-        list(out, ",\n\"absent\":", edition.absent(), entry::entry)?;
-        out.write_all(b",\n\"versions\":[\n")?;
-        for (i, version) in edition.versions().iter().enumerate() {
-            out.write_all(if i == 0 { b"" } else { b",\n" })?;
-            links::write(edition, version, crate::model::PerSide::new(&characters[0], &characters[i + 1]), out)?;
-        }
-        out.write_all(b"]}\n")?;
+        let date = options.date.map(|date| date.to_string());
+        let mut lines = serde_json::Serializer::with_formatter(&mut *out, Lines::default());
+        document(edition, date, &mut lines)?;
+        out.write_all(b"\n")?;
         Ok(Vec::new())
     }
+}
+
+/// Serializes to the object that [`Json`] describes, with `date` null.
+impl Serialize for Edition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        document(self, None, serializer)
+    }
+}
+
+fn document<S: Serializer>(edition: &Edition, date: Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+    let characters: Vec<Characters<'_>> = edition.texts().map(|text| Characters::new(text.document().text())).collect();
+    let texts = || {
+        let texts = edition.texts().zip(edition.dates()).zip(&characters);
+        texts.map(|((text, dates), characters)| TextJson { text, dates, characters })
+    };
+    let versions = || {
+        let versions = edition.versions().iter().zip(&characters[1..]);
+        versions.map(|(version, own)| VersionJson {
+            edition,
+            version,
+            characters: PerSide { source: &characters[0], target: own },
+        })
+    };
+    let mut object = serializer.serialize_map(None)?;
+    object.serialize_entry("version", &2)?;
+    object.serialize_entry("generator", concat!("bitext ", env!("CARGO_PKG_VERSION")))?;
+    object.serialize_entry("date", &date)?;
+    object.serialize_entry("agents", &sequence(|| edition.agents().iter().map(agent)))?;
+    object.serialize_entry("texts", &sequence(texts))?;
+    object.serialize_entry("entries", &sequence(|| edition.entries().iter().map(entry::entry)))?;
+    object.serialize_entry("absent", &sequence(|| edition.absent().iter().map(entry::entry)))?;
+    object.serialize_entry("versions", &sequence(versions))?;
+    object.end()
 }
 
 #[derive(Serialize)]
@@ -122,23 +145,4 @@ struct AgentJson {
 
 fn agent(agent: &Agent) -> AgentJson {
     AgentJson { kind: agent.kind(), name: agent.label() }
-}
-
-/// A key and its list, one member on a line.
-fn list<T, J: Serialize>(
-    out: &mut dyn Write,
-    key: &str,
-    members: impl IntoIterator<Item = T>,
-    json: impl Fn(T) -> J,
-) -> io::Result<()> {
-    write!(out, "{key}[")?;
-    for (i, member) in members.into_iter().enumerate() {
-        out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        value(out, json(member))?;
-    }
-    out.write_all(b"]")
-}
-
-fn value(out: &mut dyn Write, value: impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(out, &value).map_err(io::Error::from)
 }

@@ -1,12 +1,10 @@
 //! One text of an edition: its reading text, blocks, notes, units and dates.
 
-use std::fmt::Write as _;
-use std::io::{self, Write};
-
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{list, value};
+use super::sequence::sequence;
 use crate::model::{Block, Date, Note, NoteId, PageBreak, Segmented, SentenceId, Skip, Span};
 use crate::write::block::{Shape, shape};
 use crate::write::characters::{Characters, SpanJson};
@@ -46,7 +44,7 @@ struct BreakJson<'a> {
 #[derive(Serialize)]
 struct UnitJson<'a> {
     n: u32,
-    id: &'a str,
+    id: String,
     kind: &'static str,
     block: usize,
     start: u32,
@@ -63,46 +61,56 @@ struct DateJson<'a> {
     attributes: Map<String, Value>,
 }
 
-pub(super) fn write(
-    segmented: &Segmented,
-    dates: &[Date],
-    characters: &Characters<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let document = segmented.document();
-    for (name, content) in [
-        ("{\"key\":", Some(document.key().as_str())),
-        (",\"language\":", Some(document.language().language.as_str())),
-        (",\"file\":", document.file().name.as_deref()),
-        (",\"sha256\":", document.file().sha256.map(|sha256| hex(&sha256)).as_deref()),
-        (",\"encoding\":", Some(document.encoding().name.as_str())),
-        (",\"text\":", Some(document.text())),
-    ] {
-        out.write_all(name.as_bytes())?;
-        value(out, content)?;
+/// One text with its dates.
+pub(super) struct TextJson<'a> {
+    pub text: &'a Segmented,
+    pub dates: &'a [Date],
+    pub characters: &'a Characters<'a>,
+}
+
+impl Serialize for TextJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { text, dates, characters } = *self;
+        let document = text.document();
+        let blocks = || {
+            let blocks = document.blocks().iter().enumerate();
+            blocks.map(|(i, &block)| block_json(text, block, document.block_span(i), characters))
+        };
+        let notes = || {
+            let notes = (0..).map(NoteId::new).zip(document.notes());
+            notes.map(|(id, note)| note_json(text, id, note, characters))
+        };
+        let skip = |skip: &Skip| SkipJson { kind: skip.kind.name(), span: characters.span(skip.span) };
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("key", document.key().as_str())?;
+        object.serialize_entry("language", document.language().language.as_str())?;
+        object.serialize_entry("file", &document.file().name)?;
+        object.serialize_entry("sha256", &document.file().sha256.map(|sha256| hex(&sha256)))?;
+        object.serialize_entry("encoding", &document.encoding().name)?;
+        object.serialize_entry("text", document.text())?;
+        object.serialize_entry("blocks", &sequence(blocks))?;
+        object.serialize_entry("notes", &sequence(notes))?;
+        object.serialize_entry("skips", &sequence(|| document.skips().iter().map(skip)))?;
+        object.serialize_entry(
+            "breaks",
+            &sequence(|| document.breaks().iter().map(|page| break_json(page, characters))),
+        )?;
+        object.serialize_entry("units", &sequence(|| text.ids().map(|unit| unit_json(text, unit, characters))))?;
+        object.serialize_entry("dates", &sequence(|| dates.iter().map(|date| date_json(text, date, characters))))?;
+        object.end()
     }
-    list(out, ",\n\"blocks\":", document.blocks().iter().enumerate(), |(i, block)| {
-        block_json(segmented, *block, document.block_span(i), characters)
-    })?;
-    list(out, ",\n\"notes\":", (0..).map(NoteId::new).zip(document.notes()), |(id, note)| {
-        note_json(segmented, id, note, characters)
-    })?;
-    list(out, ",\n\"skips\":", document.skips(), |skip: &Skip| SkipJson {
-        kind: skip.kind.name(),
-        span: characters.span(skip.span),
-    })?;
-    list(out, ",\n\"breaks\":", document.breaks(), |page: &PageBreak| BreakJson {
-        at: characters.at(page.at),
-        page: &page.page,
-        edition: &page.edition,
-    })?;
-    units(segmented, characters, out)?;
-    list(out, ",\n\"dates\":", dates, |date: &Date| DateJson {
-        unit: segmented.at(date.span.start()).map(|unit| unit_id(segmented, unit)),
+}
+
+fn break_json<'a>(page: &'a PageBreak, characters: &Characters<'_>) -> BreakJson<'a> {
+    BreakJson { at: characters.at(page.at), page: &page.page, edition: &page.edition }
+}
+
+fn date_json<'a>(text: &Segmented, date: &Date, characters: &Characters<'a>) -> DateJson<'a> {
+    DateJson {
+        unit: text.at(date.span.start()).map(|unit| unit_id(text, unit)),
         span: characters.span(date.span),
         attributes: date.attributes().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect(),
-    })?;
-    out.write_all(b"}")
+    }
 }
 
 fn block_json(text: &Segmented, block: Block, span: Span, characters: &Characters<'_>) -> BlockJson {
@@ -114,21 +122,15 @@ fn note_json<'a>(text: &Segmented, id: NoteId, note: &'a Note, characters: &Char
     NoteJson { id: note_id(text, id), call: characters.at(note.call), place: note.place.name(), label: &note.label }
 }
 
-fn units(segmented: &Segmented, characters: &Characters<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut id = String::new();
-    out.write_all(b",\n\"units\":[")?;
-    for unit in segmented.ids() {
-        id.clear();
-        // Writing to a String does not fail.
-        let _ = write!(id, "{}-s{}", segmented.document().key(), unit.ordinal());
-        out.write_all(if unit.number() == 0 { b"\n" } else { b",\n" })?;
-        value(out, unit_json(segmented, unit, &id, characters))?;
-    }
-    out.write_all(b"]")
-}
-
-fn unit_json<'a>(text: &'a Segmented, unit: SentenceId, id: &'a str, characters: &Characters<'_>) -> UnitJson<'a> {
+fn unit_json<'a>(text: &'a Segmented, unit: SentenceId, characters: &Characters<'_>) -> UnitJson<'a> {
     let (start, end) = characters.ends(text.span(unit));
-    let (kind, block) = (text.unit(unit).name(), text.block(unit));
-    UnitJson { n: unit.number(), id, kind, block, start, end, text: text.text(unit) }
+    UnitJson {
+        n: unit.number(),
+        id: unit_id(text, unit),
+        kind: text.unit(unit).name(),
+        block: text.block(unit),
+        start,
+        end,
+        text: text.text(unit),
+    }
 }

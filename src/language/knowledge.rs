@@ -9,7 +9,7 @@ use super::fold::{cyrillic, fold, has_latin_letters};
 use super::inflection::Inflection;
 use super::letters::Letters;
 use super::names::NameWords;
-use super::sentences::RemarkWord;
+use super::remark::RemarkWord;
 use super::{Classes, Ending, LetterSet, Remark};
 
 /// Words in a remark, a colon and what is said behind it left out: longer brackets are asides that mention applause.

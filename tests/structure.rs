@@ -79,9 +79,9 @@ fn long_functions(text: &str) -> Vec<(String, usize)> {
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let Some(parts) = head.captures(line).filter(|_| !line.ends_with(['}', ';'])) else { continue };
-        let brace = format!("{}}}", &parts[1]);
+        let (brace, bracket) = (format!("{}}}", &parts[1]), format!("{})", &parts[1]));
         // A trait's function without a body ends with a semicolon.
-        let ends = |line: &&str| *line == brace || line.ends_with(';') && line.starts_with(&format!("{})", &parts[1]));
+        let ends = |line: &&str| *line == brace || line.ends_with(';') && line.starts_with(&bracket);
         let last = lines[at..].iter().position(ends).filter(|last| lines[at + last] == brace);
         let length = last.map_or(0, |last| last + 1);
         let before = lines[..at].iter().rev().map(|line| line.trim_start());
@@ -117,7 +117,7 @@ fn read_all(folder: &Path, module: &[String], files: &mut BTreeMap<Module, Strin
     for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
         let path = entry.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        let child = [module, &[name.clone()]].concat();
+        let child = [module, std::slice::from_ref(&name)].concat();
         if path.is_dir() {
             read_all(&path, &child, files);
         } else if path.extension().is_some_and(|ending| ending == "rs") {

@@ -296,11 +296,26 @@ fn edition() -> Result<EditionParts> {
 type Damage = fn(&mut EditionParts) -> Result<()>;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn an_edition_refuses_parts_that_do_not_fit() -> Result<()> {
     let en = || Key::new("en").expect("a key");
     let cases: Vec<(&str, Damage, EditionError)> = vec![
-        ("no version", |parts| { parts.versions.clear()), EditionError::NoVersion; Ok(()) },
-        ("two texts of one key", |parts| { parts.original = text("en")?), EditionError::Key(en()); Ok(()) },
+        (
+            "no version",
+            |parts| {
+                parts.versions.clear();
+                Ok(())
+            },
+            EditionError::NoVersion,
+        ),
+        (
+            "two texts of one key",
+            |parts| {
+                parts.original = text("en")?;
+                Ok(())
+            },
+            EditionError::Key(en()),
+        ),
         (
             "an alignment of other texts",
             |parts| {
@@ -352,31 +367,60 @@ fn an_edition_refuses_parts_that_do_not_fit() -> Result<()> {
         ),
         (
             "an id of a sentence",
-            |parts| { parts.entries[0].id = "ru-s1".to_owned(); Ok(()) },
+            |parts| {
+                parts.entries[0].id = "ru-s1".to_owned();
+                Ok(())
+            },
             EditionError::Id("ru-s1".to_owned()),
         ),
         (
             "an id of the header",
-            |parts| { parts.entries[0].id = "given".to_owned(); Ok(()) },
+            |parts| {
+                parts.entries[0].id = "given".to_owned();
+                Ok(())
+            },
             EditionError::Id("given".to_owned()),
         ),
         (
             "an id with a space",
-            |parts| { parts.entries[0].id = "pl zal".to_owned(); Ok(()) },
+            |parts| {
+                parts.entries[0].id = "pl zal".to_owned();
+                Ok(())
+            },
             EditionError::Id("pl zal".to_owned()),
         ),
         (
             "a mention of nothing",
-            |parts| { parts.versions[0].mentions[0].entry = EntryId::new(1); Ok(()) },
+            |parts| {
+                parts.versions[0].mentions[0].entry = EntryId::new(1);
+                Ok(())
+            },
             EditionError::Names(en()),
         ),
-        ("forms of no entry", |parts| { parts.versions[0].renderings.clear()), EditionError::Names(en()); Ok(()) },
+        (
+            "forms of no entry",
+            |parts| {
+                parts.versions[0].renderings.clear();
+                Ok(())
+            },
+            EditionError::Names(en()),
+        ),
         (
             "a mention that cuts a character",
-            |parts| { parts.versions[0].mentions[0].spans.target = Some(Span::from(0..1)); Ok(()) },
+            |parts| {
+                parts.versions[0].mentions[0].spans.target = Some(Span::from(0..1));
+                Ok(())
+            },
             EditionError::Span(en()),
         ),
-        ("dates of one text", |parts| { parts.dates.truncate(1)), EditionError::Dates; Ok(()) },
+        (
+            "dates of one text",
+            |parts| {
+                parts.dates.truncate(1);
+                Ok(())
+            },
+            EditionError::Dates,
+        ),
     ];
     for (what, damage, expected) in cases {
         let mut parts = edition()?;

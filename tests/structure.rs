@@ -1,5 +1,5 @@
 //! How the source is built: files of one folder do not import each other in a circle, so that each can be read, and
-//! changed, after those that it needs.
+//! changed, after those that it needs; and no file or function is so long that it hides another idea.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -7,8 +7,18 @@ use std::path::Path;
 
 use regex::Regex;
 
-/// Folders of `src` without a circle of files. A folder that has lost its last circle is added here.
-const FOLDERS: [&str; 1] = ["align"];
+/// Folders of `src` whose files import each other in no circle.
+const FOLDERS: [&str; 8] = ["align", "coverage", "language", "names", "read", "segment", "translit", "write"];
+
+/// Most lines of a file, tests included.
+const LONGEST_FILE: usize = 400;
+
+/// Most lines of a function, from the line with `fn` to that with its closing brace. A longer one says why: a line of the
+/// comment before it begins with [`REASON`].
+const LONGEST_FUNCTION: usize = 60;
+
+/// Begins the reason why a function is long.
+const REASON: &str = "Long, ";
 
 /// A module as the names from the crate's root down: `["align", "search", "lattice"]`.
 type Module = Vec<String>;
@@ -25,6 +35,63 @@ fn no_files_import_each_other_in_a_circle() {
         let circles = circles(&files);
         assert!(circles.is_empty(), "files of src/{folder} import each other in a circle:\n{}", circles.join("\n"));
     }
+}
+
+#[test]
+fn no_file_and_no_function_is_too_long() {
+    let (mut files, mut problems) = (BTreeMap::new(), Vec::new());
+    for folder in ["src", "benches"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        read_all(&path, &[folder.to_owned()], &mut files);
+    }
+    for (module, text) in files {
+        let (module, lines) = (module.join("::"), text.lines().count());
+        if lines > LONGEST_FILE {
+            problems.push(format!("{module} has {lines} lines"));
+        }
+        problems.extend(long_functions(&text).into_iter().map(|(name, lines)| {
+            format!("{module}::{name} has {lines} lines and no comment that begins with {REASON:?}")
+        }));
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn long_functions_are_seen() {
+    let body = "    let a = 1;\n".repeat(LONGEST_FUNCTION);
+    let found = |head: &str| long_functions(&format!("{head}pub fn f(a: u8) {{\n{body}}}\n\nfn g() {{}}\n"));
+    assert_eq!(found(""), [("f".to_owned(), LONGEST_FUNCTION + 2)]);
+    assert_eq!(found("/// Does it all.\n#[must_use]\n"), [("f".to_owned(), LONGEST_FUNCTION + 2)]);
+    assert_eq!(found("/// Does it all.\n///\n/// Long, as it is one list.\n#[must_use]\n"), []);
+    assert_eq!(found("// Long, as it is one list.\n\n"), [("f".to_owned(), LONGEST_FUNCTION + 2)]);
+    let method = format!("impl A {{\n    fn f(\n        a: u8,\n    ) -> u8 {{\n{body}    }}\n}}\n");
+    assert_eq!(long_functions(&method), [("f".to_owned(), LONGEST_FUNCTION + 4)]);
+    let declared =
+        format!("trait A {{\n    fn f(\n        a: u8,\n    ) -> u8;\n\n    const B: &str = \"\n{body}\";\n}}\n");
+    assert_eq!(long_functions(&declared), []);
+}
+
+/// The functions of a file that are too long without a reason, with their lines. Line by line, as `cargo fmt` sets them: a
+/// function ends at the first closing brace under its first letter.
+fn long_functions(text: &str) -> Vec<(String, usize)> {
+    let head = Regex::new(r"^(\s*)(?:pub(?:\([^)]*\))? )?(?:const )?fn (\w+)").expect("a pattern");
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(parts) = head.captures(line).filter(|_| !line.ends_with(['}', ';'])) else { continue };
+        let (brace, bracket) = (format!("{}}}", &parts[1]), format!("{})", &parts[1]));
+        // A trait's function without a body ends with a semicolon.
+        let ends = |line: &&str| *line == brace || line.ends_with(';') && line.starts_with(&bracket);
+        let last = lines[at..].iter().position(ends).filter(|last| lines[at + last] == brace);
+        let length = last.map_or(0, |last| last + 1);
+        let before = lines[..at].iter().rev().map(|line| line.trim_start());
+        let mut comment = before.take_while(|line| line.starts_with("//") || line.starts_with('#'));
+        let reason = |line: &str| line.trim_start_matches('/').trim_start().starts_with(REASON);
+        if length > LONGEST_FUNCTION && !comment.any(reason) {
+            found.push((parts[2].to_owned(), length));
+        }
+    }
+    found
 }
 
 #[test]
@@ -50,7 +117,7 @@ fn read_all(folder: &Path, module: &[String], files: &mut BTreeMap<Module, Strin
     for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
         let path = entry.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        let child = [module, &[name.clone()]].concat();
+        let child = [module, std::slice::from_ref(&name)].concat();
         if path.is_dir() {
             read_all(&path, &child, files);
         } else if path.extension().is_some_and(|ending| ending == "rs") {

@@ -130,6 +130,29 @@ fn first(russian: usize, latin: usize) -> f64 {
     }
 }
 
+/// The chunks that two names of `n` and `m` letters may be made of, in the order in which they begin: the first letter and the
+/// length on either side, and the probability, which is more than 0.
+fn steps(
+    n: usize,
+    m: usize,
+    probability: impl Fn(usize, usize, usize, usize) -> f64,
+) -> Vec<(usize, usize, usize, usize, f64)> {
+    let mut steps = Vec::new();
+    for i in 0..=n {
+        for j in 0..=m {
+            for k in 0..=RUSSIAN.min(n - i) {
+                for q in (0..=LATIN.min(m - j)).filter(|&q| allowed(k, q)) {
+                    let p = probability(i, k, j, q);
+                    if p > 0.0 {
+                        steps.push((i, k, j, q, p));
+                    }
+                }
+            }
+        }
+    }
+    steps
+}
+
 /// One round: chunk counts expected under `table` (in round 0, under the first guess), pruned and made to sum to 1.
 fn estimate(pairs: &[Pair], table: &Table, round: usize) -> Table {
     let mut counts = Table::new();
@@ -143,21 +166,7 @@ fn estimate(pairs: &[Pair], table: &Table, round: usize) -> Table {
                 table.get(&(russian[i..i + k].to_vec(), latin[j..j + q].to_vec())).copied().unwrap_or(0.0)
             }
         };
-        let mut steps = Vec::new();
-        for i in 0..=n {
-            for j in 0..=m {
-                for k in 0..=RUSSIAN.min(n - i) {
-                    for q in 0..=LATIN.min(m - j) {
-                        if allowed(k, q) {
-                            let p = probability(i, k, j, q);
-                            if p > 0.0 {
-                                steps.push((i, k, j, q, p));
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        let steps = steps(n, m, probability);
         let at = |i: usize, j: usize| i * (m + 1) + j;
         let mut forward = vec![0.0; (n + 1) * (m + 1)];
         forward[0] = 1.0;

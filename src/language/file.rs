@@ -8,7 +8,8 @@
 //!
 //! A line `[name]` opens a section; some sections have arguments, `[remarks vocal laughter]`. Every further line is a row of
 //! words separated by spaces. `#` begins a comment. The files of a language differ in the sections that they may have:
-//! those of `sentences.txt` are listed in `classes.rs`, `endings.rs`, `letters.rs` and `sentences.rs`, those of `dates.txt` in `dates.rs`.
+//! those of `sentences.txt` are listed in `classes.rs`, `endings.rs`, `letters.rs` and `sentences.rs`, those of `dates.txt`,
+//! `names.txt` and `inflection.txt` in the files of the same names.
 
 /// A section of a data file.
 #[derive(Debug, PartialEq, Eq)]

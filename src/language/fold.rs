@@ -4,6 +4,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::look_alikes::cyrillic_like;
+
 /// Longest folded word in bytes; what is longer stands in no list. Longer than any entry of the data files, which their reader checks.
 pub const LONGEST: usize = 48;
 
@@ -55,8 +57,9 @@ const fn is_plain(letter: char) -> bool {
     matches!(letter, 'a'..='z' | 'а'..='я' | '0'..='9' | '.' | '-' | '\'')
 }
 
-/// The letter that stands in data files for its old, dotted and typographic variants; other letters stay. `letter` is small.
-const fn modern(letter: char) -> char {
+/// Returns the letter that stands in data files for its old, dotted and typographic variants; other letters stay. `letter`
+/// is in lower case.
+pub(crate) const fn modern(letter: char) -> char {
     match letter {
         'ё' | 'ѣ' => 'е',
         'і' | 'ѵ' => 'и',
@@ -124,22 +127,7 @@ pub(super) fn has_latin_letters(folded: &str) -> bool {
 pub(super) fn cyrillic(folded: &str) -> Folded<'_> {
     let mut word = Letters { bytes: [0; LONGEST], length: 0 };
     for letter in folded.chars() {
-        let fits = word.push(match letter {
-            'a' => 'а',
-            'b' => 'в',
-            'c' => 'с',
-            'e' => 'е',
-            'h' => 'н',
-            'k' => 'к',
-            'm' => 'м',
-            'o' => 'о',
-            'p' => 'р',
-            't' => 'т',
-            'x' => 'х',
-            'y' => 'у',
-            _ => letter,
-        });
-        if !fits {
+        if !word.push(cyrillic_like(letter).unwrap_or(letter)) {
             return Folded(Spelling::Text(""));
         }
     }

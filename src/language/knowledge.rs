@@ -6,8 +6,10 @@ use super::dates::DateWords;
 use super::endings::Endings;
 use super::file::sections;
 use super::fold::{cyrillic, fold, has_latin_letters};
+use super::inflection::Inflection;
 use super::letters::Letters;
-use super::sentences::RemarkWord;
+use super::names::NameWords;
+use super::remark::RemarkWord;
 use super::{Classes, Ending, LetterSet, Remark};
 
 /// Words in a remark, a colon and what is said behind it left out: longer brackets are asides that mention applause.
@@ -35,6 +37,8 @@ pub struct Knowledge {
     pub(super) in_full: bool,
     pub(super) letters: Letters,
     dates: DateWords,
+    names: NameWords,
+    inflection: Inflection,
 }
 
 impl Knowledge {
@@ -213,6 +217,16 @@ impl Knowledge {
         &self.dates
     }
 
+    /// Returns the words and endings by which names are recognised; none where the language has no `names.txt`.
+    pub(crate) const fn names(&self) -> &NameWords {
+        &self.names
+    }
+
+    /// Returns the case endings of names; none where the language has no `inflection.txt`.
+    pub(crate) const fn inflection(&self) -> &Inflection {
+        &self.inflection
+    }
+
     /// What a bracketed remark reports; none where it reports nothing that the data file knows.
     ///
     /// ```
@@ -258,6 +272,8 @@ impl Knowledge {
                 let read = match file {
                     "sentences" => knowledge.add_section(&section),
                     "dates" => knowledge.dates.add_section(&section),
+                    "names" => knowledge.names.add_section(&section),
+                    "inflection" => knowledge.inflection.add_section(&section),
                     _ => Err("no language has a file of this name".to_owned()),
                 };
                 problems.extend(read.err().map(|problem| format!("{file}.txt, line {}: {problem}", section.line)));

@@ -1,15 +1,20 @@
 //! What is known of each language: a folder of data files a language, read by one parser.
 //!
 //! `sentences.txt` lists abbreviations in their classes, words that open sentences, words of grammar, months, titles and
-//! remark words; `dates.txt` the words that dates are made of. A new language is a folder and a line in the list below.
+//! remark words; `dates.txt` the words that dates are made of; `names.txt` words and endings by which names are recognised;
+//! `inflection.txt` the case endings of names. A new language is a folder and a line in the list below.
 
 mod classes;
 pub(crate) mod dates;
 mod endings;
 mod file;
 mod fold;
+mod grammar;
+mod inflection;
 mod knowledge;
 mod letters;
+mod look_alikes;
+mod names;
 mod remark;
 mod sentences;
 
@@ -19,9 +24,14 @@ use crate::model::Language;
 
 pub use classes::Classes;
 pub use endings::Ending;
+pub(crate) use fold::modern;
 pub use fold::{Folded, LONGEST, fold, is_unseen, push_unaccented};
+pub(crate) use grammar::{Cases, Declension, Gender};
+pub(crate) use inflection::Inflection;
 pub use knowledge::Knowledge;
 pub use letters::LetterSet;
+pub(crate) use look_alikes::{cyrillic_like, latin_like};
+pub(crate) use names::{NameList, NameLists, NameWords, NominativeEnding};
 pub use remark::{Element, Remark};
 
 /// The folder of a language.
@@ -61,8 +71,8 @@ macro_rules! folder {
 }
 
 folders! {
-    "ru": "sentences" "dates";
-    "en": "sentences" "dates";
+    "ru": "sentences" "dates" "names" "inflection";
+    "en": "sentences" "dates" "names";
     "de": "sentences";
     "fr": "sentences";
     "uk": "sentences";
@@ -86,6 +96,11 @@ fn find(subtag: &str) -> Option<&'static Folder> {
 #[must_use]
 pub fn of(language: &Language) -> &'static Knowledge {
     find(language.primary()).unwrap_or(&GENERIC).knowledge()
+}
+
+/// Returns what is known of the language whose folder has this name; where there is none, what holds for many.
+pub(crate) fn in_folder(name: &str) -> &'static Knowledge {
+    find(name).unwrap_or(&GENERIC).knowledge()
 }
 
 /// Is the word in a class in any language, before it is known which language a text has?
@@ -113,7 +128,8 @@ pub fn is_letter_of_any(letter: char, set: LetterSet) -> bool {
     // The sections of letters alone: to read all that is known of all languages takes longer than a short text.
     static LETTERS: LazyLock<letters::Letters> = LazyLock::new(|| {
         let mut letters = letters::Letters::default();
-        let texts = FOLDERS.iter().chain([&GENERIC]).flat_map(|folder| folder.files).map(|(_, text)| text);
+        let files = FOLDERS.iter().chain([&GENERIC]).flat_map(|folder| folder.files);
+        let texts = files.filter(|(name, _)| *name == "sentences").map(|(_, text)| text);
         for section in texts.flat_map(|text| file::sections(text)) {
             let Some(set) = LetterSet::of_section(section.name) else { continue };
             for word in section.words() {

@@ -37,3 +37,13 @@ pub struct Remark {
     /// Does it name things of several types?
     pub mixed: bool,
 }
+
+/// A word of bracketed remarks.
+#[derive(Debug)]
+pub(super) struct RemarkWord {
+    pub text: Box<str>,
+    /// May any ending follow?
+    pub open: bool,
+    pub element: Element,
+    pub kind: &'static str,
+}

@@ -4,18 +4,8 @@
 
 use super::file::Section;
 use super::fold::{LONGEST, fold};
-use super::remark::Element;
+use super::remark::{Element, RemarkWord};
 use super::{Classes, Ending, Knowledge, LetterSet};
-
-/// A word of bracketed remarks.
-#[derive(Debug)]
-pub(super) struct RemarkWord {
-    pub text: Box<str>,
-    /// May any ending follow?
-    pub open: bool,
-    pub element: Element,
-    pub kind: &'static str,
-}
 
 /// Months of a year, and rows of the section of months.
 const MONTHS: usize = 12;

@@ -40,7 +40,7 @@ pub(super) fn entries(
     let mut lemmatiser = Lemmatiser::new(texts, &found, &options.lemma_weights);
     let mut drafts: Vec<MentionDraft> =
         found.into_iter().map(|(bead, found)| MentionDraft::new(bead, found, &mut lemmatiser)).collect();
-    let matcher = options.authority.as_ref().map(AuthorityMatcher::new);
+    let matcher = options.authority.as_ref().map(|list| AuthorityMatcher::new(list, texts.map(|text| text.names)));
     if let Some(matcher) = &matcher {
         repair_pairs(texts, &mut drafts, matcher, &mut lemmatiser, scorer);
     }
@@ -110,7 +110,8 @@ fn keys(texts: Texts<'_>, expansions: &Expansions, drafts: &[MentionDraft]) -> (
                 && draft.found.source.as_ref().is_some_and(|name| name.gazetteer_id.is_none())
         })
         .collect();
-    let parts: Vec<NameParts> = numbered.iter().map(|&n| NameParts::of(&drafts[n].lemma.words)).collect();
+    let parts: Vec<NameParts> =
+        numbered.iter().map(|&n| NameParts::of(&drafts[n].lemma.words, texts.source.names)).collect();
     let (persons, numbers) = Persons::assign(&parts);
     let mut keys: Vec<Option<Key>> = drafts
         .iter()

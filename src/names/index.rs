@@ -13,7 +13,7 @@ use crate::names::recognise::expansions::Expansions;
 use crate::names::recognise::listed::AuthorityForms;
 use crate::names::recognise::name::{Name, Pattern};
 use crate::names::recognise::russian::recognise_russian;
-use crate::names::text::analysed::{Text, Texts};
+use crate::names::text::analysed::{Text, Texts, name_words};
 use crate::names::text::script::Script;
 use crate::names::text::token::FormId;
 use crate::names::text::token::{Gap, WordShape};
@@ -44,9 +44,16 @@ pub fn index(original: &Segmented, version: &Segmented, links: &Alignment, optio
         return Names::default();
     }
     let list = options.authority.as_ref();
+    let listed = |side, text, script| AuthorityForms::new(list, side, name_words(text, script));
     let (mut source, mut target) = rayon::join(
-        || recognise(original, Script::Cyrillic, recognise_russian, &AuthorityForms::new(list, Side::Source)),
-        || recognise(version, Script::Latin, recognise_english, &AuthorityForms::new(list, Side::Target)),
+        || {
+            let listed = listed(Side::Source, original, Script::Cyrillic);
+            recognise(original, Script::Cyrillic, recognise_russian, &listed)
+        },
+        || {
+            let listed = listed(Side::Target, version, Script::Latin);
+            recognise(version, Script::Latin, recognise_english, &listed)
+        },
     );
     let mut beads: Vec<(Link<'_>, PerSide<Vec<Name>>)> = Vec::new();
     for link in links.links() {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use super::listed_bead::{Bead, Unit, flat};
 use super::{json_links, pairs};
 use crate::model::{Agent, AgentId, Members, PerSide, Place, Provenance, Segmented, SentenceId, Side, Warning};
 use crate::{Error, Result};
@@ -16,20 +17,6 @@ pub struct Anchors {
     agents: Vec<Agent>,
     /// Whether the file has links, but none that a person or a file made.
     unmarked: bool,
-}
-
-#[derive(Clone, Debug)]
-pub(super) struct Bead {
-    pub units: PerSide<Vec<Unit>>,
-    /// In words, for messages: `line 3`, `bead 12`.
-    pub place: String,
-}
-
-/// A sentence by its number, from 0, and, where the file has it, its text.
-#[derive(Clone, Debug)]
-pub(super) struct Unit {
-    pub number: u32,
-    pub text: Option<String>,
 }
 
 impl Anchors {
@@ -164,9 +151,4 @@ impl<'a> Index<'a> {
             }
         }
     }
-}
-
-/// White space made one space.
-pub(super) fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

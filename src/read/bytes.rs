@@ -2,7 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::encoding::{self, Charset};
+use super::charset::Charset;
+use super::encoding;
 use super::{Layout, language as languages, plain};
 use crate::model::{
     DetectedLanguage, Detection, Document, DocumentParts, Encoding, File, Key, Language, Origin, Place, STREAM, Warning,

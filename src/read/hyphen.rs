@@ -2,15 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::lines::Line;
+use super::lines::{Line, is_hyphen};
 use crate::language::is_hyphenated;
 use crate::model::{Skip, SkipKind, Span};
-
-/// What may stand at the end of a line where a word is broken: hyphens, the soft hyphen, and `¬`, which programs for
-/// reading scanned pages put there.
-pub(super) const fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{ad}' | '¬')
-}
 
 /// A line end inside a word.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
-use super::anchors::{Bead, Unit, flat};
+use super::listed_bead::{Bead, Unit, flat};
 use crate::model::{Agent, PerSide, Place};
 use crate::{Error, Result};
 

@@ -3,7 +3,7 @@
 use encoding_rs::Encoding;
 use memchr::memmem;
 
-use super::encoding::Charset;
+use super::charset::Charset;
 use super::legacy;
 use crate::model::Place;
 use crate::{Error, Result};

@@ -52,6 +52,12 @@ pub(super) enum Last {
     Other,
 }
 
+/// What may stand at the end of a line where a word is broken: hyphens, the soft hyphen, and `¬`, which programs for
+/// reading scanned pages put there.
+pub(super) const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{ad}' | '¬')
+}
+
 impl Line {
     /// Its text without white space around it.
     pub fn text(self, text: &str) -> &str {
@@ -142,7 +148,7 @@ fn last(body: &str) -> Last {
         Some('.' | '!' | '?' | '…') => Last::Terminal,
         Some(':' | ';') => Last::Colon,
         Some(',') => Last::Comma,
-        Some(c) if super::hyphen::is_hyphen(c) && chars.next().is_some_and(char::is_alphabetic) => Last::Hyphen,
+        Some(c) if is_hyphen(c) && chars.next().is_some_and(char::is_alphabetic) => Last::Hyphen,
         _ => Last::Other,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The format: *`NumPy` Enhancement Proposal 1* and `numpy.lib.format`, versions 1.0, 2.0 and 3.0.
 
-use super::vectors::{EXPECTED, Matrix, Precision};
+use super::matrix::{EXPECTED, Matrix, Precision};
 
 /// What a file begins with.
 pub(super) const MAGIC: &[u8] = b"\x93NUMPY";

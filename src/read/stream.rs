@@ -4,7 +4,8 @@ use std::io::{ErrorKind, Read};
 
 use encoding_rs::{Encoding, UTF_8};
 
-use super::encoding::{Charset, decode};
+use super::charset::Charset;
+use super::encoding::decode;
 use super::{kind, legacy};
 use crate::model::{Place, Warning};
 use crate::{Error, Result};

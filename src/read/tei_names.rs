@@ -89,6 +89,9 @@ struct Scan {
 }
 
 impl Scan {
+    /// Opens an entry, its name, a part of the name or another cell, as the element says.
+    ///
+    /// Long, as it is one list of elements, of which those inside a name differ.
     fn start(&mut self, tag: &BytesStart<'_>, place: Place) {
         self.depth += 1;
         let local = tag.local_name();

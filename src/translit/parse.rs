@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::is_nfc;
 
-use super::scheme::Head;
 use super::table::{Class, Forms, Known, LETTERS, Letter, Number, OUTSIDE, Rule, Table, When, number};
 use crate::model::{Language, Place};
 use crate::{Error, Result};
@@ -43,6 +42,14 @@ fn rows(data: &str) -> impl Iterator<Item = Row<'_>> {
 struct Entry {
     form: Option<String>,
     rules: Vec<Rule>,
+}
+
+/// What a scheme is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head {
+    pub id: String,
+    pub title: String,
+    pub tag: String,
 }
 
 /// What a data file says.

@@ -2,10 +2,10 @@
 
 use super::compose::{Piece, pieces};
 use super::engine::Sink;
-use super::parse::{Parsed, parse};
+use super::parse::{Head, Parsed, parse};
 use super::reverse::Reverse;
 use super::table::{Known, Table};
-use super::{SOURCES, Undefined, schemes};
+use super::{SOURCES, schemes};
 use crate::{Error, Result};
 
 use unicode_normalization::UnicodeNormalization;
@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The result is in NFC, however the text is composed. Case follows the shape of the word, stress marks stay on their
 /// vowels, and what is not Cyrillic stays as it is. No Cyrillic letter is left: letters that the scheme does not
 /// define are read as modern ones (ѣ as е), or else get a Latin form from a common table and are told by
-/// [`Undefined`].
+/// [`Undefined`](super::Undefined).
 ///
 /// ```
 /// use bitext::translit::Scheme;
@@ -28,14 +28,6 @@ pub struct Scheme {
     head: Head,
     table: Table,
     reverse: Option<Reverse>,
-}
-
-/// What a scheme is.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Head {
-    pub id: String,
-    pub title: String,
-    pub tag: String,
 }
 
 impl Scheme {
@@ -127,24 +119,6 @@ impl Scheme {
             }
         }
         sink.flush();
-    }
-
-    /// The Cyrillic letters of the text that the scheme does not define, in lower case, each once, in order.
-    ///
-    /// Letters that it reads as their modern successors are not among them.
-    ///
-    /// ```
-    /// use bitext::translit::Scheme;
-    /// let scheme = Scheme::named("ungegn")?;
-    /// assert_eq!(scheme.unknown_letters("Київ, Вѣра"), ['ї']);
-    /// assert_eq!(scheme.transliterate("Київ"), "Kiyiv");
-    /// # Ok::<(), bitext::Error>(())
-    /// ```
-    #[must_use]
-    pub fn unknown_letters(&self, text: &str) -> Vec<char> {
-        let mut undefined = Undefined::new(&[self]);
-        undefined.add(text);
-        undefined.letters().collect()
     }
 
     /// Does it leave this letter to the common table?

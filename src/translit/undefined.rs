@@ -72,7 +72,7 @@ impl<'a> Undefined<'a> {
     }
 
     /// The letters, in lower case, each once, in order.
-    pub(super) fn letters(&self) -> impl Iterator<Item = char> {
+    fn letters(&self) -> impl Iterator<Item = char> {
         self.seen.keys().map(|&(_, letter)| letter)
     }
 
@@ -92,6 +92,26 @@ impl<'a> Undefined<'a> {
             Some(Warning { file: file.to_owned(), place, message })
         };
         seen.into_iter().filter_map(warning).collect()
+    }
+}
+
+impl Scheme {
+    /// The Cyrillic letters of the text that the scheme does not define, in lower case, each once, in order.
+    ///
+    /// Letters that it reads as their modern successors are not among them.
+    ///
+    /// ```
+    /// use bitext::translit::Scheme;
+    /// let scheme = Scheme::named("ungegn")?;
+    /// assert_eq!(scheme.unknown_letters("Київ, Вѣра"), ['ї']);
+    /// assert_eq!(scheme.transliterate("Київ"), "Kiyiv");
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn unknown_letters(&self, text: &str) -> Vec<char> {
+        let mut undefined = Undefined::new(&[self]);
+        undefined.add(text);
+        undefined.letters().collect()
     }
 }
 

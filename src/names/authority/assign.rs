@@ -64,7 +64,8 @@ pub fn assign_to_lines<'a>(
             Some(mut share) => {
                 share.drafts.sort_unstable();
                 let mut cluster = share.whole.unwrap_or_else(|| builder.cluster(share.drafts, share.parts));
-                overlay(&mut cluster.entry, &mut cluster.renderings, line, &builder.options.schemes);
+                let names = builder.texts.target.names;
+                overlay(&mut cluster.entry, &mut cluster.renderings, line, &builder.options.schemes, names);
                 cluster.given = !line.id.is_empty();
                 settled.push(cluster);
             }

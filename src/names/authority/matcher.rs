@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Authority, Entry, EntryKind, Renderings, Status};
+use crate::language::NameWords;
+use crate::model::{Authority, Entry, EntryKind, PerSide, Renderings, Status};
 use crate::names::entity::form_keys::{FormKeys, source_key, target_key};
 use crate::names::entity::persons::{NameParts, take_particles};
 
@@ -43,7 +44,7 @@ pub struct AuthorityMatcher<'a> {
 }
 
 impl<'a> AuthorityMatcher<'a> {
-    pub fn new(authority: &'a Authority) -> Self {
+    pub fn new(authority: &'a Authority, names: PerSide<&NameWords>) -> Self {
         let mut matcher = Self {
             all: Vec::with_capacity(authority.lines().len()),
             by_id: BTreeMap::new(),
@@ -52,7 +53,7 @@ impl<'a> AuthorityMatcher<'a> {
             by_surname: BTreeMap::new(),
         };
         for (n, line) in authority.lines().iter().enumerate() {
-            let line = AuthorityLine::new(&line.entry);
+            let line = AuthorityLine::new(&line.entry, names);
             if !line.entry.id.is_empty() {
                 matcher.by_id.insert(&line.entry.id, n);
             }
@@ -163,16 +164,16 @@ impl<'a> AuthorityMatcher<'a> {
 }
 
 impl<'a> AuthorityLine<'a> {
-    fn new(entry: &'a Entry) -> Self {
+    fn new(entry: &'a Entry, names: PerSide<&NameWords>) -> Self {
         let source: BTreeSet<String> = entry.source_forms().map(source_key).collect();
-        let target = Renderings::none().all_forms(entry).map(target_key).collect();
+        let target = Renderings::none().all_forms(entry).map(|form| target_key(form, names.target)).collect();
         let name = &entry.name;
         let word = |part: &Option<String>| {
             part.as_ref().map(|part| source_key(part).trim_end_matches('.').to_owned()).filter(|part| !part.is_empty())
         };
         let surname = word(&name.surname);
         let mut whole: Vec<&str> = surname.iter().flat_map(|surname| surname.split(' ')).collect();
-        let particles = take_particles(&mut whole);
+        let particles = take_particles(&mut whole, names.source);
         let own = NameParts {
             given: word(&name.forename),
             patronymic: word(&name.patronymic),
@@ -180,7 +181,7 @@ impl<'a> AuthorityLine<'a> {
             particles,
         };
         let others = source.iter().map(|form| {
-            let mut parts = NameParts::of(&words(form));
+            let mut parts = NameParts::of(&words(form), names.source);
             if parts.given.is_none() && parts.surname == own.surname {
                 (parts.given, parts.patronymic) = (own.given.clone(), own.patronymic.clone());
             }

@@ -1,5 +1,6 @@
 //! What a line of a user's list says of an entry wins over what the program says.
 
+use crate::language::NameWords;
 use crate::model::{Basis, Entry, EntryKind, Probability, Rendering, Renderings, Status};
 use crate::names::entity::entry::transliterations;
 use crate::names::entity::id::id;
@@ -7,8 +8,14 @@ use crate::names::entity::variations::allow;
 use crate::translit::Scheme;
 
 /// What a line says wins over what the program says. Where a person has confirmed the line it is taken as it is; else the
-/// program fills what it leaves empty.
-pub fn overlay(entry: &mut Entry, renderings: &mut Renderings, line: &Entry, schemes: &[&'static Scheme]) {
+/// program fills what it leaves empty. `names` are those of the translation's language.
+pub fn overlay(
+    entry: &mut Entry,
+    renderings: &mut Renderings,
+    line: &Entry,
+    schemes: &[&'static Scheme],
+    names: &NameWords,
+) {
     let confirmed = line.status == Status::Confirmed;
     let mut name = line.name.clone();
     if !confirmed && entry.kind == line.kind {
@@ -58,7 +65,7 @@ pub fn overlay(entry: &mut Entry, renderings: &mut Renderings, line: &Entry, sch
     }
     entry.status = line.status;
     entry.record = line.record.clone();
-    settle_forms(entry, renderings);
+    settle_forms(entry, renderings, names);
 }
 
 /// Whether a lemma has a word of a name or, unless it must be `whole`, its initial. «Н. С. Хрущёв» has that of Никита, «Джон Фостер
@@ -69,13 +76,13 @@ fn has_word(lemma: &str, word: &str, whole: bool) -> bool {
 }
 
 /// Of a confirmed line all forms are allowed; of a line that repeats the hypothesis only what no text has is the file's own.
-fn settle_forms(entry: &mut Entry, renderings: &mut Renderings) {
+fn settle_forms(entry: &mut Entry, renderings: &mut Renderings, names: &NameWords) {
     let has = |forms: &[Rendering], form: &String| forms.iter().any(|own| own.text == *form);
     entry.record.variants.retain(|form| !has(&entry.forms, form) && *form != entry.lemma);
     if entry.status == Status::Confirmed {
         let mut allowed = entry.record.renderings.clone();
         allowed.push(entry.record.preferred.clone());
-        allow(&mut renderings.variations, &allowed);
+        allow(&mut renderings.variations, &allowed, names);
         return;
     }
     entry.record.renderings.retain(|form| !has(&renderings.forms, form));

@@ -90,7 +90,7 @@ fn lemma(texts: Texts<'_>, drafts: &[&MentionDraft], spellings: &Spellings) -> (
         return (form.to_owned(), basis);
     }
     // The fullest form with a surname, of equally full ones the first.
-    let named = |draft: &MentionDraft| NameParts::of(&draft.lemma.words).surname.is_some();
+    let named = |draft: &MentionDraft| NameParts::of(&draft.lemma.words, texts.source.names).surname.is_some();
     let fullest = drafts.iter().rev().filter(|draft| draft.found.source.is_some()).max_by_key(|draft| {
         let words = &draft.lemma.words;
         (named(draft), words.iter().filter(|(_, initial)| !initial).count(), words.len())

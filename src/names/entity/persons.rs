@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::language::{NameList, NameWords};
 use crate::names::gazetteer::conventional::gazetteer;
-use crate::names::gazetteer::lists::List;
 use crate::names::morphology::patronymic::is_patronymic;
 use crate::names::recognise::shapes::is_roman;
 
@@ -20,11 +20,11 @@ pub struct NameParts {
 
 impl NameParts {
     /// Sorts the words of a name; of an initial only its letter is given.
-    pub fn of(words: &[(String, bool)]) -> Self {
+    pub fn of(words: &[(String, bool)], names: &NameWords) -> Self {
         let mut parts = Self::default();
         // «Иван и Мария Кузнецовы» are the Кузнецовы.
         if let [.., (surname, false)] = words
-            && words.iter().any(|(word, initial)| word == "и" && !initial)
+            && words.iter().any(|(word, initial)| !initial && names.has(NameList::Joining, word))
         {
             parts.surname = Some(surname.clone());
             return parts;
@@ -38,19 +38,19 @@ impl NameParts {
             return parts;
         }
         let mut full: Vec<&str> = words.iter().filter(|(_, initial)| !initial).map(|(word, _)| word.as_str()).collect();
-        parts.particles = take_particles(&mut full);
+        parts.particles = take_particles(&mut full, names);
         let mut initials = words.iter().filter(|(_, initial)| *initial).map(|(word, _)| word.clone());
         match *full {
             [] => {}
             [only] if words.len() == 1 && gazetteer().is_given(only) => parts.given = Some(only.to_owned()),
             [only] => parts.surname = Some(only.to_owned()),
-            [first, second] if is_patronymic(second) && gazetteer().is_given(first) => {
+            [first, second] if is_patronymic(names, second) && gazetteer().is_given(first) => {
                 (parts.given, parts.patronymic) = (Some(first.to_owned()), Some(second.to_owned()));
             }
             [first, .., last] if gazetteer().is_given(last) && !gazetteer().is_given(first) => {
                 (parts.surname, parts.given) = (Some(first.to_owned()), Some(last.to_owned()));
             }
-            [surname, given, patronymic] if is_patronymic(patronymic) && gazetteer().is_given(given) => {
+            [surname, given, patronymic] if is_patronymic(names, patronymic) && gazetteer().is_given(given) => {
                 parts.surname = Some(surname.to_owned());
                 (parts.given, parts.patronymic) = (Some(given.to_owned()), Some(patronymic.to_owned()));
             }
@@ -60,7 +60,8 @@ impl NameParts {
             }
             [given, ref middle @ .., last] => {
                 parts.given = Some(given.to_owned());
-                parts.patronymic = middle.first().filter(|word| is_patronymic(word)).map(|&word| word.to_owned());
+                parts.patronymic =
+                    middle.first().filter(|word| is_patronymic(names, word)).map(|&word| word.to_owned());
                 parts.surname = Some(last.to_owned());
             }
         }
@@ -96,10 +97,11 @@ impl NameParts {
 }
 
 /// Takes the particles before the last word out of a name: «де» of «Шарль де Голль», «фон» of «фон Папен».
-pub fn take_particles(words: &mut Vec<&str>) -> Option<String> {
+pub fn take_particles(words: &mut Vec<&str>, names: &NameWords) -> Option<String> {
     let last = words.len().checked_sub(1)?;
     let mut first = last;
-    while first > 0 && List::Particles.has(words[first - 1]) && (first > 1 || List::OpeningParticles.has(words[0])) {
+    let is = |list: NameList, at: usize| names.has(list, words[at]);
+    while first > 0 && is(NameList::Particles, first - 1) && (first > 1 || is(NameList::OpeningParticles, 0)) {
         first -= 1;
     }
     let taken: Vec<&str> = words.drain(first..last).collect();
@@ -216,10 +218,11 @@ impl Persons {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::in_folder;
 
     fn parts(name: &str) -> NameParts {
         let word = |w: &str| (w.trim_end_matches('.').to_owned(), w.ends_with('.'));
-        NameParts::of(&name.split(' ').map(word).collect::<Vec<_>>())
+        NameParts::of(&name.split(' ').map(word).collect::<Vec<_>>(), in_folder("ru").names())
     }
 
     #[test]

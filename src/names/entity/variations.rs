@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::language::{NameList, NameWords};
 use crate::model::{PerSide, Rendering, Variation};
 use crate::names::entity::form_keys::target_key;
 use crate::names::entity::forms::{Spellings, counted, source_form, target_form};
@@ -35,16 +36,17 @@ pub fn variations(texts: Texts<'_>, spellings: &Spellings, drafts: &[&MentionDra
             }
         }
     }
-    let variations = forms.into_iter().map(|(source, forms)| Variation { source, renderings: distinct(forms) });
+    let variations =
+        forms.into_iter().map(|(source, forms)| Variation { source, renderings: distinct(forms, texts.target.names) });
     variations.filter(|variation| variation.renderings.len() > 1).collect()
 }
 
-/// Forms that differ by more than case, an article and a plural's s, each under its commonest spelling.
-fn distinct(forms: Vec<String>) -> Vec<Rendering> {
+/// Forms that differ by more than case, an article and the ending of a plural, each under its commonest spelling.
+fn distinct(forms: Vec<String>, names: &NameWords) -> Vec<Rendering> {
     let mut ways: Vec<(String, Rendering)> = Vec::new();
     for form in counted(forms.into_iter()) {
-        let key = target_key(&form.text);
-        match ways.iter_mut().find(|(known, _)| same(known, &key)) {
+        let key = target_key(&form.text, names);
+        match ways.iter_mut().find(|(known, _)| same(known, &key, names)) {
             Some((_, way)) => way.count += form.count,
             None => ways.push((key, form)),
         }
@@ -54,13 +56,15 @@ fn distinct(forms: Vec<String>) -> Vec<Rendering> {
     ways
 }
 
-fn same(one: &str, other: &str) -> bool {
-    one == other || one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+fn same(one: &str, other: &str, names: &NameWords) -> bool {
+    let is_plural = |many: &str, one: &str| names.stems(NameList::PluralEndings, many).any(|stem| stem == one);
+    one == other || is_plural(one, other) || is_plural(other, one)
 }
 
 /// Without the ways that a person has allowed: words of the forms that a confirmed line lists.
-pub fn allow(variations: &mut Vec<Variation>, allowed: &[String]) {
-    let allowed: Vec<String> = allowed.iter().map(|form| target_key(form)).collect();
-    let listed = |way: &str| allowed.iter().any(|form| *form == way || form.split(' ').any(|word| same(word, way)));
-    variations.retain(|variation| !variation.renderings.iter().all(|way| listed(&target_key(&way.text))));
+pub fn allow(variations: &mut Vec<Variation>, allowed: &[String], names: &NameWords) {
+    let allowed: Vec<String> = allowed.iter().map(|form| target_key(form, names)).collect();
+    let listed =
+        |way: &str| allowed.iter().any(|form| *form == way || form.split(' ').any(|word| same(word, way, names)));
+    variations.retain(|variation| !variation.renderings.iter().all(|way| listed(&target_key(&way.text, names))));
 }

@@ -1,11 +1,12 @@
-//! What is known beforehand: conventional forms of names, and the words that tell names or stay outside them.
+//! Conventional forms of names, and given names, in Russian and English.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::{in_folder, modern};
 use crate::model::{EntryKind, Sex};
-use crate::names::text::fold::{fold, form_words};
+use crate::names::text::form_words::form_words;
 
 /// Position of a line in the table of conventional forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,22 +79,24 @@ impl GazetteerEntry {
 
     /// The first form whose words, folded, are what `matches` looks for.
     pub fn form(&self, matches: impl Fn(&[Box<str>]) -> bool) -> Option<&'static str> {
-        self.russian.iter().copied().find(|form| matches(&form_words(form)))
+        self.russian.iter().copied().find(|form| matches(&form_words(form, in_folder("ru").names())))
     }
 }
 
 impl Gazetteer {
     fn add(&mut self, kind: Category, russian: &'static str, english: &'static str) {
         let id = GazetteerId(self.entries.len() as u32);
-        for (forms, phrases) in [(russian, &mut self.russian), (english, &mut self.english)] {
+        let (ru, en) = (in_folder("ru").names(), in_folder("en").names());
+        for (forms, names, phrases) in [(russian, ru, &mut self.russian), (english, en, &mut self.english)] {
             for form in forms.split('|') {
-                let words = form_words(form);
+                let words = form_words(form, names);
                 if let Some(first) = words.first() {
                     phrases.entry(first.clone()).or_default().push((words, id));
                 }
             }
         }
-        let (russian, english) = (russian.split('|').collect(), english.split('|').map(form_words).collect());
+        let english = english.split('|').map(|form| form_words(form, en)).collect();
+        let russian = russian.split('|').collect();
         self.entries.push(GazetteerEntry { kind, russian, english });
     }
 
@@ -143,7 +146,7 @@ impl Gazetteer {
         let forms = self.word(russian).flat_map(|id| self.entry(id).russian.iter().copied());
         forms
             .filter(|form| !form.contains(' '))
-            .find(|form| form.chars().flat_map(char::to_lowercase).map(fold).eq(russian.chars()))
+            .find(|form| form.chars().flat_map(char::to_lowercase).map(modern).eq(russian.chars()))
     }
 
     /// Whether an English word is a given name.

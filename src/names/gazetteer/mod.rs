@@ -1,6 +1,4 @@
-//! What is known before a text is read: conventional forms of names, and lists of words that belong to names or stand beside
-//! them.
+//! What is known of single names before a text is read: conventional forms, given names, common words that are none.
 
 pub mod common;
 pub mod conventional;
-pub mod lists;

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::language::{Cases, Declension, Gender, NameList};
 use crate::model::{BeadId, EntryKind, Sex};
 use crate::names::gazetteer::conventional::gazetteer;
-use crate::names::gazetteer::lists::List;
 use crate::names::lemmatise::government::governed_cases;
 use crate::names::lemmatise::likelihood::{Likelihood, Role};
 use crate::names::lemmatise::sex::sex_in_context;
 use crate::names::lemmatise::weights::LemmaWeights;
-use crate::names::morphology::categories::{Analysis, Cases, Declension, Gender};
+use crate::names::morphology::analysis::Analysis;
 use crate::names::morphology::patronymic::is_patronymic;
 use crate::names::pair::paired::PairedName;
 use crate::names::recognise::agreement::agrees;
@@ -138,8 +138,9 @@ impl<'a> Lemmatiser<'a> {
         // «Академия художеств», «Министерство обороны»: what follows the noun stays in the genitive.
         let noun = (name.pattern == Pattern::Headed)
             .then(|| {
-                let head =
-                    |&at: &TokenIndex| List::OrganisationHeads.has_at(text, at) || List::PlaceHeads.has_at(text, at);
+                let head = |&at: &TokenIndex| {
+                    text.is_form(NameList::OrganisationHeads, at) || text.is_form(NameList::PlaceHeads, at)
+                };
                 let noun = |&at: &TokenIndex| {
                     !text.analyses(text.tokens[at].form).iter().any(|r| r.declension == Declension::Adjective)
                 };
@@ -148,11 +149,11 @@ impl<'a> Lemmatiser<'a> {
             .flatten();
         // «Радио «Свобода»»: after its noun a title stands in the nominative.
         let apposed = name.pattern == Pattern::Quoted
-            && name.words.start.checked_sub(1).is_some_and(|before| List::Works.has_at(text, before));
+            && name.words.start.checked_sub(1).is_some_and(|before| text.is_form(NameList::Works, before));
         let bends = |n: usize| {
             let at = places[n];
             matches!(text.shape(at), WordShape::Capital | WordShape::Lower)
-                && !(n + 1 < places.len() && text.shape(at) == WordShape::Lower && List::Particles.has(text.word(at)))
+                && !(n + 1 < places.len() && text.shape(at) == WordShape::Lower && text.is(NameList::Particles, at))
                 && noun.is_none_or(|noun| n <= noun)
                 && !apposed
                 && !(name.pattern == Pattern::Quoted && text.occurs_lower(at) && !(n > 0 && agrees(text, at - 1)))
@@ -220,11 +221,11 @@ impl<'a> Lemmatiser<'a> {
             for (at, weights) in name.words.clone().zip(&weights) {
                 let analyses = text.analyses(text.tokens[at].form).iter().zip(weights);
                 let fits = |r: &Analysis| {
-                    let one = gazetteer().is_given(&r.lemma) || is_patronymic(&r.lemma);
+                    let one = gazetteer().is_given(&r.lemma) || is_patronymic(text.names, &r.lemma);
                     r.cases.any(case) && if at == last { r.gender == Gender::Plural } else { one }
                 };
                 let best = analyses.filter(|(analysis, _)| fits(analysis)).max_by_key(|(_, weight)| **weight);
-                let joins = text.word(at) == "и";
+                let joins = text.is(NameList::Joining, at);
                 weight += best.map_or(if joins { 0 } else { self.known.against * 10 }, |(_, weight)| *weight);
                 words.push((
                     best.filter(|_| !joins).map_or_else(|| text.word(at), |(analysis, _)| &analysis.lemma).to_owned(),
@@ -248,7 +249,7 @@ impl<'a> Lemmatiser<'a> {
         let text = self.texts.source;
         text.analyses(text.tokens[at].form)
             .iter()
-            .any(|r| gazetteer().sex(&r.lemma).is_some() || is_patronymic(&r.lemma))
+            .any(|r| gazetteer().sex(&r.lemma).is_some() || is_patronymic(text.names, &r.lemma))
     }
 
     fn words(&self, places: &[TokenIndex], chosen: &[Option<usize>]) -> Vec<(String, bool)> {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::{Declension, Gender, NameList};
 use crate::model::{EntryKind, Sex};
 use crate::names::gazetteer::conventional::{Category, gazetteer};
-use crate::names::gazetteer::lists::List;
 use crate::names::lemmatise::weights::LemmaWeights;
-use crate::names::morphology::categories::{Analysis, Declension, Gender};
+use crate::names::morphology::analysis::Analysis;
 use crate::names::morphology::patronymic::is_patronymic;
 use crate::names::pair::paired::PairedName;
 use crate::names::recognise::name::Name;
@@ -24,17 +24,6 @@ const MOST: Weight = 30_000;
 const OTHER_FORM: Weight = -100;
 /// Both are plurals: "the Vetlugins", «Ветлугины». Set by hand, to win over a singular whose letters fit as well.
 const SAME_NUMBER: Weight = 50;
-
-/// The ending of an English plural.
-const PLURAL: char = 's';
-/// An English ending whose last letter is not heard: Shakespeare, Voltaire, Moore.
-const SILENT_E: &str = "re";
-/// Endings of a family's or a woman's surname, noun or possessive, that the man's lacks: Воронцова, Воронцовы, Шмидты, Гнедичи.
-const OF_NOUNS: [&str; 3] = ["а", "ы", "и"];
-/// Endings of a woman's surname like an adjective, and the man's: Раевская, Раевский.
-const OF_WOMEN: [(&str, &str); 2] = [("ая", "ий"), ("яя", "ий")];
-/// Endings of a family's surname like an adjective, and the man's: Раевские, Чёрные.
-const OF_FAMILIES: [(&str, &str); 2] = [("ие", "ий"), ("ые", "ый")];
 
 /// What a word is in a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -89,7 +78,7 @@ impl<'a> Likelihood<'a> {
         let analyses = text.analyses(form);
         let mut weights = Vec::with_capacity(analyses.len());
         for (n, analysis) in analyses.iter().enumerate() {
-            let mut weight = self.known.declensions.of(analysis, kind);
+            let mut weight = self.known.declensions.of(self.texts.source.names, analysis, kind);
             weight += letters.as_ref().map_or(0, |letters| letters[n]);
             if let Some(english) = &english
                 && let Some(of_family) = self.of_family(analysis, english, wife, kind)
@@ -108,16 +97,23 @@ impl<'a> Likelihood<'a> {
     /// The weight of a woman's or a family's name where English has the man's: Mrs Vorontsov is Воронцова, the Vetlugins are
     /// Ветлугины.
     fn of_family(&mut self, analysis: &Analysis, english: &str, wife: bool, kind: Option<EntryKind>) -> Option<Weight> {
-        let (base, english, change) = match analysis.gender {
-            Gender::Feminine if wife => (singular(analysis)?, english, OTHER_FORM),
-            Gender::Plural if kind != Some(EntryKind::Organisation) => match english.strip_suffix(PLURAL) {
-                Some(one) => (singular(analysis)?, one, SAME_NUMBER),
-                None => (singular(analysis)?, english, OTHER_FORM),
-            },
+        let names = self.texts.map(|text| text.names);
+        let (english, change) = match analysis.gender {
+            Gender::Feminine if wife => (english, OTHER_FORM),
+            Gender::Plural if kind != Some(EntryKind::Organisation) => {
+                match names.target.stems(NameList::PluralEndings, english).next() {
+                    Some(one) => (one, SAME_NUMBER),
+                    None => (english, OTHER_FORM),
+                }
+            }
             _ => return None,
         };
+        let base = names.source.masculine(analysis.declension, &analysis.lemma)?;
         let likeness = self.weigher.weigh(&cyrillic_letters(&base), &latin_letters(english)).clamp(-MOST, MOST);
-        Some(self.known.declensions.of(analysis, kind) + likeness - self.known.chance(&base) + change)
+        Some(
+            self.known.declensions.of(self.texts.source.names, analysis, kind) + likeness - self.known.chance(&base)
+                + change,
+        )
     }
 
     /// What the gazetteer's given names and the endings of patronymics say of a gender: «Никита», «Илья» have the endings of
@@ -139,7 +135,7 @@ impl<'a> Likelihood<'a> {
                 }
             }
             // An ending says less than the gazetteer.
-            None if is_patronymic(&analysis.lemma) => self.known.known / 2,
+            None if is_patronymic(self.texts.source.names, &analysis.lemma) => self.known.known / 2,
             Some(_) | None => 0,
         }
     }
@@ -149,7 +145,10 @@ impl<'a> Likelihood<'a> {
         let known = self.known.known;
         let fits = match role {
             Role::Attribute => matches!(analysis.declension, Declension::Adjective | Declension::Possessive),
-            Role::Noun => List::OrganisationHeads.has(&analysis.lemma) || List::PlaceHeads.has(&analysis.lemma),
+            Role::Noun => {
+                let lists = self.texts.source.names.lists(&analysis.lemma);
+                lists.has(NameList::OrganisationHeads) || lists.has(NameList::PlaceHeads)
+            }
             Role::Plain => return 0,
         };
         match (role, fits) {
@@ -178,7 +177,8 @@ impl<'a> Likelihood<'a> {
         if let Some(next) = next {
             letters.extend(latin_letters(self.texts.target.vocabulary.text(next)));
         }
-        let heard = latin.strip_suffix(SILENT_E).map_or(&*letters, |_| &letters[..letters.len().saturating_sub(1)]);
+        let silent = self.texts.target.names.ends(NameList::SilentEndings, latin);
+        let heard = &letters[..letters.len().saturating_sub(usize::from(silent))];
         let mut weigh = |analysis: &Analysis| {
             let heard = if analysis.declension == Declension::Consonant { heard } else { &letters };
             let mut weigh = |lemma: &str| {
@@ -213,21 +213,7 @@ fn renders_given(russian: &str, english: &str) -> bool {
     gazetteer().word(russian).any(|gazetteer_id| is_given(gazetteer_id) && gazetteer().renders(gazetteer_id, english))
 }
 
-/// The last е of a word as ё.
+/// The last е of a word as ё, which folded words do not tell from it.
 fn stressed(lemma: &str) -> String {
     lemma.rsplit_once('е').map_or_else(|| lemma.to_owned(), |(before, after)| [before, "ё", after].concat())
-}
-
-/// Воронцова, Воронцовы → Воронцов; Раевская, Раевские → Раевский; Шмидты → Шмидт.
-fn singular(analysis: &Analysis) -> Option<String> {
-    let lemma = &*analysis.lemma;
-    let exchange = |endings: &[(&str, &str)]| {
-        endings.iter().find_map(|(end, new)| lemma.strip_suffix(end).map(|stem| [stem, new].concat()))
-    };
-    match (analysis.declension, analysis.gender) {
-        (Declension::Possessive, _) | (Declension::Plural, Gender::Plural) => exchange(&OF_NOUNS.map(|end| (end, ""))),
-        (Declension::Adjective, Gender::Feminine) => exchange(&OF_WOMEN),
-        (Declension::Adjective, Gender::Plural) => exchange(&OF_FAMILIES),
-        _ => None,
-    }
 }

@@ -1,7 +1,8 @@
 //! What is known beforehand of the nominatives of names: how common their classes, endings and genders are.
 
+use crate::language::{Declension, Gender, NameList, NameWords, NominativeEnding};
 use crate::model::{EntryKind, Sex};
-use crate::names::morphology::categories::{Analysis, Declension, Gender};
+use crate::names::morphology::analysis::Analysis;
 use crate::words::letters::Weight;
 
 /// Weights by which a nominative is chosen among those that a form may have, in hundredths of a nat: the natural log of how
@@ -148,54 +149,45 @@ impl LemmaWeights {
 }
 
 impl DeclensionWeights {
-    /// How common the class and ending of a nominative are.
-    pub(in crate::names) fn of(&self, analysis: &Analysis, kind: Option<EntryKind>) -> Weight {
+    /// How common the declension and ending of a nominative are.
+    pub(in crate::names) fn of(&self, names: &NameWords, analysis: &Analysis, kind: Option<EntryKind>) -> Weight {
         let place = kind == Some(EntryKind::Place);
-        let ends = |ends: &[&str]| ends.iter().any(|end| analysis.lemma.ends_with(end));
-        let vowel = ends(&["о", "е", "и", "у", "ю", "ы", "э", "их", "ых"]);
-        match analysis.declension {
-            Declension::Adjective if adjective_of_possessive(&analysis.lemma) => self.of_possessive,
-            Declension::Adjective if ends(&["ской", "цкой"]) && !ends(&STRESSED) => self.stressed,
+        let lemma = &*analysis.lemma;
+        match (analysis.declension, names.nominative(analysis.declension, lemma)) {
+            (Declension::Adjective, Some(NominativeEnding::Possessive)) => self.of_possessive,
+            (Declension::Adjective, Some(NominativeEnding::Stressed)) => self.stressed,
             // «Всемирного совета» is hardly of an Всемирной.
-            Declension::Adjective if kind == Some(EntryKind::Organisation) && ends(&["ой"]) => self.stressed,
-            Declension::Possessive | Declension::Adjective => 0,
-            Declension::Consonant if ends(&["ь"]) && !ends(&["ль", "ень"]) || ends(&["нень", "сень"]) => {
-                self.soft
+            (Declension::Adjective, _)
+                if kind == Some(EntryKind::Organisation) && names.ends(NameList::StressedEndings, lemma) =>
+            {
+                self.stressed
             }
-            Declension::Consonant if ends(&["ень"]) => self.soft_n,
-            Declension::Consonant if ends(&["оль", "уль"]) => self.soft_l,
-            Declension::Consonant if ends(&["ел", "ил"]) || is_hard_to_say(&analysis.lemma) => self.hard_to_say,
-            Declension::Consonant | Declension::Fleeting => self.consonant,
-            Declension::Vowel if ends(&["я"]) && !ends(&["ия", "ья", "йя", "ея", "ля", "ня"]) => {
-                self.soft_vowel
-            }
-            Declension::Vowel => self.vowel,
-            Declension::Neuter if ends(&["ино", "ово", "ево", "ыно"]) => self.place,
-            Declension::Third | Declension::Neuter if place => self.place,
-            Declension::Third | Declension::Neuter => self.common,
-            Declension::Plural if place => self.places,
-            Declension::Plural => self.plural,
-            Declension::Fixed if ends(&["дзе", "швили", "ко", "еску"]) => self.fixed,
-            Declension::Fixed if ends(&["е"]) => self.fixed_e,
-            Declension::Fixed if ends(&["у", "ю", "ы", "э"]) => self.fixed_u,
-            Declension::Fixed if vowel => self.fixed_vowel,
-            Declension::Fixed => self.fixed_consonant,
+            (Declension::Possessive | Declension::Adjective, _) => 0,
+            (Declension::Consonant, Some(NominativeEnding::Soft)) => self.soft,
+            (Declension::Consonant, Some(NominativeEnding::SoftN)) => self.soft_n,
+            (Declension::Consonant, Some(NominativeEnding::SoftL)) => self.soft_l,
+            (Declension::Consonant, Some(NominativeEnding::HardToSay)) => self.hard_to_say,
+            (Declension::Consonant, None) if is_hard_to_say(names, lemma) => self.hard_to_say,
+            (Declension::Consonant | Declension::Fleeting, _) => self.consonant,
+            (Declension::Vowel, Some(NominativeEnding::Soft)) => self.soft_vowel,
+            (Declension::Vowel, _) => self.vowel,
+            (Declension::Neuter, Some(NominativeEnding::Place)) => self.place,
+            (Declension::Third | Declension::Neuter, _) if place => self.place,
+            (Declension::Third | Declension::Neuter, _) => self.common,
+            (Declension::Plural, _) if place => self.places,
+            (Declension::Plural, _) => self.plural,
+            (Declension::Fixed, Some(NominativeEnding::Surname)) => self.fixed,
+            (Declension::Fixed, Some(NominativeEnding::E)) => self.fixed_e,
+            (Declension::Fixed, Some(NominativeEnding::U)) => self.fixed_u,
+            (Declension::Fixed, Some(NominativeEnding::Vowel)) => self.fixed_vowel,
+            (Declension::Fixed, _) => self.fixed_consonant,
         }
     }
 }
 
-/// Adjectives of which the ending has the stress, and surnames from them.
-const STRESSED: [&str; 8] =
-    ["донской", "тверской", "морской", "городской", "заводской", "людской", "шаховской", "трубецкой"];
-
-/// A consonant and a liquid or nasal at the end, with no vowel between.
-fn is_hard_to_say(lemma: &str) -> bool {
-    let mut letters = lemma.chars().rev();
-    matches!(letters.next(), Some('л' | 'р' | 'н' | 'м'))
-        && letters.next().is_some_and(|c| !"аеиоуыэюялрнмйь".contains(c))
-}
-
-fn adjective_of_possessive(lemma: &str) -> bool {
-    let stem = ["ая", "ой", "ый", "ое", "ые"].iter().find_map(|end| lemma.strip_suffix(end)).unwrap_or_default();
-    ["ов", "ев", "ин", "ын"].iter().any(|end| stem.ends_with(end))
+/// Whether a word ends in a liquid or nasal after another consonant.
+fn is_hard_to_say(names: &NameWords, lemma: &str) -> bool {
+    let mut letters = lemma.char_indices().rev().map(|(at, _)| at);
+    let Some((last, before)) = letters.next().zip(letters.next()) else { return false };
+    names.has(NameList::Sonorants, &lemma[last..]) && !names.has(NameList::Supports, &lemma[before..last])
 }

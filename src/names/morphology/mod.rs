@@ -1,5 +1,5 @@
-//! Russian inflection: the nominatives that a form may have, by closed tables of endings.
+//! Inflection: the nominatives that a form may have, by the endings of its language.
 
 pub mod analyser;
-pub mod categories;
+pub mod analysis;
 pub mod patronymic;

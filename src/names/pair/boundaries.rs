@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::language::NameList;
 use crate::model::{EntryKind, PerSide, Side};
 use crate::names::gazetteer::common::is_common;
-use crate::names::gazetteer::lists::List;
 use crate::names::pair::paired::{PairCandidate, PairedName};
 use crate::names::pair::words::Agreement;
 use crate::names::recognise::name::{Name, Pattern};
@@ -69,14 +69,11 @@ pub fn settle_boundaries(
 
 /// «Князя Львова», "Prince Lvov": after a title on both sides a place is a person of that name.
 fn of_person(PerSide { source: russian, target: english }: Texts<'_>, source: Name, target: Name) -> (Name, Name) {
-    let titled = |text: &Text<'_>, at: TokenIndex, list: List| {
-        at > 0 && text.tokens[at].gap.is_space() && list.has_at(text, at - 1)
+    let titled = |text: &Text<'_>, at: TokenIndex| {
+        at > 0 && text.tokens[at].gap.is_space() && text.is_form(NameList::Titles, at - 1)
     };
     let place = |name: &Name| name.words.len() == 1 && name.kind == Some(EntryKind::Place);
-    if place(&source)
-        && titled(russian, source.words.start, List::Titles)
-        && titled(english, target.words.start, List::EnglishTitles)
-    {
+    if place(&source) && titled(russian, source.words.start) && titled(english, target.words.start) {
         let person = |name: Name| Name { gazetteer_id: None, kind: Some(EntryKind::Person), ..name };
         return (person(source), person(target));
     }
@@ -86,7 +83,7 @@ fn of_person(PerSide { source: russian, target: english }: Texts<'_>, source: Na
 /// "Charles de Gaulle Airport", "the Kirov Works": a common noun after a name that the original names without it.
 fn without_noun(text: &Text<'_>, name: Name, link: &PairCandidate) -> Name {
     let last = name.words.end - 1;
-    let noun = name.words.len() > 1 && List::EnglishNouns.has(text.word(last));
+    let noun = name.words.len() > 1 && text.is(NameList::Nouns, last);
     if noun && !link.words.iter().any(|word| word.at.target == last) { name.part(name.words.start..last) } else { name }
 }
 
@@ -97,7 +94,7 @@ fn with_title(text: &Text<'_>, name: Name, words: usize) -> Name {
         && first > 0
         && close(first)
         && text.shape(first - 1) == WordShape::Capital
-        && List::EnglishTitles.has(text.word(first - 1));
+        && text.is(NameList::Titles, first - 1);
     if titled { Name { words: first - 1..name.words.end, ..name } } else { name }
 }
 

@@ -74,7 +74,7 @@ impl<'a> SureLinks<'a> {
             let other = left(target, &found.target, &|at| found.words.iter().any(|word| word.at.target == at));
             if let Some((s, t)) = own.zip(other) {
                 let analyses = source.analyses(source.tokens[s].form).iter().map(|analysis| &*analysis.lemma);
-                let lemmas = analyses.filter(|lemma| !is_patronymic(lemma)).chain([source.word(s)]);
+                let lemmas = analyses.filter(|lemma| !is_patronymic(source.names, lemma)).chain([source.word(s)]);
                 sure.extend(lemmas.map(|lemma| (lemma, target.tokens[t].form)));
             }
         }

@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::language::{Declension, NameList, NameWords};
 use crate::model::PerSide;
 use crate::names::gazetteer::common::translated;
 use crate::names::gazetteer::conventional::{Category, GazetteerId, gazetteer};
-use crate::names::morphology::categories::{Analysis, Declension};
+use crate::names::morphology::analysis::Analysis;
 use crate::names::pair::weights::PairWeights;
 use crate::names::recognise::expansions::Expansions;
 use crate::names::text::analysed::Texts;
@@ -22,12 +23,6 @@ pub const HEAD_WEIGHT: Weight = 300;
 /// No agreement at all: below any sum of weights, and far from overflow.
 pub const NO_AGREEMENT: Weight = Weight::MIN / 4;
 
-/// Endings of adjectives made from names, in the nominative.
-const OF_ADJECTIVES: [&str; 5] = ["ский", "ской", "ская", "ское", "ские"];
-/// Suffixes between the name of a place and the ending of its adjective: кремл-ев-ский, орл-ов-ский.
-const BETWEEN: [&str; 2] = ["ев", "ов"];
-/// Endings of names of places that their adjectives lack: Москва, Кремль, Тула, Англия, Польша.
-const OF_PLACES: [&str; 7] = ["", "ь", "а", "я", "ия", "ва", "ша"];
 /// Letters that are left of an adjective at least, if it is made from a name.
 const SHORTEST_BASE: usize = 3;
 
@@ -75,7 +70,7 @@ impl<'a> WordScorer<'a> {
             .source
             .analyses(russian)
             .iter()
-            .any(|r| r.declension == Declension::Adjective && base(&r.lemma).is_some())
+            .any(|r| r.declension == Declension::Adjective && base(self.texts.source.names, &r.lemma).is_some())
     }
 
     /// Notes that two spellings are one name, whatever their letters say: abbreviations whose expansions are one.
@@ -116,12 +111,13 @@ impl<'a> WordScorer<'a> {
             }
         }
         for analysis in analyses.iter().filter(|analysis| analysis.declension == Declension::Adjective) {
-            let base = base(&analysis.lemma).unwrap_or_default();
+            let names = self.texts.source.names;
+            let base = base(names, &analysis.lemma).unwrap_or_default();
             let weight = self.weigher.weigh(&cyrillic_letters(base), &letters) + 3 * self.weights.undone;
             if weight > best.weight {
                 best = Agreement { weight, analysis: None, head: false, derived: true };
             }
-            if adjective_of(&analysis.lemma).any(|id| gazetteer().renders(id, latin)) {
+            if adjective_of(names, &analysis.lemma).any(|id| gazetteer().renders(id, latin)) {
                 return Agreement {
                     weight: GAZETTEER_WEIGHT + 3 * self.weights.undone,
                     analysis: None,
@@ -175,20 +171,21 @@ fn by_gazetteer(source: &str, analyses: &[Analysis], latin: &str) -> Option<Agre
 }
 
 /// The name that an adjective is made from: московский, москов; ленинградский, ленинград.
-fn base(adjective: &str) -> Option<&str> {
-    OF_ADJECTIVES
-        .iter()
-        .find_map(|end| adjective.strip_suffix(end))
-        .filter(|base| base.chars().count() >= SHORTEST_BASE)
+fn base<'a>(names: &NameWords, adjective: &'a str) -> Option<&'a str> {
+    names.stems(NameList::AdjectivesOfNames, adjective).next().filter(|base| is_long(base))
 }
 
 /// Names of the table that an adjective may be made from: кремлёвский, Кремль; польский, Польша; московский, Москва.
-fn adjective_of(adjective: &str) -> impl Iterator<Item = GazetteerId> {
-    let base = base(adjective).unwrap_or_default();
-    let without_suffix = BETWEEN.map(|suffix| base.strip_suffix(suffix).unwrap_or(base));
-    let bases = std::iter::once(base).chain(without_suffix);
-    let names = bases.filter(|base| base.chars().count() >= SHORTEST_BASE).flat_map(|base| {
-        OF_PLACES.into_iter().flat_map(move |end| gazetteer().word(&[base, end].concat()).collect::<Vec<_>>())
+fn adjective_of(names: &NameWords, adjective: &str) -> impl Iterator<Item = GazetteerId> {
+    let base = base(names, adjective).unwrap_or_default();
+    let bases = std::iter::once(base).chain(names.stems(NameList::AdjectiveSuffixes, base));
+    let names = bases.filter(|base| is_long(base)).flat_map(|base| {
+        let endings = names.endings(NameList::LostEndings).iter();
+        endings.flat_map(move |end| gazetteer().word(&[base, end].concat()).collect::<Vec<_>>())
     });
     names.filter(|&id| gazetteer().entry(id).kind == Category::Place)
+}
+
+fn is_long(base: &str) -> bool {
+    base.chars().count() >= SHORTEST_BASE
 }

@@ -1,6 +1,7 @@
 //! Which Russian words of a text may agree in case and gender.
 
-use crate::names::morphology::categories::{Analysis, Cases, Declension, Gender};
+use crate::language::{Cases, Declension, Gender};
+use crate::names::morphology::analysis::Analysis;
 use crate::names::text::analysed::{Text, TokenIndex};
 
 pub fn adjectives<'t>(text: &'t Text<'_>, at: TokenIndex) -> impl Iterator<Item = &'t Analysis> {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::language::{Cases, Gender, NameList};
 use crate::model::EntryKind;
 use crate::names::gazetteer::conventional::gazetteer;
-use crate::names::morphology::categories::{Cases, Gender};
 use crate::names::morphology::patronymic::is_patronymic;
 use crate::names::recognise::agreement::cases;
 use crate::names::recognise::name::{Name, Pattern};
@@ -27,7 +27,8 @@ pub fn coordinated(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<N
         }
         agreed = agreed.and(cases(text, next));
         next += 1;
-        let patronymic = |at: TokenIndex| text.analyses(text.tokens[at].form).iter().any(|r| is_patronymic(&r.lemma));
+        let patronymic =
+            |at: TokenIndex| text.analyses(text.tokens[at].form).iter().any(|r| is_patronymic(text.names, &r.lemma));
         if next < end && text.tokens[next].gap.is_space() && patronymic(next) {
             agreed = agreed.and(cases(text, next));
             next += 1;
@@ -38,12 +39,12 @@ pub fn coordinated(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<N
         if is_comma(text, next) {
             continue;
         }
-        if text.tokens[next].gap.is_space() && text.word(next) == "и" {
+        if text.tokens[next].gap.is_space() && text.is(NameList::Joining, next) {
             next += 1;
             continue;
         }
         let plural = plural_cases(text, next);
-        let several = next > at + 1 && (at..next).any(|at| text.word(at) == "и");
+        let several = next > at + 1 && (at..next).any(|at| text.is(NameList::Joining, at));
         return (several && text.tokens[next].gap.is_space() && plural.any(agreed)).then(|| couple(at..next + 1));
     }
     None
@@ -98,7 +99,7 @@ fn follows(text: &Text<'_>, one: &Name, other: &Name) -> bool {
     let first = text.word(start);
     let joined = match start.wrapping_sub(end) {
         0 => is_comma(text, start),
-        1 => text.word(end) == "and" && text.tokens[start].gap.is_space(),
+        1 => text.is(NameList::Joining, end) && text.tokens[start].gap.is_space(),
         _ => false,
     };
     joined && gazetteer().is_english_given(first)

@@ -1,8 +1,8 @@
 //! English names: by capitals, initials, and the nouns after which "of" goes on with the name.
 
+use crate::language::NameList;
 use crate::model::{EntryKind, SentenceId};
 use crate::names::gazetteer::conventional::{Category, GazetteerId, entry_kind, gazetteer};
-use crate::names::gazetteer::lists::List;
 use crate::names::recognise::expansions::Expansions;
 use crate::names::recognise::name::{Name, Pattern, walk};
 use crate::names::recognise::shapes::{has_inner_capital, is_abbreviation, is_numeral, particles};
@@ -32,17 +32,11 @@ fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
                 && (!text.knowledge.is_function_word(word) || text.shape(at) == WordShape::Upper || is_odd(text, at))
                 && !is_month(text, at)
                 && !is_title(text, at)
-                && !List::EnglishDays.has(word)
+                && !text.is(NameList::Days, at)
         }
         _ => false,
     }
 }
-
-/// Words that go on after a ruler's number ("Peter I of Russia") and not after the pronoun "I", besides prepositions of place.
-const AFTER_RULERS: [&str; 6] = ["of", "and", "on", "by", "with", "who"];
-
-/// Shortened words that are part of the name of a place: "St. Petersburg", "Mt. Elbrus", "Ft. Ross".
-const SHORTENED: [&str; 3] = ["st", "mt", "ft"];
 
 /// Letters of the shortest word of grammar that may be a name with a capital. Set by hand: shorter ones (of, the, and) are none.
 const LONG: usize = 4;
@@ -67,8 +61,7 @@ fn is_month(text: &Text<'_>, at: TokenIndex) -> bool {
 }
 
 fn is_title(text: &Text<'_>, at: TokenIndex) -> bool {
-    let word = text.word(at);
-    List::EnglishTitles.has(word) || is_title_of_several(text, at) || text.knowledge.is_title(word)
+    text.is(NameList::Titles, at) || is_title_of_several(text, at) || text.knowledge.is_title(text.word(at))
 }
 
 fn is_given(text: &Text<'_>, at: TokenIndex) -> bool {
@@ -77,9 +70,10 @@ fn is_given(text: &Text<'_>, at: TokenIndex) -> bool {
 
 /// "Marshals Timoshenko and Shaposhnikov", but not "Writers’ Union".
 fn is_title_of_several(text: &Text<'_>, at: TokenIndex) -> bool {
-    let one = text.word(at).strip_suffix('s').is_some_and(|one| List::EnglishTitles.has(one));
+    let mut ones = text.names.stems(NameList::PluralEndings, text.word(at));
+    let one = ones.any(|one| text.names.has(NameList::Titles, one));
     let next = text.tokens.get(at + 1).is_some_and(|next| next.gap.is_space() && next.shape.is_capital());
-    one && next && !List::EnglishHeads.has(text.word(at + 1))
+    one && next && !text.is(NameList::Heads, at + 1)
 }
 
 /// Names of the table of several words, which no chain makes: "Academy of Sciences".
@@ -106,8 +100,8 @@ fn owns_body(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
 
 /// "… of the USSR" after the name of an organisation: the country has a name of its own.
 fn belongs_to_place(text: &Text<'_>, of: TokenIndex, end: TokenIndex) -> bool {
-    let place = if of + 1 < end && text.word(of + 1) == "the" { of + 2 } else { of + 1 };
-    text.word(of) == "of"
+    let place = if of + 1 < end && text.is(NameList::Articles, of + 1) { of + 2 } else { of + 1 };
+    text.is(NameList::Of, of)
         && place < end
         && phrase(text, place, end)
             .is_some_and(|(last, gazetteer_id)| last == end && entry_kind(gazetteer_id) == Some(EntryKind::Place))
@@ -126,7 +120,7 @@ fn phrase(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<(TokenInde
     gazetteer().english(text.word(at)).iter().find_map(|(words, gazetteer_id)| {
         let last = at + words.len();
         // "The times were hard" is no newspaper.
-        let paper = last <= end && (text.word(at) != "the" || text.shape(last - 1) != WordShape::Lower);
+        let paper = last <= end && (!text.is(NameList::Articles, at) || text.shape(last - 1) != WordShape::Lower);
         let whole = usable(*gazetteer_id) && paper && (at + 1..last).zip(&words[1..]).all(|(at, word)| fits(at, word));
         whole.then_some((last, *gazetteer_id))
     })
@@ -134,12 +128,14 @@ fn phrase(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<(TokenInde
 
 /// "Writers’ Union": the apostrophe of a plural parts no name.
 fn is_apostrophe(text: &Text<'_>, at: TokenIndex) -> bool {
-    at > 0 && text.word(at - 1).ends_with('s') && matches!(text.between(at - 1, at), "’ " | "' ")
+    at > 0
+        && text.names.ends(NameList::PluralEndings, text.word(at - 1))
+        && matches!(text.between(at - 1, at), "’ " | "' ")
 }
 
 /// "St. Petersburg".
 fn is_period(text: &Text<'_>, at: TokenIndex) -> bool {
-    at > 0 && SHORTENED.contains(&text.word(at - 1)) && text.between(at - 1, at) == ". "
+    at > 0 && text.is(NameList::ShortenedPlaces, at - 1) && text.between(at - 1, at) == ". "
 }
 
 fn is_close(text: &Text<'_>, at: TokenIndex) -> bool {
@@ -153,7 +149,7 @@ fn chain_end(text: &Text<'_>, at: TokenIndex, first: TokenIndex, end: TokenIndex
         if last == at + 1 && owns_body(text, at, end) {
             break;
         }
-        let next = particles(text, List::EnglishParticles, last, end);
+        let next = particles(text, NameList::Particles, last, end);
         if is_close(text, last) && admits(text, last) {
             last += 1;
         } else if next > last
@@ -161,7 +157,7 @@ fn chain_end(text: &Text<'_>, at: TokenIndex, first: TokenIndex, end: TokenIndex
             && is_close(text, last)
             && is_close(text, next)
             && admits(text, next)
-            && text.word(last) != "of"
+            && !text.is(NameList::Of, last)
         {
             last = next + 1;
         } else if let Some(next) = of(text, last, end).or_else(|| byname(text, last, end)) {
@@ -176,12 +172,12 @@ fn chain_end(text: &Text<'_>, at: TokenIndex, first: TokenIndex, end: TokenIndex
 /// Words with capitals: "N. S. Khrushchev", "Charles de Gaulle", "Academy of Sciences", "Peter the Great".
 fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     let article = keeps_article(text, at, end);
-    let first = particles(text, List::EnglishOpeningParticles, at, end);
+    let first = particles(text, NameList::OpeningParticles, at, end);
     if !article && !(first < end && admits(text, first) && (first == at || is_close(text, first))) {
         return None;
     }
     // "The Canadian Leonard Cohen"
-    if List::Adjectives.has(text.word(at)) && at + 1 < end && is_close(text, at + 1) && is_given(text, at + 1) {
+    if text.is(NameList::Peoples, at) && at + 1 < end && is_close(text, at + 1) && is_given(text, at + 1) {
         return None;
     }
     let last = chain_end(text, at, first, end);
@@ -191,7 +187,7 @@ fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
         return Some(name);
     }
     // The name of a people, or a common noun with a capital, is none.
-    if last == at + 1 && (List::Adjectives.has(text.word(at)) || matches!(text.shape(at), WordShape::Initial)) {
+    if last == at + 1 && (text.is(NameList::Peoples, at) || matches!(text.shape(at), WordShape::Initial)) {
         return None;
     }
     let full = (at..last).filter(|&at| text.shape(at) != WordShape::Initial).count();
@@ -211,9 +207,9 @@ fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
         && opens
         && !initials
         && !gazetteer().is_english_given(text.word(at))
-        && !List::ForeignArticles.has(text.word(at));
-    if List::EnglishHeads.has(text.word(last - 1))
-        || (at..last).any(|at| text.shape(at) == WordShape::Lower && text.word(at) == "of")
+        && !text.is(NameList::ForeignArticles, at);
+    if text.is(NameList::Heads, last - 1)
+        || (at..last).any(|at| text.shape(at) == WordShape::Lower && text.is(NameList::Of, at))
     {
         name.pattern = Pattern::Headed;
     }
@@ -238,19 +234,18 @@ fn is_ruler(text: &Text<'_>, at: TokenIndex, numeral: TokenIndex, end: TokenInde
         && numeral < end
         && text.tokens[numeral].gap.is_space()
         && is_numeral(text, numeral)
-        && (text.word(numeral) != "i" || numeral + 1 == end || !goes_with_i(text, numeral + 1))
+        && (!text.is(NameList::SelfWords, numeral) || numeral + 1 == end || !goes_with_self(text, numeral + 1))
 }
 
 /// "The Peter I know": a verb may follow the writer himself, a preposition may not ("Peter I at Narva").
-fn goes_with_i(text: &Text<'_>, at: TokenIndex) -> bool {
-    let word = text.word(at);
-    let preposition = List::EnglishBeforePlaces.has(word) || AFTER_RULERS.contains(&word);
+fn goes_with_self(text: &Text<'_>, at: TokenIndex) -> bool {
+    let preposition = text.is(NameList::BeforePlaces, at) || text.is(NameList::AfterRulers, at);
     text.shape(at) == WordShape::Lower && !preposition
 }
 
 /// "The Observer" in the middle of a sentence: the article has a capital of its own.
 fn keeps_article(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
-    text.word(at) == "the"
+    text.is(NameList::Articles, at)
         && text.shape(at) == WordShape::Capital
         && !text.opens(at)
         && at + 1 < end
@@ -261,18 +256,18 @@ fn keeps_article(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> bool {
 /// "Catherine the Second", "Pliny the Elder": after a given name.
 fn byname(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
     let close = |at: TokenIndex| at < end && text.tokens[at].gap.is_space();
-    let named = text.word(at) == "the" && close(at) && close(at + 1) && is_given(text, at - 1);
-    (named && text.shape(at + 1) == WordShape::Capital && List::EnglishBynames.has(text.word(at + 1))).then_some(at + 2)
+    let named = text.is(NameList::Articles, at) && close(at) && close(at + 1) && is_given(text, at - 1);
+    (named && text.shape(at + 1) == WordShape::Capital && text.is(NameList::Bynames, at + 1)).then_some(at + 2)
 }
 
 /// After a noun such as Presidium: "of", perhaps an article, and a capital.
 fn of(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
     let spaced = |at: TokenIndex| text.tokens[at].gap.is_space();
-    if text.word(at) != "of" || !spaced(at) || !List::EnglishHeads.has(text.word(at - 1)) {
+    if !text.is(NameList::Of, at) || !spaced(at) || !text.is(NameList::Heads, at - 1) {
         return None;
     }
     let mut next = at + 1;
-    if next < end && text.word(next) == "the" && text.shape(next) == WordShape::Lower && spaced(next) {
+    if next < end && text.is(NameList::Articles, next) && text.shape(next) == WordShape::Lower && spaced(next) {
         next += 1;
     }
     (next < end && spaced(next) && admits(text, next)).then_some(next + 1)

@@ -1,8 +1,7 @@
 //! Organisations and places that a common noun names with what stands before and after it: «Московский горком», «Академия художеств».
 
+use crate::language::{Cases, NameList};
 use crate::model::EntryKind;
-use crate::names::gazetteer::lists::List;
-use crate::names::morphology::categories::Cases;
 use crate::names::recognise::agreement::{adjectives, agree};
 use crate::names::recognise::name::{Name, Pattern};
 use crate::names::recognise::person_words::is_sure;
@@ -13,10 +12,9 @@ use crate::names::text::token::WordShape;
 /// «Московский горком», «Большой Кремлёвский дворец», «Академия художеств»: to the noun, and to what belongs to it.
 pub fn headed(text: &Text<'_>, at: TokenIndex, last: TokenIndex, end: TokenIndex) -> Option<Name> {
     let head = |at: TokenIndex| {
-        let is = |list: List| text.analyses(text.tokens[at].form).iter().any(|r| list.has(&r.lemma));
-        if is(List::OrganisationHeads) {
+        if text.has_lemma(NameList::OrganisationHeads, at) {
             Some(EntryKind::Organisation)
-        } else if is(List::PlaceHeads) {
+        } else if text.has_lemma(NameList::PlaceHeads, at) {
             Some(EntryKind::Place)
         } else {
             None
@@ -58,12 +56,12 @@ pub fn headed(text: &Text<'_>, at: TokenIndex, last: TokenIndex, end: TokenIndex
     if complement < end && is_close(text, complement) && is_genitive_adjective(text, complement) {
         complement += 1;
     }
-    if complement < end && is_close(text, complement) && List::Complements.has(text.word(complement)) {
+    if complement < end && is_close(text, complement) && text.is(NameList::Complements, complement) {
         stop = complement + 1;
     }
     let alone = stop == at + 1;
     // «Академия художеств» is a name wherever it stands.
-    let whole = List::Complements.has(text.word(stop - 1));
+    let whole = text.is(NameList::Complements, stop - 1);
     let mut name = Name::new(at..stop, whole || is_sure(text, at) && !(alone && text.occurs_lower(at)));
     name.kind = Some(kind);
     name.pattern = Pattern::Headed;
@@ -72,7 +70,7 @@ pub fn headed(text: &Text<'_>, at: TokenIndex, last: TokenIndex, end: TokenIndex
 
 /// «Узбекская ССР».
 fn is_republic(text: &Text<'_>, at: TokenIndex) -> bool {
-    text.shape(at) == WordShape::Upper && List::PlaceHeads.has(text.word(at))
+    text.shape(at) == WordShape::Upper && text.is(NameList::PlaceHeads, at)
 }
 
 fn is_genitive_adjective(text: &Text<'_>, at: TokenIndex) -> bool {

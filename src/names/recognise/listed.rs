@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
+use crate::language::NameWords;
 use crate::model::{Authority, EntryKind, Renderings, SentenceId, Side, Status};
 use crate::names::recognise::name::Name;
 use crate::names::text::analysed::{Text, TokenIndex};
-use crate::names::text::fold::form_words;
+use crate::names::text::form_words::{form_words, without_article};
 use crate::names::text::token::WordShape;
 
 /// A form as the words of a text are compared with it.
@@ -25,6 +26,8 @@ struct AuthorityForm {
 pub struct AuthorityForms {
     /// The text in which the forms are looked for.
     side: Side,
+    /// The words by which names are recognised in it.
+    names: &'static NameWords,
     /// The keys are a user's words; looked up, never walked into a result.
     by_word: HashMap<Box<str>, Vec<AuthorityForm>, FixedState>,
 }
@@ -34,16 +37,16 @@ const MOST: usize = 256;
 
 impl AuthorityForms {
     /// The forms of one language in the confirmed lines of a list.
-    pub fn new(list: Option<&Authority>, side: Side) -> Self {
-        let mut listed = Self { side, by_word: HashMap::default() };
+    pub fn new(list: Option<&Authority>, side: Side, names: &'static NameWords) -> Self {
+        let mut listed = Self { side, names, by_word: HashMap::default() };
         let entries = list.into_iter().flat_map(Authority::lines).map(|line| &line.entry);
         for entry in entries.filter(|entry| entry.status == Status::Confirmed) {
             match side {
                 Side::Source => entry.source_forms().for_each(|form| listed.note(form, entry.kind)),
                 Side::Target => {
                     // The Volga's article stays outside the name; that of The Times is part of it.
-                    let bare = |form| str::strip_prefix(form, "the ").unwrap_or(form);
-                    Renderings::none().all_forms(entry).map(bare).for_each(|form| listed.note(form, entry.kind));
+                    let bare = Renderings::none().all_forms(entry).map(|form| without_article(form, names));
+                    bare.for_each(|form| listed.note(form, entry.kind));
                 }
             }
         }
@@ -54,7 +57,7 @@ impl AuthorityForms {
     }
 
     fn note(&mut self, form: &str, kind: EntryKind) {
-        let (words, capital) = (form_words(form), form.chars().next().is_some_and(char::is_uppercase));
+        let (words, capital) = (form_words(form, self.names), form.chars().next().is_some_and(char::is_uppercase));
         if let Some(first) = words.first() {
             let same = self.by_word.entry(first.clone()).or_default();
             if same.len() < MOST {

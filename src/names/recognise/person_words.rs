@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::language::{Cases, Declension, Gender, NameList, NameWords};
 use crate::names::gazetteer::conventional::gazetteer;
-use crate::names::gazetteer::lists::List;
-use crate::names::morphology::categories::{Analysis, Cases, Declension, Gender};
+use crate::names::morphology::analysis::Analysis;
 use crate::names::morphology::patronymic::is_patronymic;
 use crate::names::recognise::shapes::has_inner_capital;
 use crate::names::text::analysed::{Text, TokenIndex};
@@ -18,7 +18,9 @@ pub fn is_given(text: &Text<'_>, at: TokenIndex) -> bool {
 
 /// A patronymic that is not the last word, or stands after a given name: Каганович is a surname.
 pub fn has_patronymic(text: &Text<'_>, words: Range<TokenIndex>) -> bool {
-    words.skip(1).any(|at| text.analyses(text.tokens[at].form).iter().any(|analysis| is_patronymic(&analysis.lemma)))
+    words
+        .skip(1)
+        .any(|at| text.analyses(text.tokens[at].form).iter().any(|analysis| is_patronymic(text.names, &analysis.lemma)))
 }
 
 /// A word before names: «товарищу», «Маршал»; with a period where it is shortened.
@@ -34,15 +36,20 @@ pub fn is_title(text: &Text<'_>, at: TokenIndex) -> bool {
         return false;
     }
     let is = |r: &Analysis| {
-        List::Titles.has(&r.lemma) && r.declension != Declension::Fixed || is_title_of_several(text.word(at), r)
+        text.names.has(NameList::Titles, &r.lemma) && r.declension != Declension::Fixed
+            || is_title_of_several(text.names, text.word(at), r)
     };
-    text.analyses(text.tokens[at].form).iter().any(is) || List::Titles.has(text.word(at))
+    text.is(NameList::Titles, at) || text.analyses(text.tokens[at].form).iter().any(is)
 }
 
 /// «Маршалы Тимошенко и Шапошников», «Сёстрам Прозоровым»; «Королёв» is no genitive of queens.
-fn is_title_of_several(word: &str, analysis: &Analysis) -> bool {
-    let stem = analysis.lemma.strip_suffix(['ы', 'и']).filter(|_| analysis.declension == Declension::Plural);
-    stem.is_some_and(|stem| List::Titles.has(stem) || word != stem && List::Titles.has(&[stem, "а"].concat()))
+fn is_title_of_several(names: &NameWords, word: &str, analysis: &Analysis) -> bool {
+    let title = |word: &str| names.has(NameList::Titles, word);
+    let feminine = |stem: &str| names.endings(NameList::FeminineEndings).iter().any(|end| title(&[stem, end].concat()));
+    analysis.declension == Declension::Plural
+        && names
+            .stems(NameList::PluralEndings, &analysis.lemma)
+            .any(|stem| title(stem) || word != stem && feminine(stem))
 }
 
 /// «Сёстрам Прозоровым»: the cases of a title of several persons right before a name; none where there is no such title.
@@ -51,7 +58,7 @@ pub fn cases_of_several(text: &Text<'_>, at: TokenIndex) -> Cases {
     let analyses = before.map_or(&[][..], |before| text.analyses(text.tokens[before].form));
     analyses
         .iter()
-        .filter(|r| is_title_of_several(text.word(before.unwrap_or(at)), r))
+        .filter(|r| is_title_of_several(text.names, text.word(before.unwrap_or(at)), r))
         .fold(Cases::default(), |cases, r| cases.or(r.cases))
 }
 

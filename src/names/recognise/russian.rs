@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
+use crate::language::{Declension, NameList};
 use crate::model::{EntryKind, SentenceId, Side};
 use crate::names::gazetteer::common::is_common;
 use crate::names::gazetteer::conventional::{Category, GazetteerId, entry_kind, gazetteer};
-use crate::names::gazetteer::lists::List;
-use crate::names::morphology::categories::Declension;
 use crate::names::recognise::agreement::{adjectives, agree, cases};
 use crate::names::recognise::coordination::coordinated;
 use crate::names::recognise::expansions::Expansions;
@@ -47,7 +46,7 @@ fn admits(text: &Text<'_>, at: TokenIndex) -> bool {
         && (!text.knowledge.is_function_word(word) || is_odd(text, at))
         && text.knowledge.month(word).is_none()
         && !is_title(text, at)
-        && !List::Capitals.has_at(text, at)
+        && !text.is_form(NameList::Capitals, at)
         && !opens_place(text, at)
 }
 
@@ -56,7 +55,7 @@ fn opens_place(text: &Text<'_>, at: TokenIndex) -> bool {
     let named = |next: TokenIndex| {
         text.tokens.get(next).is_some_and(|next| next.gap.is_space() && next.shape == WordShape::Capital)
     };
-    text.tokens[at].gap.any(Gap::START) && List::Places.has_at(text, at) && named(at + 1)
+    text.tokens[at].gap.any(Gap::START) && text.is_form(NameList::Places, at) && named(at + 1)
 }
 
 /// «Профессор Ли», «У Ли»: a word such as «ли» with a capital that neither a sentence nor a line of verse explains.
@@ -78,7 +77,9 @@ fn quoted(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
         last += 1;
     }
     let after_work = at > 0
-        && [List::Works, List::Belonging, List::OrganisationHeads].into_iter().any(|list| list.has_at(text, at - 1));
+        && [NameList::Works, NameList::Belonging, NameList::OrganisationHeads]
+            .into_iter()
+            .any(|list| text.is_form(list, at - 1));
     // «Где Глеб?» is speech, the novel «Что делать?» is not.
     let closed = closes(text, last - 1) || after_work && last < end && text.tokens[last].gap.any(Gap::UNQUOTE);
     if !closed || last - at > LONGEST_QUOTED {
@@ -187,7 +188,7 @@ fn abbreviation(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name
 fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     let mut last = after_initials(text, at, end);
     let initials_first = last > at;
-    let first = particles(text, List::OpeningParticles, last, end);
+    let first = particles(text, NameList::OpeningParticles, last, end);
     if first >= end || !admits(text, first) || (first > at && !is_close(text, first)) {
         return None;
     }
@@ -223,12 +224,12 @@ fn chain(text: &Text<'_>, at: TokenIndex, end: TokenIndex) -> Option<Name> {
     let sure = person && (initials || full > 1) || is_sure(text, first) && !is_attribute(text, first, last, end);
     let mut name = Name::new(at..last, sure);
     // «Любовь Орловой он не завоевал»
-    let given = is_given(text, first) && !List::GivenNouns.has_at(text, first);
+    let given = is_given(text, first) && !text.is_form(NameList::GivenNouns, first);
     name.doubtful = full > 1 && !is_sure(text, first) && !given && !initials;
     if person {
         name.kind = Some(EntryKind::Person);
     } else if full == 2 && is_described(text, last - 1) && phrase(text, last - 1, end).is_some_and(|p| is_place(p.1))
-        || full == 1 && at > 0 && text.continues(at) && List::Places.has_at(text, at - 1)
+        || full == 1 && at > 0 && text.continues(at) && text.is_form(NameList::Places, at - 1)
     {
         name.kind = Some(EntryKind::Place);
     } else if full == 1 && at > 0 && text.continues(at) && is_title(text, at - 1) {
@@ -253,7 +254,7 @@ fn full_words(text: &Text<'_>, before: Range<TokenIndex>, end: TokenIndex) -> To
     let initials_first = text.shape(at) == WordShape::Initial;
     let (mut agreed, mut last) = (cases(text, first), first + 1);
     while last < end && last - at < LONGEST_CHAIN && is_close(text, last) {
-        let next = particles(text, List::Particles, last, end);
+        let next = particles(text, NameList::Particles, last, end);
         if next >= end || !is_close(text, next) || !admits(text, next) || (initials_first && next == last) {
             break;
         }

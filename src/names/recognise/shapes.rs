@@ -1,11 +1,12 @@
 //! What the shape of a word and of what stands before it says: numbers of rulers, abbreviations, particles inside a name.
 
-use crate::names::gazetteer::lists::List;
+use crate::language::NameList;
 use crate::names::text::analysed::{Text, TokenIndex};
 use crate::names::text::token::WordShape;
 
 /// XX, XIV, and «ХХ» typed with Cyrillic letters: a number, no abbreviation.
 pub fn is_roman(word: &str) -> bool {
+    // Numerals are the same in all languages. The last two are Cyrillic letters.
     word.chars().all(|c| "ivxlcdmхс".contains(c))
 }
 
@@ -18,8 +19,8 @@ pub fn is_numeral(text: &Text<'_>, at: TokenIndex) -> bool {
 const MOST_PARTICLES: usize = 2;
 
 /// The first word from `at` on that is no particle: after «де» of «де Голль», "van der" of "van der Rohe".
-pub fn particles(text: &Text<'_>, list: List, at: TokenIndex, end: TokenIndex) -> TokenIndex {
-    let is = |at: TokenIndex| text.shape(at) == WordShape::Lower && list.has(text.word(at));
+pub fn particles(text: &Text<'_>, list: NameList, at: TokenIndex, end: TokenIndex) -> TokenIndex {
+    let is = |at: TokenIndex| text.shape(at) == WordShape::Lower && text.is(list, at);
     let close = |next: TokenIndex| next == at || text.tokens[next].gap.is_space();
     let small = (at..end.min(at + MOST_PARTICLES)).take_while(|&at| is(at) && close(at)).count();
     at + small

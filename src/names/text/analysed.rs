@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::language::{self, Classes, Knowledge};
+use crate::language::{self, Classes, Knowledge, NameList, NameLists, NameWords};
 use crate::model::{BlockKind, PerSide, Segmented, SentenceId};
-use crate::names::morphology::analyser::{self};
-use crate::names::morphology::categories::Analysis;
+use crate::names::morphology::analyser;
+use crate::names::morphology::analysis::Analysis;
 use crate::names::text::script::Script;
 use crate::names::text::token::{FormId, Gap, Token, WordShape};
 use crate::names::text::tokenizer::Tokenizer;
@@ -28,40 +28,68 @@ struct CaseStatistics {
 /// Both texts.
 pub type Texts<'a> = PerSide<&'a Text<'a>>;
 
+/// Returns the words by which names are recognised in a text. The names of a translation are looked for as in English
+/// where its language has no `names.txt`.
+pub fn name_words(segmented: &Segmented, script: Script) -> &'static NameWords {
+    let own = language::of(&segmented.document().language().language);
+    let fits = !own.names().is_empty() && own.is_cyrillic() == (script == Script::Cyrillic);
+    if fits { own.names() } else { language::in_folder("en").names() }
+}
+
 /// A text whose names are looked for.
 pub struct Text<'a> {
     pub segmented: &'a Segmented,
     pub tokens: Vec<Token>,
     pub vocabulary: Vocabulary,
     pub knowledge: &'static Knowledge,
+    /// The words by which names are recognised in it.
+    pub names: &'static NameWords,
     /// Where each sentence's words begin, and where the last one's end.
     starts: Vec<TokenIndex>,
     /// Analyses of each spelling; none in a text that is not Russian.
     analyses: Vec<Vec<Analysis>>,
     case_statistics: Vec<CaseStatistics>,
+    /// The lists that hold each spelling.
+    lists: Vec<NameLists>,
+    /// The lists that hold one of its nominatives.
+    lemma_lists: Vec<NameLists>,
     /// Sentences whose capitals say nothing: headings.
     headings: Vec<bool>,
 }
 
 impl<'a> Text<'a> {
     pub fn new(segmented: &'a Segmented, script: Script) -> Self {
+        let knowledge = language::of(&segmented.document().language().language);
+        let names = name_words(segmented, script);
         let (mut vocabulary, mut tokens, mut starts) = (Vocabulary::default(), Vec::new(), Vec::new());
-        let mut tokenizer = Tokenizer::new(segmented, script);
+        let mut tokenizer = Tokenizer::new(segmented, script, names);
         for id in segmented.ids() {
             starts.push(tokens.len());
             tokenizer.sentence(id, &mut vocabulary, &mut tokens);
         }
         starts.push(tokens.len());
-        let knowledge = language::of(&segmented.document().language().language);
-        let (analyses, case_statistics) = (Vec::new(), Vec::new());
-        let headings = vec![false; segmented.len()];
-        let mut text = Self { segmented, tokens, vocabulary, knowledge, starts, analyses, case_statistics, headings };
+        let mut text = Self {
+            segmented,
+            tokens,
+            vocabulary,
+            knowledge,
+            names,
+            starts,
+            analyses: Vec::new(),
+            case_statistics: Vec::new(),
+            lists: Vec::new(),
+            lemma_lists: Vec::new(),
+            headings: vec![false; segmented.len()],
+        };
         text.note_headings();
         text.note_capitals();
         let all = (0..text.vocabulary.len()).map(FormId::new);
         if script == Script::Cyrillic {
-            text.analyses = all.clone().map(|form| analyser::analyses(text.vocabulary.text(form))).collect();
+            text.analyses = all.clone().map(|form| analyser::analyses(knowledge, text.vocabulary.text(form))).collect();
         }
+        text.lists = all.map(|form| names.lists(text.vocabulary.text(form))).collect();
+        let union = |lists: NameLists, analysis: &Analysis| lists.or(names.lists(&analysis.lemma));
+        text.lemma_lists = text.analyses.iter().map(|all| all.iter().fold(NameLists::default(), union)).collect();
         text.gather_case_statistics();
         text
     }
@@ -86,6 +114,21 @@ impl<'a> Text<'a> {
 
     pub fn analyses(&self, form: FormId) -> &[Analysis] {
         self.analyses.get(form.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a list holds the word as it stands.
+    pub fn is(&self, list: NameList, at: TokenIndex) -> bool {
+        self.lists[self.tokens[at].form.index()].has(list)
+    }
+
+    /// Whether a list holds one of the nominatives of the word.
+    pub fn has_lemma(&self, list: NameList, at: TokenIndex) -> bool {
+        self.lemma_lists.get(self.tokens[at].form.index()).is_some_and(|lists| lists.has(list))
+    }
+
+    /// Whether a list holds the word, as it stands or in one of its nominatives.
+    pub fn is_form(&self, list: NameList, at: TokenIndex) -> bool {
+        self.is(list, at) || self.has_lemma(list, at)
     }
 
     /// Whether the word at `at` may be `lemma`, in some case or as it stands.

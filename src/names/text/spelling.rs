@@ -1,6 +1,6 @@
 //! Lemmas as people write them: capitals and ё where the text has them.
 
-use crate::names::text::fold::fold;
+use crate::language::modern;
 
 /// `lemma`, which has е for ё, with ё wherever the form `dotted` of the same word has it.
 pub fn dotted_spelling(lemma: &str, dotted: &str) -> String {
@@ -9,7 +9,7 @@ pub fn dotted_spelling(lemma: &str, dotted: &str) -> String {
     let mut same = true;
     for c in lemma.chars() {
         let other = others.next();
-        same &= other.is_some_and(|o| fold(o) == c);
+        same &= other.is_some_and(|o| modern(o) == c);
         out.push(if same { other.unwrap_or(c) } else { c });
     }
     out

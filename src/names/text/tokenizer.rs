@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::language::{NameList, NameWords, modern};
 use crate::model::{Segmented, SentenceId, Skip, Span};
 use crate::names::text::script::Script;
 use crate::names::text::token::{Gap, Token, WordShape};
@@ -11,6 +12,7 @@ use crate::names::text::vocabulary::Vocabulary;
 pub struct Tokenizer<'a> {
     text: &'a Segmented,
     script: Script,
+    names: &'static NameWords,
     word: String,
     composed: String,
 }
@@ -29,8 +31,8 @@ fn is_mark(c: char) -> bool {
 }
 
 impl<'a> Tokenizer<'a> {
-    pub fn new(text: &'a Segmented, script: Script) -> Self {
-        Self { text, script, word: String::new(), composed: String::new() }
+    pub fn new(text: &'a Segmented, script: Script, names: &'static NameWords) -> Self {
+        Self { text, script, names, word: String::new(), composed: String::new() }
     }
 
     /// The words of a sentence, in order, appended to `out`.
@@ -93,11 +95,10 @@ impl<'a> Tokenizer<'a> {
         out: &mut Vec<Token>,
     ) {
         let mut span = span;
-        let possessive = self.script == Script::Latin && ["'s", "’s"].iter().any(|s| self.word.ends_with(s));
-        if possessive {
-            let tail = if self.word.ends_with("’s") { "’s" } else { "'s" };
-            self.word.truncate(self.word.len() - tail.len());
-            span = Span::new(span.start(), span.end() - tail.len() as u32);
+        let tail = self.possessive();
+        if tail > 0 {
+            self.word.truncate(self.word.len() - tail);
+            span = Span::new(span.start(), span.end() - tail as u32);
         }
         self.compose();
         let mut shape = shape(&self.composed);
@@ -122,7 +123,17 @@ impl<'a> Tokenizer<'a> {
             reader.at += tail;
             span = Span::new(span.start(), reader.at as u32);
         }
-        out.push(Token { span, form: vocabulary.add(&self.composed, shape), shape, gap, possessive });
+        out.push(Token { span, form: vocabulary.add(&self.composed, shape), shape, gap, possessive: tail > 0 });
+    }
+
+    /// The bytes of the possessive ending that the word has, whatever its apostrophe.
+    fn possessive(&self) -> usize {
+        let bytes = |ending: &&str| {
+            let mut letters = self.word.chars().rev();
+            let same = |letter: char| letters.next().filter(|&own| modern(own) == letter).map(char::len_utf8);
+            ending.chars().rev().map(same).sum::<Option<usize>>()
+        };
+        self.names.endings(NameList::PossessiveEndings).iter().find_map(bytes).unwrap_or(0)
     }
 
     /// «при Павле I.», "under Paul I.": no initial but the number of a ruler, where the sentence ends after it. In a Latin text
@@ -138,7 +149,7 @@ impl<'a> Tokenizer<'a> {
     /// The word composed, without stress marks and soft hyphens, ligatures undone, look-alike letters of the other script put right.
     fn compose(&mut self) {
         self.composed.clear();
-        // Nothing to compose in most words.
+        // Most words have only these letters, in which nothing is to be composed.
         let simple = match self.script {
             Script::Cyrillic => self.word.chars().all(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё')),
             Script::Latin => self.word.bytes().all(|b| b.is_ascii_alphabetic()),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::names::text::fold::fold;
+use crate::language::modern;
 use crate::names::text::token::{FormId, WordShape};
 
 /// The spellings of one text.
@@ -27,10 +27,11 @@ impl Vocabulary {
     pub fn add(&mut self, word: &str, shape: WordShape) -> FormId {
         self.scratch.clear();
         let mut dotted = false;
+        // A hard sign at the end says nothing: «Иванъ», before 1918.
         let body = if word.len() > 2 { word.trim_end_matches(['ъ', 'Ъ']) } else { word };
         for c in body.chars().flat_map(char::to_lowercase) {
             dotted |= c == 'ё';
-            self.scratch.push(fold(c));
+            self.scratch.push(modern(c));
         }
         let id = if let Some(&id) = self.ids.get(self.scratch.as_str()) {
             id

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{ABOVE, WIDTH};
+use super::measures::{ABOVE, WIDTH};
 use crate::model::{BlockKind, Segmented, SentenceId, Side, Unit};
 use crate::write::{flat, xml};
 

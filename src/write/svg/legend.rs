@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::WIDTH;
+use super::measures::WIDTH;
 use crate::model::{Alignment, Link, Order};
 
 /// What a band or wedge stands for.

@@ -2,6 +2,7 @@
 
 mod column;
 mod legend;
+mod measures;
 mod ribbons;
 
 use std::io::{self, Write};
@@ -10,22 +11,12 @@ use super::gaps::Gaps;
 use super::{Format, Options};
 use crate::model::{Edition, PerSide, Segmented, Version, Warning};
 use column::Column;
+use measures::{ABOVE, BELOW, HEIGHT_OF_UNIT, HEIGHTS, WIDTH};
 
 /// Two columns for each version, the original on the left: a unit is as high as it is long, a band joins what is linked,
 /// a wedge points to where something is missing. Colours follow the reader's light or dark mode; no font is fetched.
 #[derive(Debug)]
 pub struct Svg;
-
-/// Width of the picture in its own units, about pixels.
-const WIDTH: f64 = 860.0;
-/// Room above a column for its heading.
-const ABOVE: f64 = 44.0;
-/// Room below a column for the legend.
-const BELOW: f64 = 52.0;
-/// Height of a column for each unit of the longer text: so that bands of single sentences stay apart.
-const HEIGHT_OF_UNIT: f64 = 3.2;
-/// Bounds of the height of a column: a short text shall not be a line, a book no wall.
-const HEIGHTS: (f64, f64) = (120.0, 1200.0);
 
 /// One rule a class; the classes are those of [`legend::Kind`].
 const STYLE: &str = "<style>\n\

@@ -8,6 +8,8 @@ use crate::model::{SkipKind, Unit};
 use crate::write::xml;
 
 /// Writes the `editorialDecl`.
+///
+/// Long, as it holds the whole text of the declaration, each sentence with what it depends on.
 pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     let edition = plan.edition;
     let dates = edition.dates().iter().any(|dates| !dates.is_empty());

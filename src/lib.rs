@@ -23,7 +23,7 @@
 //! let text = |name, text: &str| read(name, text.as_bytes().to_vec(), &read::Options::default());
 //! let original = text("gate.ru.txt", "Сторож открыл ворота. Ветер стих. Пошёл дождь.")?;
 //! let translation = text("gate.en.txt", "The watchman opened the gate. The wind fell, and it began to rain.")?;
-//! let edition = pipeline::align(original, translation, &Options::default(), &|_| ())?.edition;
+//! let edition = pipeline::align(original, translation, &Options::default())?.edition;
 //!
 //! let mut pairs = Vec::new();
 //! write::edition(&edition, write::by_name("pairs")?, &write::Options::default(), &mut pairs)?;

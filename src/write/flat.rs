@@ -50,7 +50,7 @@ fn one_line(text: &str, unit: usize, line: &mut String) {
     line.push_str(rest);
 }
 
-/// Is there a byte of a line break? Most units have none, and looking at all bytes in one way is what the processor is
+/// Whether there is a byte of a line break. Most units have none, and looking at all bytes in one way is what the processor is
 /// fast at: LF to CR, and the last two bytes of the others.
 fn may_break(bytes: &[u8]) -> bool {
     let low = |byte: u8| byte.wrapping_sub(b'\n') < 4;

@@ -9,19 +9,19 @@ use crate::model::{
 /// Result of the library's calls.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What the system said, in words that do not need its manual.
-fn told(error: &io::Error) -> String {
+/// The system's error in plain words.
+fn in_words(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => {
-            "no permission: choose another file or folder, or change its rights".to_owned()
+            "permission denied: choose another file or folder, or change its permissions".to_owned()
         }
-        io::ErrorKind::IsADirectory => "this is a folder: give a file".to_owned(),
-        io::ErrorKind::AlreadyExists => "a file of this name is there already".to_owned(),
-        io::ErrorKind::NotADirectory => "a part of this path is no folder".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder: name a file".to_owned(),
+        io::ErrorKind::AlreadyExists => "a file of this name exists already".to_owned(),
+        io::ErrorKind::NotADirectory => "part of this path is not a folder".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full: nothing was written".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only: choose another folder".to_owned(),
-        io::ErrorKind::InvalidData => "this is no UTF-8".to_owned(),
+        io::ErrorKind::InvalidData => "not valid UTF-8".to_owned(),
         _ => {
             let text = error.to_string();
             text.split_once(" (os error").map_or(text.as_str(), |(said, _)| said).to_owned()
@@ -34,7 +34,7 @@ fn told(error: &io::Error) -> String {
 #[non_exhaustive]
 pub enum Error {
     /// A file that cannot be opened, read or written.
-    #[error("{file}: {}", told(error))]
+    #[error("{file}: {}", in_words(error))]
     Io {
         /// As the user named it.
         file: String,

@@ -1,4 +1,4 @@
-//! The `bitext` program: parse, run, tell the exit status.
+//! The `bitext` program: parse, run, return the exit status.
 
 mod cli;
 
@@ -7,5 +7,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    cli::run(cli::Cli::parse())
+    match cli::Cli::try_parse() {
+        Ok(cli) => cli::run(cli),
+        Err(error) => cli::usage_error(&error),
+    }
 }

@@ -1,6 +1,7 @@
 //! `bitext align`: the main job.
 
 use super::describe::describe;
+use super::known::{self, Known};
 use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
@@ -14,32 +15,32 @@ use bitext::{Error, Result};
 /// Link the sentences of a text and its translation
 ///
 /// Finds the sentences of both texts, links those that translate each other, finds and transliterates the names, and
-/// writes the edition in each format that is asked for.
+/// writes the edition in each requested format.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
     texts: shared::Texts,
-    /// A file to write (`-`: standard output); may be given several times
+    /// File to write (`-`: standard output); may be given several times
     ///
-    /// Its ending tells the format, unless --format does.
-    #[arg(long, short, value_name = "OUT")]
+    /// Its ending decides the format, unless --format does.
+    #[arg(long, short, value_name = "OUT", display_order = 1)]
     output: Vec<String>,
-    /// The format: once for the only output, or once for each -o in order
-    #[arg(long, value_name = "NAME", long_help = formats())]
+    /// Format: tei, pairs, tsv, json or svg; once for the only output, or once for each -o in order
+    #[arg(long, value_name = "NAME", display_order = 2, value_parser = Known(known::editions), hide_possible_values = true, long_help = formats())]
     format: Vec<String>,
-    /// Tell how the texts are understood (encoding, language, layout, blocks, units, what is odd), and end there
-    #[arg(long)]
+    /// Print how the texts were understood (encoding, language, layout, blocks, units, warnings), and stop
+    #[arg(long, display_order = 10)]
     dry_run: bool,
     #[command(flatten)]
     linking: Linking,
     #[command(flatten)]
     names: shared::Names,
-    /// Write the whole text in Latin letters too: in TSV, at the end, a column for each --scheme
+    /// Add the whole text in Latin letters: in TSV, one column per --scheme at the end
     ///
-    /// A text counts that is in Cyrillic letters, be it the original or the translation; the column is called
-    /// `source_iso9` or `target_iso9`, say.
-    #[arg(long, help_heading = "Names and transliteration")]
+    /// This applies to each text in Cyrillic letters, original or translation; a column is called `source_iso9` or
+    /// `target_iso9`, for example.
+    #[arg(long, hide_short_help = true, help_heading = "Names and transliteration")]
     transliterate: bool,
     #[command(flatten)]
     work: shared::Work,
@@ -89,14 +90,18 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     if args.transliterate {
         options.transliterate = args.names.schemes()?;
     }
+    let mut files = Vec::new();
     for (file, format) in outputs {
         let warnings = output::write(file, &pending, |out| format.write(&edition, &options, out))?;
         messages.warn(warnings);
+        files.extend(file.filter(|&file| file != output::STDOUT));
     }
+    drop(progress);
+    messages.done(&edition, &files);
     Ok(Status::Done)
 }
 
-/// Tells how the texts are understood.
+/// Prints how the texts were understood.
 fn dry_run([source, target]: [Read; 2], options: &pipeline::Options) -> Result<Status> {
     let odd = pipeline::odd(&source, &target);
     output::stdout(|out| {
@@ -109,7 +114,7 @@ fn dry_run([source, target]: [Read; 2], options: &pipeline::Options) -> Result<S
             }
             for warning in warnings.iter().chain(odd.iter().filter(|w| w.file == name)) {
                 let place = if warning.place == Place::Whole { String::new() } else { format!("{}: ", warning.place) };
-                writeln!(out, "  {:9} {place}{}", "odd", warning.message)?;
+                writeln!(out, "  {:9} {place}{}", "warning", warning.message)?;
             }
         }
         Ok(())
@@ -139,14 +144,14 @@ fn outputs(args: &Args) -> Result<Vec<(Option<&str>, &'static dyn Format)>> {
     Ok(files.iter().map(|file| Some(file.as_str())).zip(named).collect())
 }
 
-/// What `--help` tells of the formats.
+/// The formats, for `--help`.
 fn formats() -> String {
     let line =
         |format: &&dyn Format| format!("- {} ({}): {}", format.name(), format.endings().join(", "), format.about());
     let lines: Vec<String> = write::FORMATS.iter().map(line).collect();
     format!(
-        "The format: once for the only output, or once for each -o in order. Known, with the endings of files that mean \
-         them:\n\n{}",
+        "Format: once for the only output, or once for each -o in order. Formats and the endings of their \
+         files:\n\n{}",
         lines.join("\n")
     )
 }

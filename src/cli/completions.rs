@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use super::{Cli, Status, output};
 use bitext::Result;
 
-/// Write the completions for a shell
+/// Print completions for a shell
 ///
 /// For bash: `bitext completions bash > ~/.local/share/bash-completion/completions/bitext`
 #[derive(Debug, clap::Args)]

@@ -1,5 +1,6 @@
 //! `bitext coverage`: what a translation leaves out and adds.
 
+use super::known::{self, Known};
 use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
@@ -7,23 +8,23 @@ use super::{Status, interrupt, output, pair, shared};
 use bitext::Result;
 use bitext::write::coverage::{self, Format};
 
-/// Tell what a translation leaves out and adds
+/// Report what a translation leaves out and adds
 ///
-/// The share of both texts that has a counterpart, by sentences and words, and each sentence that has none. Sentences
+/// Prints the share of both texts that has a counterpart, by sentences and words, and each sentence that has none. Sentences
 /// are numbered from 1 (in JSON from 0), in headings, text and remarks alike.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
     texts: shared::Texts,
-    /// Write text for people, or JSON [default: json where the output ends in .json, else text]
-    #[arg(long, value_name = "NAME")]
+    /// Format of the report: text or json [default: json for a file that ends in .json, else text]
+    #[arg(long, value_name = "NAME", display_order = 2, value_parser = Known(known::coverage), hide_possible_values = true)]
     format: Option<String>,
-    /// Exit with status 1 where less than this share of the original's sentences is covered
+    /// Exit with status 1 if less than this share of the original's sentences is covered
     #[arg(long, value_name = "PERCENT", allow_negative_numbers = true, value_parser = percent)]
     fail_under: Option<f64>,
-    /// The file to write (`-`: standard output)
-    #[arg(long, short, value_name = "OUT")]
+    /// File to write (`-`: standard output)
+    #[arg(long, short, value_name = "OUT", display_order = 1)]
     output: Option<String>,
     #[command(flatten)]
     linking: Linking,
@@ -42,8 +43,8 @@ fn percent(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
-    let by_ending =
-        || Ok(if output::is_json(args.output.as_deref()) { &coverage::Json as _ } else { &coverage::Text as _ });
+    let formats: [(&str, &dyn Format); 1] = [("json", &coverage::Json)];
+    let by_ending = || output::by_ending(args.output.as_deref(), &formats, &coverage::Text);
     let format: &dyn Format = args.format.as_deref().map_or_else(by_ending, coverage::by_name)?;
     output::protect(args.output.as_deref(), args.texts.inputs().chain(args.linking.files()))?;
     let pending = interrupt::pending();

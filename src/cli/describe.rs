@@ -29,7 +29,7 @@ const fn how(found: Detection) -> &'static str {
         Detection::Mark => "by a mark in the file",
         Detection::Name => "from the file's name",
         Detection::Text => "from the text",
-        Detection::Default => "nothing tells",
+        Detection::Default => "default",
     }
 }
 

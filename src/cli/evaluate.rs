@@ -10,25 +10,25 @@ use bitext::{Error, Result};
 
 /// Compare an alignment with a reference
 ///
-/// Both in the pairs format, `[3, 4]:[5]` a line, numbers from 0. Strict: the very same bead; lax: at least one pair of
-/// sentences in common. A line each: precision, recall, F1. With --source and --target the sentences of both are
-/// compared through their places in the text, so that the sentences need not be the same.
+/// Both files are in the pairs format, one link per line such as `[3, 4]:[5]`, numbers from 0. Strict counts links that are
+/// exactly the same, lax links that share a pair of sentences. Prints precision, recall and F1 of each. With --source and
+/// --target, links are compared by their places in the text, so that the sentences need not be the same.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The reference
+    /// Reference
     #[arg(value_name = "GOLD")]
     gold: String,
-    /// What is to be judged
+    /// Links to be judged
     #[arg(value_name = "PREDICTED")]
     predicted: String,
-    /// Sentences of the original, one a line: those of the reference, then those of what is judged
+    /// Sentences of the original, one per line: those of the reference, then those to be judged
     #[arg(long, num_args = 2, value_names = ["GOLD", "PREDICTED"], requires = "target")]
     source: Vec<String>,
     /// Sentences of the translation, likewise
     #[arg(long, num_args = 2, value_names = ["GOLD", "PREDICTED"], requires = "source")]
     target: Vec<String>,
-    /// Write text or JSON
+    /// Format of the figures
     #[arg(long, value_name = "NAME", default_value = "text", ignore_case = true)]
     format: Format,
 }

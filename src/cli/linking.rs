@@ -14,33 +14,32 @@ use super::input::{label, text, vectors};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Linking")]
 pub(super) struct Linking {
-    /// A dictionary of your own: a source word, a tab and a target word a line
+    /// Links that are settled and stay as they are: pairs, or JSON that this program wrote
     ///
-    /// Either may be several words. A third column with a number is the weight of the rendering; further columns are
-    /// ignored, and so are lines that begin with #. For Russian and English a small dictionary is built in, which this
-    /// one replaces.
-    #[arg(long, value_name = "FILE", conflicts_with = "parallel")]
-    dictionary: Option<String>,
-    /// Links made by hand, which come out as they are: pairs, or JSON as this program writes it
-    ///
-    /// Each is a whole bead, such as [3, 4]:[5]; [3]:[] says that sentence 3 is left out. Of JSON the links count that are
-    /// marked as made by hand; a sentence whose number has changed since is found by its text.
-    #[arg(long, value_name = "FILE", conflicts_with = "parallel")]
+    /// Each is a whole link, such as [3, 4]:[5]; [3]:[] means that sentence 3 is left out. Of JSON, links count that a person
+    /// checked or a file gave; a sentence whose number has changed since is found by its text.
+    #[arg(long, value_name = "FILE", hide_short_help = true, conflicts_with = "parallel")]
     anchors: Option<String>,
+    /// Borders that no link may cross; both texts must have the same number of them
+    #[arg(long, value_name = "BORDERS", hide_short_help = true, ignore_case = true, conflicts_with = "parallel")]
+    lock: Option<Border>,
+    /// Dictionary of your own: one pair per line, a source word, a tab and a target word
+    ///
+    /// Either may be several words. A third column with a number is the weight of the rendering; further columns and lines
+    /// that begin with # are ignored. It replaces the small built-in dictionary for Russian and English.
+    #[arg(long, value_name = "FILE", hide_short_help = true, conflicts_with = "parallel")]
+    dictionary: Option<String>,
     /// Vectors of the sentences of both texts, made with one sentence encoder: .npy or .safetensors
     ///
-    /// A matrix of float16 or float32 for each text with a row a sentence, in the order of `bitext segment`;
-    /// engines/embed.py makes such files. What the vectors tell counts as far as it stands out in these texts: those of a
-    /// model that does not know the language change little.
-    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"], conflicts_with = "parallel")]
+    /// A matrix of float16 or float32 for each text with one row per sentence, in the order of `bitext segment`;
+    /// engines/embed.py makes such files. Vectors count as far as they stand out in these texts: those of a model that does not
+    /// know the language change little.
+    #[arg(long, num_args = 2, value_names = ["SOURCE", "TARGET"], hide_short_help = true, conflicts_with = "parallel")]
     vectors: Option<Vec<String>>,
-    /// No link may cross the beginning of a heading, or of any paragraph; both texts must have the same number of them
-    #[arg(long, value_name = "BORDERS", ignore_case = true, conflicts_with = "parallel")]
-    lock: Option<Border>,
-    /// Leave a kind of evidence out, to measure what it gives; may be given several times
+    /// Leave out a kind of evidence, to measure what it adds; may be given several times
     ///
     /// Known: length, words, boundary, layout, vectors; and of the words: lookalikes, dictionary, lexicon.
-    #[arg(long, value_name = "SCORER", conflicts_with = "parallel")]
+    #[arg(long, value_name = "SCORER", hide_short_help = true, conflicts_with = "parallel")]
     without: Vec<String>,
 }
 

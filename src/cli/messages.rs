@@ -1,11 +1,11 @@
-//! What people are told on standard error: one line a message, colours on terminals only.
+//! What people read on standard error: one line per message, colours on terminals only.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 
 use anstyle::{AnsiColor, Style};
 
 use bitext::Error;
-use bitext::model::{Edition, Warning};
+use bitext::model::{Edition, Link, Probability, Warning};
 use bitext::read::Layout;
 
 use super::describe::describe;
@@ -18,7 +18,7 @@ const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 /// Warnings that are listed one by one; more are counted.
 const LISTED: usize = 20;
 
-/// Collects warnings and tells them at the end.
+/// Collects warnings and prints them at the end.
 #[derive(Debug)]
 pub(super) struct Messages {
     pub options: shared::Messages,
@@ -34,7 +34,7 @@ impl Messages {
         self.warnings.extend(warnings);
     }
 
-    /// With `--verbose`, tells at once how a file was understood.
+    /// With `--verbose`, prints at once how a file was understood.
     pub fn note(&self, file: &str, details: impl FnOnce() -> Vec<(&'static str, String)>) {
         if self.options.verbose {
             let details: Vec<String> = details().into_iter().map(|(label, value)| format!("{label} {value}")).collect();
@@ -49,7 +49,30 @@ impl Messages {
         }
     }
 
-    /// Tells what was collected.
+    /// Closes the work with one line, where standard error is a terminal and files were written.
+    pub fn done(&self, edition: &Edition, files: &[&str]) {
+        if self.options.quiet || files.is_empty() || !std::io::stderr().is_terminal() {
+            return;
+        }
+        let Some(version) = edition.versions().first() else { return };
+        let lengths = version.links.lengths();
+        let count = |counts: &dyn Fn(&Link<'_>) -> bool| version.links.links().filter(|link| counts(link)).count();
+        let doubtful = count(&|link| !link.is_gap() && link.bead.probability < Probability::HALF);
+        let (omitted, added) = (count(&|link| link.is_omission()), count(&|link| link.is_addition()));
+        let linked = version.links.len() - omitted - added;
+        line(
+            "done",
+            NOTE,
+            &format!(
+                "{} and {} sentences, {linked} links ({doubtful} doubtful), {omitted} sentences omitted, {added} added; wrote {}",
+                lengths.source,
+                lengths.target,
+                files.join(", ")
+            ),
+        );
+    }
+
+    /// Prints what was collected.
     pub fn finish(&mut self) {
         let warnings = std::mem::take(&mut self.warnings);
         if self.options.quiet {
@@ -60,12 +83,12 @@ impl Messages {
             line("warning", WARNING, &warning.to_string());
         }
         if warnings.len() > listed {
-            line("warning", WARNING, &format!("and {} more; --verbose tells them all", warnings.len() - listed));
+            line("warning", WARNING, &format!("and {} more; --verbose lists all", warnings.len() - listed));
         }
     }
 }
 
-/// Tells what went wrong.
+/// Prints what went wrong.
 pub(super) fn error(error: &Error) {
     line("error", ERROR, &error.to_string());
 }

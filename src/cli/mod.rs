@@ -8,6 +8,7 @@ mod describe;
 mod evaluate;
 mod input;
 mod interrupt;
+mod known;
 mod linking;
 mod man;
 mod messages;
@@ -17,7 +18,9 @@ mod pair;
 mod progress;
 mod segment;
 mod shared;
+mod terminal;
 mod translit;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -27,8 +30,8 @@ use messages::Messages;
 
 /// Aligns a text and its translation and writes a linked edition
 ///
-/// Reads a text and its translation as plain text, finds their sentences, links those that translate each other, finds
-/// and transliterates the names, says what was left untranslated, and writes TEI XML and other formats.
+/// Reads a text and its translation as plain text, finds their sentences and links those that translate each other. Finds
+/// and transliterates the names, reports what was left untranslated, and writes TEI XML and other formats.
 #[derive(Debug, Parser)]
 #[command(name = "bitext", version, after_help = EXAMPLES, max_term_width = 100, arg_required_else_help = true)]
 pub(crate) struct Cli {
@@ -44,7 +47,8 @@ Examples:
   bitext coverage report.ru.txt report.en.txt
   bitext translit --scheme iso9 \"Никита Хрущёв\"
 
-`bitext COMMAND --help` tells more of each. Exit status: 0 done, 1 done but below --fail-under, 2 error.";
+`bitext COMMAND --help` lists all options of a command.
+Exit status: 0 done, 1 done but below --fail-under, 2 error.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -58,12 +62,17 @@ enum Command {
     Man(man::Args),
 }
 
-/// What a command that did its work tells the caller.
+/// The result of a command that did its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
     Done,
     /// Done, but less than `--fail-under` is covered.
     Below,
+}
+
+/// Reports an error of the command line; the result is the exit status.
+pub(crate) fn usage_error(error: &clap::Error) -> ExitCode {
+    usage::report(error)
 }
 
 /// Runs the program: messages go to standard error, the result is the exit status.

@@ -1,35 +1,37 @@
 //! `bitext names`: the index of names.
 
+use super::known::{self, Known};
 use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, interrupt, output, pair, shared};
 use bitext::Result;
 use bitext::model::{Edition, Place, Warning};
-use bitext::write::names;
+use bitext::write::names::{self, Format};
 
 /// List the names of both texts
 ///
-/// Finds the persons, places and bodies that a Russian text and its translation name, pairs the forms that are one name,
-/// and brings the mentions of each together. Names that only one side has are listed too.
+/// Finds the people, places and organisations that a Russian text and its translation name, pairs the forms that are one
+/// name, and groups the mentions of each. Names that only one side has are listed too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
     texts: shared::Texts,
-    /// How the names are listed: tsv, a mention a line; json; tei, lists of persons, places and bodies;
-    /// kwic, each mention in its context; authority, an entry a line
+    /// Format: tsv, json, tei, kwic or authority
     ///
-    /// Where it is not given, the ending of the file that is written tells it (.json, .xml, .kwic, .tsv); tsv else.
+    /// tsv has one mention per line; tei has lists of people, places and organisations; kwic shows each mention in its
+    /// context; authority has one entry per line. By default the ending of the output file decides (.json, .xml, .kwic), else
+    /// it is tsv.
     ///
-    /// The list of authority can be corrected in a spreadsheet and given back with --authority: change a name or a type, set
-    /// the status to confirmed or rejected, move forms from one line to another. `ru_surname` holds a place's or body's whole
-    /// name; several forms stand between vertical bars. The forms of a line that is confirmed, or has no status, are looked
-    /// for in both texts. json and authority keep what is rejected or not named; tei lists what the texts name.
-    #[arg(long, value_name = "NAME")]
+    /// The authority list can be corrected in a spreadsheet and given back with --authority: change a name or a type, set the
+    /// status to confirmed or rejected, move forms from one line to another. `ru_surname` holds the whole name of a place or
+    /// an organisation; vertical bars separate several forms. The program looks for the forms of a line that is confirmed, or
+    /// has no status, in both texts. json and authority keep what is rejected or not named; tei lists what the texts name.
+    #[arg(long, value_name = "NAME", display_order = 2, value_parser = Known(known::names), hide_possible_values = true)]
     format: Option<String>,
-    /// The file to write (`-`: standard output)
-    #[arg(long, short, value_name = "OUT")]
+    /// File to write (`-`: standard output)
+    #[arg(long, short, value_name = "OUT", display_order = 1)]
     output: Option<String>,
     #[command(flatten)]
     linking: Linking,
@@ -48,9 +50,10 @@ Examples:
   bitext names report.ru.txt report.en.txt --scheme iso9 --format json -o names.json";
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
-    let by_ending =
-        || Ok(args.output.as_deref().and_then(|file| names::by_ending(file.as_ref())).unwrap_or(&names::Tsv));
-    let format = args.format.as_deref().map_or_else(by_ending, names::by_name)?;
+    let formats: [(&str, &dyn Format); 4] =
+        [("tsv", &names::Tsv), ("json", &names::Json), ("xml", &names::Tei), ("kwic", &names::Kwic)];
+    let by_ending = || output::by_ending(args.output.as_deref(), &formats, &names::Tsv);
+    let format: &dyn Format = args.format.as_deref().map_or_else(by_ending, names::by_name)?;
     let inputs = args.texts.inputs().chain(args.linking.files()).chain(args.names.file());
     output::protect(args.output.as_deref(), inputs)?;
     let pending = interrupt::pending();
@@ -66,11 +69,11 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     Ok(Status::Done)
 }
 
-/// An index that is empty for want of a Russian original is told.
+/// A warning where the index is empty because the original is not Russian.
 fn not_russian(edition: &Edition) -> Option<Warning> {
     let document = edition.original().document();
     let language = &document.language().language;
-    let message = format!("names are found in Russian originals only, and this one is in {language}");
+    let message = format!("names are found in Russian originals only, but this text is in {language}");
     let warning = || Warning { file: document.file().label().to_owned(), place: Place::Whole, message };
     (language.primary() != "ru").then(warning)
 }

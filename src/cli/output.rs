@@ -1,13 +1,14 @@
 //! Where results go: standard output, or files that appear whole or not at all.
 
 use std::fs;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use bitext::write::{Pending, replace};
 use bitext::{Error, Result};
 
 use super::input::STDIN;
+use super::terminal::Plain;
 
 /// What standard output is called.
 pub(super) const STDOUT: &str = "-";
@@ -63,17 +64,38 @@ pub(super) fn write<T>(
 
 /// Writes a result to standard output.
 pub(super) fn stdout<T>(write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<T> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let done = write(&mut out).and_then(|done| out.flush().map(|()| done));
+    let lock = io::stdout().lock();
+    let is_terminal = lock.is_terminal();
+    let mut out = BufWriter::with_capacity(1 << 16, lock);
+    let done = if is_terminal { write(&mut Plain::new(&mut out)) } else { write(&mut out) };
+    let done = done.and_then(|done| out.flush().map(|()| done));
     done.map_err(|error| Error::Io { file: "standard output".to_owned(), error })
 }
 
-/// Did the reader of our output go away?
+/// Whether the reader of our output went away.
 pub(super) fn is_broken_pipe(error: &Error) -> bool {
     matches!(error, Error::Io { error, .. } if error.kind() == ErrorKind::BrokenPipe)
 }
 
-/// Whether the name of a file that is to be written asks for JSON.
-pub(super) fn is_json(file: Option<&str>) -> bool {
-    file.and_then(|file| Path::new(file).extension()).is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+/// The value that the ending of an output's name stands for; `default` for standard output, a name without an ending, and
+/// `.txt`.
+///
+/// # Errors
+/// [`Error::Unknown`] lists the endings that the command knows.
+pub(super) fn by_ending<T: Copy>(file: Option<&str>, known: &[(&'static str, T)], default: T) -> Result<T> {
+    let ending = file.filter(|&file| file != STDOUT).and_then(|file| Path::new(file).extension());
+    let Some(ending) = ending.map(|ending| ending.to_string_lossy().to_lowercase()).filter(|e| e != "txt") else {
+        return Ok(default);
+    };
+    let found = known.iter().find(|(name, _)| *name == ending).map(|(_, value)| *value);
+    found.ok_or_else(|| Error::Unknown {
+        what: "ending",
+        name: format!(".{ending}"),
+        known: known
+            .iter()
+            .map(|(name, _)| format!(".{name}"))
+            .chain([".txt".to_owned()])
+            .collect::<Vec<_>>()
+            .join(", "),
+    })
 }

@@ -1,6 +1,7 @@
 //! `bitext segment`: the sentences of one text.
 
 use super::describe::describe;
+use super::known::{self, Known};
 use super::messages::Messages;
 use super::{Status, input, interrupt, output, shared};
 use bitext::model::Language;
@@ -8,41 +9,41 @@ use bitext::read::{self, Charset};
 use bitext::write::sentences::{self, Format};
 use bitext::{Result, pipeline};
 
-/// Find the sentences of a text and write one a line
+/// Find the sentences of a text and print one per line
 ///
-/// Where the text has empty lines between paragraphs, empty lines come out there and nowhere else. A heading, an item of
-/// a list and a bracketed remark are a line each.
+/// Where the text has an empty line between two paragraphs, the output has one too, and nowhere else. A heading, a list item
+/// and a bracketed remark each get a line of their own.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The text, a plain text file (`-`: standard input)
+    /// Plain text file (`-`: standard input)
     #[arg(value_name = "FILE", default_value = input::STDIN)]
     file: String,
-    /// Its language, as a tag such as ru, en-GB, sr-Latn
+    /// Language, as a tag such as ru, en-GB, sr-Latn
     ///
-    /// Found from the file's name (`book.ru.txt`) or from the text where absent.
-    #[arg(long, value_name = "TAG", value_parser = shared::language)]
+    /// By default it is taken from the file's name (`book.ru.txt`), or detected from the text.
+    #[arg(long, value_name = "TAG", display_order = 3, value_parser = shared::language)]
     lang: Option<Language>,
-    /// Its encoding: utf-8, windows-1251, koi8-r, ibm866, …; found from the file where absent
+    /// Encoding: utf-8, windows-1251, koi8-r, ibm866, … [default: detected]
     #[arg(long, value_name = "NAME", value_parser = shared::charset)]
     encoding: Option<Charset>,
-    /// Write text, a sentence a line; or JSON, with the place of each sentence in the text in characters [default: json where the
-    /// output ends in .json, else text]
-    #[arg(long, value_name = "NAME")]
+    /// Format: text or json, which has the place of each sentence in characters [default: json for a file that ends in
+    /// .json, else text]
+    #[arg(long, value_name = "NAME", display_order = 2, value_parser = Known(known::sentences), hide_possible_values = true)]
     format: Option<String>,
-    /// The text holds one sentence a line already; an empty line ends a paragraph
+    /// The file has one sentence per line already; an empty line ends a paragraph
     #[arg(long)]
     segmented: bool,
     #[command(flatten)]
     sentences: shared::Sentences,
-    /// Tell at each place where a sentence may end whether one does, and by which rule
+    /// Show, for each place where a sentence may end, whether one does and which rule decided
     ///
-    /// As text a line each: the byte at which the next sentence begins or would begin, yes or no, the name of the rule, and
-    /// the text around. In JSON the rules stand beside the sentences.
+    /// As text, one line per place: the byte at which the next sentence begins or would begin, yes or no, the name of the
+    /// rule, and the text around it. In JSON the rules stand beside the sentences.
     #[arg(long, conflicts_with = "segmented")]
     explain: bool,
-    /// The file to write (`-`: standard output)
-    #[arg(long, short, value_name = "OUT")]
+    /// File to write (`-`: standard output)
+    #[arg(long, short, value_name = "OUT", display_order = 1)]
     output: Option<String>,
     #[command(flatten)]
     work: shared::Work,
@@ -55,8 +56,8 @@ Examples:
   cat book.txt | bitext segment --lang ru --format json";
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
-    let by_ending =
-        || Ok(if output::is_json(args.output.as_deref()) { &sentences::Json as _ } else { &sentences::Text as _ });
+    let formats: [(&str, &dyn Format); 2] = [("json", &sentences::Json), ("sentences", &sentences::Text)];
+    let by_ending = || output::by_ending(args.output.as_deref(), &formats, &sentences::Text);
     let format: &dyn Format = args.format.as_deref().map_or_else(by_ending, sentences::by_name)?;
     output::protect(args.output.as_deref(), [args.file.as_str()].into_iter().chain(args.sentences.file()))?;
     let mut options = read::Options::default();

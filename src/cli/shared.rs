@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::input;
+use super::known::{self, Known};
 use bitext::model::Language;
 use bitext::names;
 use bitext::read::{self, Charset};
@@ -10,18 +11,25 @@ use bitext::segment::{self, Abbreviations};
 use bitext::translit::Scheme;
 use bitext::{Error, Result};
 
-/// What is told on standard error.
+/// What is printed on standard error.
 #[derive(Clone, Copy, Debug, Args)]
 #[command(next_help_heading = "Messages")]
 pub(super) struct Messages {
-    /// Tell nothing but errors
+    /// Print errors only
     #[arg(long, short, global = true)]
     pub quiet: bool,
-    /// Tell also how each text was read, and every warning
+    /// Print how each text was read, and every warning
     #[arg(long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
-    /// Show progress on standard error: when it is a terminal, always, or never
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", ignore_case = true)]
+    /// When to show progress on standard error; auto means when it is a terminal
+    #[arg(
+        long,
+        global = true,
+        hide_short_help = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        ignore_case = true
+    )]
     pub progress: When,
 }
 
@@ -36,33 +44,31 @@ pub(super) enum When {
 /// The two texts of a pair.
 #[derive(Debug, Args)]
 pub(super) struct Texts {
-    /// The original, a plain text file (`-`: standard input)
+    /// Original, a plain text file (`-`: standard input)
     #[arg(value_name = "SOURCE")]
     source: String,
-    /// Its translation (`-`: standard input)
+    /// Translation (`-`: standard input)
     #[arg(value_name = "TARGET")]
     target: String,
     /// Language of the original, as a tag such as ru, en-GB, sr-Latn
     ///
-    /// Found from the file's name (`book.ru.txt`) or from the text where absent.
-    #[arg(long, value_name = "TAG", value_parser = language)]
+    /// By default it is taken from the file's name (`book.ru.txt`), or detected from the text.
+    #[arg(long, value_name = "TAG", display_order = 3, value_parser = language)]
     source_lang: Option<Language>,
     /// Language of the translation
-    #[arg(long, value_name = "TAG", value_parser = language)]
+    #[arg(long, value_name = "TAG", display_order = 4, value_parser = language)]
     target_lang: Option<Language>,
-    /// Encoding of both texts, or, given twice, of each: utf-8, windows-1251, koi8-r, ibm866, …
-    ///
-    /// Found from the files where absent.
-    #[arg(long, value_name = "NAME", value_parser = charset)]
+    /// Encoding of both texts, or, given twice, of each: utf-8, windows-1251, … [default: detected]
+    #[arg(long, value_name = "NAME", display_order = 5, hide_short_help = true, value_parser = charset)]
     encoding: Vec<Charset>,
-    /// Both files hold one sentence a line already; an empty line ends a paragraph
-    #[arg(long)]
+    /// Both files have one sentence per line already; an empty line ends a paragraph
+    #[arg(long, display_order = 6)]
     segmented: bool,
-    /// Line N of the translation translates line N of the original: nothing is aligned
+    /// Line N of the translation translates line N of the original; nothing is aligned
     ///
-    /// An empty line is no sentence, and what stands beside it is an omission or an addition. The two files must have
-    /// the same number of lines.
-    #[arg(long, conflicts_with_all = ["segmented", "abbreviations", "verse"])]
+    /// An empty line is no sentence, and the line beside it is an omission or an addition. Both files must have the same
+    /// number of lines.
+    #[arg(long, display_order = 7, conflicts_with_all = ["segmented", "abbreviations", "verse"])]
     parallel: bool,
     #[command(flatten)]
     sentences: Sentences,
@@ -71,7 +77,7 @@ pub(super) struct Texts {
 impl Texts {
     /// Reads both files.
     pub fn read(&self) -> Result<[read::Read; 2]> {
-        // Told at once, not when the first text has come.
+        // Reported at once, not when the first text has come.
         if self.source == input::STDIN && self.target == input::STDIN {
             return Err(input::stdin_twice());
         }
@@ -114,13 +120,13 @@ impl Texts {
 /// How sentences are found.
 #[derive(Debug, Args)]
 pub(super) struct Sentences {
-    /// A file of abbreviations, one a line, behind which a sentence goes on; added to those known
+    /// File of abbreviations, one per line, after which a sentence continues
     ///
-    /// With or without the final period. Lines that begin with # are ignored.
-    #[arg(long, value_name = "FILE", conflicts_with = "segmented")]
+    /// They are added to those known, with or without the final period. Lines that begin with # are ignored.
+    #[arg(long, value_name = "FILE", display_order = 8, hide_short_help = true, conflicts_with = "segmented")]
     abbreviations: Option<String>,
-    /// A line is a sentence, as in verse; an empty line ends a stanza
-    #[arg(long, conflicts_with = "segmented")]
+    /// Each line is a sentence, as in verse; an empty line ends a stanza
+    #[arg(long, display_order = 9, hide_short_help = true, conflicts_with = "segmented")]
     pub verse: bool,
 }
 
@@ -130,7 +136,7 @@ impl Sentences {
         self.abbreviations.as_deref()
     }
 
-    /// What the segmenter is told.
+    /// The options of the segmenter.
     pub fn options(&self) -> Result<segment::Options> {
         let mut options = segment::Options::default();
         if let Some(file) = self.file() {
@@ -145,14 +151,14 @@ impl Sentences {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Names and transliteration")]
 pub(super) struct Names {
-    /// System by which names are transliterated, by its name in `bitext translit --list`; may be given several times
-    #[arg(long = "scheme", value_name = "NAME", default_value = "alalc-simple")]
+    /// Scheme that transliterates the names, as `bitext translit --list` names it; may be given several times
+    #[arg(long = "scheme", value_name = "NAME", value_parser = Known(known::schemes), hide_possible_values = true, default_value = "alalc-simple")]
     schemes: Vec<String>,
-    /// Names as you have corrected them: the list that `bitext names --format authority` writes
+    /// Corrected list of names, as `bitext names --format authority` writes it
     ///
-    /// It may come from a spreadsheet, with tabs, semicolons or commas between the cells; the index as JSON or TEI and a TEI
-    /// personography will do as well. What it says of a name wins; what it rejects is not linked again.
-    #[arg(long, value_name = "FILE")]
+    /// It may come from a spreadsheet, with tabs, semicolons or commas between the cells. The index as JSON or TEI and a TEI
+    /// personography work as well. The list overrides the program; what it rejects is not linked again.
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
     authority: Option<String>,
 }
 
@@ -194,8 +200,8 @@ pub(super) fn schemes(names: &[String]) -> Result<Vec<&'static Scheme>> {
 #[derive(Clone, Copy, Debug, Args)]
 #[command(next_help_heading = None::<&str>)]
 pub(super) struct Work {
-    /// Threads to work with [default: one a core]; the result is the same for any number
-    #[arg(long, value_name = "N", value_parser = threads)]
+    /// Number of threads; the result is the same for any number [default: one per core]
+    #[arg(long, value_name = "N", display_order = 20, hide_short_help = true, value_parser = threads)]
     threads: Option<u16>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::known::{self, Known};
 use super::messages::Messages;
 use super::{Status, output, shared};
 use bitext::model::STREAM;
@@ -11,24 +12,24 @@ use bitext::{Error, Result};
 
 /// Transliterate Russian into Latin letters
 ///
-/// Case follows the shape of each word; stress marks, Latin letters, digits and punctuation stay as they are. Letters that
-/// a system does not define (of Ukrainian, say) are told in a warning.
+/// Case follows the shape of each word; stress marks, Latin letters, digits and punctuation stay as they are. A warning lists
+/// letters that a scheme does not define (Ukrainian ones, for example).
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// Texts, a line of output each; standard input where there is none
+    /// Texts, one line of output each [default: standard input]
     #[arg(value_name = "TEXT")]
     texts: Vec<String>,
-    /// The system, by its name in --list; of several, each gives a column, with tabs between them
-    #[arg(long = "scheme", value_name = "NAME", default_value = "alalc-simple")]
+    /// Scheme, as --list names it; several give one column each, separated by tabs
+    #[arg(long = "scheme", value_name = "NAME", value_parser = Known(known::schemes), hide_possible_values = true, default_value = "alalc-simple")]
     schemes: Vec<String>,
-    /// From Latin letters back to Cyrillic ones, for the systems that allow it (--list --reverse tells them)
+    /// Convert Latin letters back to Cyrillic, for the schemes that allow it (--list --reverse lists them)
     #[arg(long)]
     reverse: bool,
-    /// List the systems: name, language tag, title
+    /// List the schemes: name, language tag, title
     #[arg(long, conflicts_with = "texts")]
     list: bool,
-    /// Encoding of standard input: utf-8, windows-1251, koi8-r, ibm866, …; found from its beginning where absent
+    /// Encoding of standard input: utf-8, windows-1251, koi8-r, ibm866, … [default: detected]
     #[arg(long, value_name = "NAME", value_parser = shared::charset, conflicts_with = "texts")]
     encoding: Option<Charset>,
 }

@@ -19,8 +19,8 @@ pub(super) const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
 }
 
-/// Writes text as content: what XML cannot hold becomes U+FFFD, and a carriage return a reference, because parsers drop it
-/// otherwise (section 2.11). Form feeds are page breaks, which formats write themselves.
+/// Writes text as content: what XML cannot hold becomes U+FFFD, and CR LF and CR become a line feed, as every parser makes of
+/// them (section 2.11). Form feeds are page breaks, which formats write themselves.
 pub(super) fn content(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut rest = text;
     while let Some(at) = rest.find(|c| is_forbidden(c) || matches!(c, '\r' | '\u{C}')) {
@@ -28,7 +28,8 @@ pub(super) fn content(text: &str, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(partial_escape(plain).as_bytes())?;
         let mut characters = special.chars();
         out.write_all(match characters.next() {
-            Some('\r') => b"&#13;",
+            Some('\r') if characters.as_str().starts_with('\n') => b"",
+            Some('\r') => b"\n",
             _ => "\u{FFFD}".as_bytes(),
         })?;
         rest = characters.as_str();

@@ -28,7 +28,7 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
             &[
                 (
                     true,
-                    "The characters are those of the files, decoded to Unicode; white space and line ends are kept.",
+                    "The characters are those of the files, decoded to Unicode; white space is kept, and line ends are line feeds.",
                 ),
                 (page_breaks, "A form feed is a pb."),
                 (replaced, "Control characters that XML cannot hold are U+FFFD."),

@@ -24,14 +24,14 @@ use crate::names::text::token::{Gap, WordShape};
 ///
 /// ```
 /// use std::sync::Arc;
-/// use bitext::model::{Alignment, Bead, By, Course, Members, Probability, SentenceId};
+/// use bitext::model::{Alignment, Bead, Members, Order, Probability, Provenance, SentenceId};
 /// use bitext::names;
 /// use bitext::pipeline::segment;
 /// use bitext::read::{Options, read};
 /// let text = |name, text: &str| Ok::<_, bitext::Error>(segment(read(name, text.into(), &Options::default())?, &Default::default()).0);
 /// let original = text("a.ru.txt", "Письмо передали Н. С. Хрущёву в Москве.")?;
 /// let version = text("a.en.txt", "The letter was given to N. S. Khrushchev in Moscow.")?;
-/// let bead = Bead { probability: Probability::ONE, course: Course::InOrder, by: By::Hand };
+/// let bead = Bead { probability: Probability::ONE, order: Order::Monotone, provenance: Provenance::Program };
 /// let members = Members { source: vec![SentenceId::new(0)], target: vec![SentenceId::new(0)] };
 /// let names = names::index(&original, &version, &Alignment::new(1, 1, vec![(members, bead)])?, &names::Options::default());
 /// let lemmas: Vec<_> = names.entries.iter().map(|entry| entry.lemma.as_str()).collect();

@@ -180,7 +180,7 @@ impl<'a> Sentences<'a> {
 pub fn score(gold: &Beads, predicted: &Beads) -> Scores {
     let all = |beads: &Beads| -> BTreeSet<PerSide<Stretches>> { beads.beads.iter().map(|b| b.sides.clone()).collect() };
     let (mut gold, mut predicted) = (all(gold), all(predicted));
-    let nothing = |sides: &PerSide<Stretches>| sides.iter().all(|side| side.is_empty());
+    let nothing = |sides: &PerSide<Stretches>| sides.iter().all(Vec::is_empty);
     let full = |sides: &PerSide<Stretches>| sides.iter().all(|s| !s.is_empty());
     predicted.retain(|b| !nothing(b));
     let precision = hits(&predicted, &gold);

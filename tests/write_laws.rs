@@ -124,7 +124,7 @@ fn segmented(draft: &Text, name: &str) -> Result<Segmented> {
         }
         let stream = if i >= first_note {
             // Two blocks of one note, then one of the next; calls in any order.
-            if i == first_note || (i - first_note) % 2 == 0 {
+            if i == first_note || (i - first_note).is_multiple_of(2) {
                 let call = fitted(&text, (7 * (5 - i)).min(body as usize), 1).map_or(0, Span::start);
                 notes.push(Note { call: call.min(body), place: NotePlace::End, label: "*".repeat(i % 2) });
             }

@@ -16,7 +16,7 @@ pub(super) fn options(texts: &Texts, linking: &Linking) -> Result<Options> {
     options.linking = if texts.is_line_by_line() {
         pipeline::Linking::LineByLine
     } else {
-        pipeline::Linking::Aligner(linking.aligning()?)
+        pipeline::Linking::Aligner(Box::new(linking.aligning()?))
     };
     Ok(options)
 }

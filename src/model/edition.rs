@@ -218,8 +218,8 @@ impl Edition {
         }
         let notes = texts.map(Segmented::body_len);
         for link in version.links.links() {
-            let noted = link.members().zip(notes).map(|(members, first)| joined(members, first));
-            let apart = match (noted.source, noted.target) {
+            let sides = link.members().zip(notes).map(|(members, first)| joined(members, first));
+            let apart = match (sides.source, sides.target) {
                 (Joined::Both, _) | (_, Joined::Both) => false,
                 (Joined::Nothing, _) | (_, Joined::Nothing) => true,
                 (source, target) => source == target,

@@ -42,12 +42,14 @@ impl Edition {
     /// assert_eq!(link.sentences(Side::Source).collect::<Vec<_>>(), ["Дождь кончился.", "Анна вышла в сад."]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[must_use]
     pub fn links<'a>(&'a self, version: &'a Version) -> impl ExactSizeIterator<Item = LinkedText<'a>> {
         let texts = PerSide { source: self.original(), target: &version.text };
         version.links.links().map(move |link| LinkedText { link, texts })
     }
 
     /// The mentions of one of its versions, with their entries and texts.
+    #[must_use]
     pub fn mentions<'a>(&'a self, version: &'a Version) -> impl ExactSizeIterator<Item = NamedText<'a>> {
         let texts = PerSide { source: self.original(), target: &version.text }.map(|text| text.document().text());
         version.mentions.iter().map(move |mention| NamedText {

@@ -28,12 +28,12 @@ pub enum Linking {
     /// Line N of the one text translates line N of the other; nothing is aligned.
     LineByLine,
     /// The aligner finds them.
-    Aligner(Aligning),
+    Aligner(Box<Aligning>),
 }
 
 impl Default for Linking {
     fn default() -> Self {
-        Self::Aligner(Aligning::default())
+        Self::Aligner(Box::default())
     }
 }
 

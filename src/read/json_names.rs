@@ -12,14 +12,14 @@ use crate::{Error, Result};
 #[derive(Deserialize)]
 struct Index {
     #[serde(default)]
-    versions: Vec<Entries>,
+    versions: Vec<NameList>,
     #[serde(flatten)]
-    own: Entries,
+    own: NameList,
 }
 
 /// In version 1 a version holds its entries; from version 2 on the index does, and a version the forms that it has.
 #[derive(Default, Deserialize)]
-struct Entries {
+struct NameList {
     #[serde(default)]
     entries: Vec<Entry>,
     #[serde(default)]

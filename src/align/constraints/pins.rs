@@ -24,7 +24,7 @@ pub struct Border {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PinError {
     /// A sentence that is not there.
-    #[error("there is no {} sentence {sentence} (bead {bead})", .side.name())]
+    #[error("there is no {} sentence {} (bead {})", .side.name(), u64::from(*.sentence) + 1, .bead + 1)]
     Unknown {
         /// The side of the sentence.
         side: Side,
@@ -34,7 +34,7 @@ pub enum PinError {
         bead: usize,
     },
     /// A sentence in two beads.
-    #[error("{} sentence {sentence} is in two beads ({first} and {second})", .side.name())]
+    #[error("{} sentence {} is in two beads ({} and {})", .side.name(), u64::from(*.sentence) + 1, .first + 1, .second + 1)]
     Twice {
         /// The side of the sentence.
         side: Side,
@@ -46,10 +46,10 @@ pub enum PinError {
         second: usize,
     },
     /// A bead without any sentence.
-    #[error("a bead is empty on both sides (bead {0})")]
+    #[error("a bead is empty on both sides (bead {})", .0 + 1)]
     Empty(usize),
     /// Borders that cross each other.
-    #[error("two borders cross each other ({0} and {1})")]
+    #[error("two borders cross each other ({} and {})", .0 + 1, .1 + 1)]
     Crossing(usize, usize),
 }
 

@@ -28,12 +28,12 @@ struct Document<'a> {
 /// The covered share of both texts.
 #[derive(Serialize)]
 pub(in crate::write) struct Shares {
-    source: Share,
-    target: Share,
+    source: SideJson,
+    target: SideJson,
 }
 
 #[derive(Serialize)]
-struct Share {
+struct SideJson {
     sentences: u32,
     covered: u32,
     share: f64,
@@ -61,10 +61,10 @@ pub(in crate::write) fn shares(report: &Report) -> Shares {
     Shares { source, target }
 }
 
-fn share(c: Coverage) -> Share {
+fn share(c: Coverage) -> SideJson {
     /// Digits of a share that mean something: a text of a million sentences.
     const UNITS: f64 = 1e6;
-    Share {
+    SideJson {
         sentences: c.sentences,
         covered: c.covered,
         share: (c.share() * UNITS).round() / UNITS,

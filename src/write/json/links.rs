@@ -4,7 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::sequence::sequence;
-use crate::model::{Edition, Link, PerSide, Probability, Provenance, SentenceId, Version};
+use crate::model::{Agent, Edition, Link, PerSide, Probability, Provenance, SentenceId, Version};
 use crate::write::characters::Characters;
 use crate::write::{coverage, entry, finding};
 
@@ -15,8 +15,14 @@ struct BeadJson<'a> {
     probability: Probability,
     order: &'static str,
     provenance: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    resp: Option<Option<String>>,
+    #[serde(flatten)]
+    resp: Option<Responsible>,
+}
+
+/// The file or person behind a bead that the program did not make, by name where that is known.
+#[derive(Serialize)]
+struct Responsible {
+    resp: Option<String>,
 }
 
 struct Numbers<'a>(&'a [SentenceId]);
@@ -63,6 +69,7 @@ fn bead<'a>(edition: &Edition, link: &Link<'a>) -> BeadJson<'a> {
         probability: link.bead.probability,
         order: link.bead.order.name(),
         provenance: provenance.name(),
-        resp: (provenance != Provenance::Program).then(|| edition.agent(provenance)?.label()),
+        resp: (provenance != Provenance::Program)
+            .then(|| Responsible { resp: edition.agent(provenance).and_then(Agent::label) }),
     }
 }

@@ -98,7 +98,7 @@ impl Format for Json {
     fn write(&self, edition: &Edition, options: &Options, out: &mut dyn Write) -> io::Result<Vec<Warning>> {
         let date = options.date.map(|date| date.to_string());
         let mut lines = serde_json::Serializer::with_formatter(&mut *out, Lines::default());
-        document(edition, date, &mut lines)?;
+        document(edition, date.as_deref(), &mut lines)?;
         out.write_all(b"\n")?;
         Ok(Vec::new())
     }
@@ -111,7 +111,7 @@ impl Serialize for Edition {
     }
 }
 
-fn document<S: Serializer>(edition: &Edition, date: Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+fn document<S: Serializer>(edition: &Edition, date: Option<&str>, serializer: S) -> Result<S::Ok, S::Error> {
     let characters: Vec<Characters<'_>> = edition.texts().map(|text| Characters::new(text.document().text())).collect();
     let texts = || {
         let texts = edition.texts().zip(edition.dates()).zip(&characters);

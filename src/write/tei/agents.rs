@@ -50,11 +50,11 @@ impl Agents {
     /// Writes a `respStmt` for each file and person that something in the document comes from; an index of names has no links.
     pub fn write(&self, edition: &Edition, has_links: bool, out: &mut dyn Write) -> io::Result<()> {
         let confirmed = edition.entries().iter().any(|entry| entry.status == Status::Confirmed);
-        let mut named = false;
+        let mut person_named = false;
         for (agent, (id, used)) in edition.agents().iter().zip(&self.ids) {
             let links = has_links && *used;
             let names = confirmed && *id == self.of_names;
-            named |= names;
+            person_named |= names;
             let what = match (agent, links, names) {
                 (_, false, false) => continue,
                 (Agent::Files(_), ..) => "gave links, which nobody is known to have checked",
@@ -64,7 +64,7 @@ impl Agents {
             };
             statement(id, what, agent, out)?;
         }
-        if confirmed && !named {
+        if confirmed && !person_named {
             statement(&self.of_names, "checked names by hand", &Agent::Person(None), out)?;
         }
         Ok(())

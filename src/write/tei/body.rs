@@ -72,14 +72,13 @@ impl<'a> Body<'a> {
         let mut notes = Vec::<Note>::new();
         for (block, stream) in self.document.blocks().iter().map(|block| block.stream).enumerate() {
             let Stream::Note(id) = stream else { continue };
-            match notes.get_mut(id.index()) {
-                Some(note) => note.blocks.end = block + 1,
-                None => {
-                    let before = notes.last().map_or((None, 0), |note| (note.unit, note.at));
-                    let (unit, at) = self.call(self.document.notes()[id.index()].call).max(before);
-                    notes.push(Note { unit, at, blocks: block..block + 1 });
-                }
+            if let Some(note) = notes.get_mut(id.index()) {
+                note.blocks.end = block + 1;
+                continue;
             }
+            let before = notes.last().map_or((None, 0), |note| (note.unit, note.at));
+            let (unit, at) = self.call(self.document.notes()[id.index()].call).max(before);
+            notes.push(Note { unit, at, blocks: block..block + 1 });
         }
         notes
     }

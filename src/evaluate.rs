@@ -138,7 +138,7 @@ impl<'a> Sentences<'a> {
         Some((end(from)?, end(to)?))
     }
 
-    /// Are both the same text, white space aside?
+    /// Whether both are the same text, white space aside.
     ///
     /// # Errors
     /// [`Error::Input`] shows where they begin to differ.

@@ -1,19 +1,19 @@
-//! A text and its translation become a linked edition: sentences found and aligned, names transliterated, omissions
-//! told, the whole written as TEI, tables or lists.
+//! Turns a text and its translation into a linked edition: finds and aligns the sentences, transliterates the names,
+//! reports omissions, and writes TEI, tables or lists.
 //!
-//! Each stage is a module, and what one makes the next takes:
+//! Each stage is a module and takes what the one before it makes:
 //!
 //! | module | from | makes |
 //! |---|---|---|
 //! | [`mod@read`] | bytes | [`Document`](model::Document): the text as a reader reads it, its blocks, where it came from |
 //! | [`segment`] | document | [`Segmented`](model::Segmented): its sentences, which tile the text |
 //! | [`align`] | two of these | [`Alignment`](model::Alignment): each sentence in one bead, each bead with a probability |
-//! | [`names`] | texts and links | [`Names`](model::Names): persons, places and bodies, with their mentions on both sides |
-//! | [`coverage`] | texts and links | [`Report`](model::Report): what is left out, what is added |
+//! | [`names`] | texts and links | [`Names`](model::Names): people, places and organisations, with their mentions on both sides |
+//! | [`coverage`] | texts and links | [`Report`](model::Report): what is left out and what is added |
 //! | [`mod@write`] | [`Edition`](model::Edition): the texts and all of the above | TEI, TSV, JSON, … |
 //!
-//! [`pipeline`] runs them one after another, [`evaluate`] compares links with a reference. Below the stages lie [`model`],
-//! their nouns; [`language`] and [`words`], what is known of languages and words; [`translit`], Cyrillic in Latin letters.
+//! [`pipeline`] runs them one after another, and [`evaluate`] compares links with a reference. Below the stages lie [`model`],
+//! the types that they share, and [`translit`], Cyrillic in Latin letters.
 //!
 //! ```
 //! use bitext::pipeline::{self, Options};
@@ -23,7 +23,7 @@
 //! let text = |name, text: &str| read(name, text.as_bytes().to_vec(), &read::Options::default());
 //! let original = text("gate.ru.txt", "Сторож открыл ворота. Ветер стих. Пошёл дождь.")?;
 //! let translation = text("gate.en.txt", "The watchman opened the gate. The wind fell, and it began to rain.")?;
-//! let edition = pipeline::align(original, translation, &Options::default(), &|_| ())?.edition;
+//! let edition = pipeline::align(original, translation, &Options::default())?.edition;
 //!
 //! let mut pairs = Vec::new();
 //! write::edition(&edition, write::by_name("pairs")?, &write::Options::default(), &mut pairs)?;
@@ -32,7 +32,7 @@
 //! ```
 //!
 //! The library prints nothing, holds no global state, and gives the same bytes for the same input whatever thread pool it
-//! is called in. Texts are held once: sentences and findings are ranges of bytes.
+//! is called in. Text is held once: sentences, names and findings are byte ranges.
 
 pub mod align;
 pub mod coverage;
@@ -52,7 +52,7 @@ pub mod write;
 
 pub use error::{Error, Result};
 
-/// The README's example runs with the other examples.
+/// The examples of the page about the library run with the others.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/library.md")]
+struct Library;

@@ -1,5 +1,5 @@
-//! The README and CONTRIBUTING.md tell the truth: commands in them give the output that they show, files that they name
-//! are there, and lines that they quote stand in their files.
+//! README.md, CONTRIBUTING.md and the pages in docs tell the truth: commands in them print what they show, files that they
+//! name exist, and lines that they quote stand in their files.
 //!
 //! A block fenced as `console` holds commands, `$ ` before each, and what they print, together with standard error, in a
 //! folder with the repository's `texts` and `alignments`. A block fenced as `LANGUAGE FILE` quotes whole lines of that file.
@@ -16,7 +16,18 @@ use regex::Regex;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const PAGES: [&str; 2] = ["README.md", "CONTRIBUTING.md"];
+/// Words of the README, which is a tour: everything else is in the pages that it points to.
+const LONGEST_TOUR: usize = 1_200;
+
+/// All pages, by their paths.
+fn pages() -> Result<Vec<String>> {
+    let mut pages = vec!["README.md".to_owned(), "CONTRIBUTING.md".to_owned()];
+    for entry in fs::read_dir(top().join("docs"))? {
+        pages.push(format!("docs/{}", entry?.file_name().to_string_lossy()));
+    }
+    pages.sort();
+    Ok(pages)
+}
 
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -63,7 +74,7 @@ fn commands_print_what_the_pages_show() -> Result<()> {
     for name in ["texts", "alignments"] {
         symlink(top().join(name), folder.path().join(name))?;
     }
-    for page in PAGES {
+    for page in &pages()? {
         let path = top().join(page);
         let mut text = fs::read_to_string(&path)?;
         for block in blocks(&text)?.iter().filter(|block| block.info == "console") {
@@ -86,13 +97,16 @@ fn commands_print_what_the_pages_show() -> Result<()> {
 
 #[test]
 fn files_that_the_pages_name_are_there_and_hold_what_is_quoted() -> Result<()> {
-    let path = Regex::new(r"[`(]((?:src|tests|texts|alignments|benches|\.ci)(?:/[\w.-]+)*|[A-Z-]+(?:\.md)?)[`)]")?;
+    let path =
+        Regex::new(r"[`(]((?:src|tests|texts|alignments|benches|docs|\.\.|\.ci)(?:/[\w.-]+)*|[A-Z-]+(?:\.md)?)[`)]")?;
     let mut named = 0;
-    for page in PAGES {
+    for page in &pages()? {
         let text = fs::read_to_string(top().join(page))?;
         for file in path.captures_iter(&text).filter(|c| c[1].contains(['/', '.']) || c[1].starts_with("LICENSE")) {
             named += 1;
-            assert!(top().join(&file[1]).exists(), "{page} names {}, which is not there", &file[1]);
+            // A link is relative to its page, what stands in the text to the top.
+            let folder = if file[1].starts_with("..") { top().join(page).with_file_name("") } else { top().to_owned() };
+            assert!(folder.join(&file[1]).exists(), "{page} names {}, which is not there", &file[1]);
         }
         for block in blocks(&text)? {
             let Some((_, file)) = block.info.split_once(' ') else { continue };
@@ -113,11 +127,11 @@ fn files_that_the_pages_name_are_there_and_hold_what_is_quoted() -> Result<()> {
 
 #[test]
 fn every_format_is_in_the_table() -> Result<()> {
-    let text = fs::read_to_string(top().join("README.md"))?;
+    let text = fs::read_to_string(top().join("docs/formats.md"))?;
     for format in bitext::write::FORMATS {
         let endings = format.endings().iter().map(|ending| format!("`{ending}`")).collect::<Vec<_>>().join(", ");
         let row = format!("| `{}` | {endings} |", format.name());
-        assert!(text.contains(&row), "README.md lacks the row {row}");
+        assert!(text.contains(&row), "docs/formats.md lacks the row {row}");
     }
     Ok(())
 }
@@ -131,6 +145,17 @@ fn every_command_is_in_the_table() -> Result<()> {
     assert!(names.contains(&"align"), "no commands in:\n{help}");
     for name in names.into_iter().filter(|name| *name != "help") {
         assert!(text.contains(&format!("| `bitext {name}")), "README.md has no row for the command {name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_readme_is_a_tour_and_leads_to_every_page() -> Result<()> {
+    let text = fs::read_to_string(top().join("README.md"))?;
+    let words = text.split_whitespace().count();
+    assert!(words <= LONGEST_TOUR, "{words} words");
+    for page in pages()?.iter().filter(|page| *page != "README.md") {
+        assert!(text.contains(&format!("]({page})")), "README.md has no link to {page}");
     }
     Ok(())
 }

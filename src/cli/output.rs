@@ -73,7 +73,7 @@ pub(super) fn is_broken_pipe(error: &Error) -> bool {
     matches!(error, Error::Io { error, .. } if error.kind() == ErrorKind::BrokenPipe)
 }
 
-/// Does the name of a file that is to be written ask for JSON?
+/// Whether the name of a file that is to be written asks for JSON.
 pub(super) fn is_json(file: Option<&str>) -> bool {
     file.and_then(|file| Path::new(file).extension()).is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }

@@ -144,7 +144,7 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
-    /// Is the word in one of `others`?
+    /// Whether the word is in one of `others`.
     #[must_use]
     pub const fn any(self, others: Self) -> bool {
         self.0 & others.0 != 0

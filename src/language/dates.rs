@@ -108,7 +108,7 @@ impl DateClasses {
         Self(self.0 | other.0)
     }
 
-    /// Has it any of these?
+    /// Whether it has any of these.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -153,7 +153,7 @@ pub(crate) struct NumberSuffix {
 }
 
 impl NumberSuffix {
-    /// Does it leave a day or a year as they are?
+    /// Whether it leaves a day or a year as they are.
     pub fn is_plain(self) -> bool {
         self.ordinal || self == Self::default()
     }
@@ -278,7 +278,7 @@ impl DateWords {
         self.suffixes.get(folded).copied()
     }
 
-    /// Does a number before the word count what it names?
+    /// Whether a number before the word counts what it names.
     pub fn is_counted(&self, folded: &str) -> bool {
         let classes = self.word(folded).classes;
         let ending =

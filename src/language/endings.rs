@@ -48,7 +48,7 @@ impl Endings {
         self.0[ending as usize].push(text.into());
     }
 
-    /// Has the word one of the endings, and something before it?
+    /// Whether the word has one of the endings, and something before it.
     pub fn fit(&self, folded: &str, ending: Ending) -> bool {
         self.0[ending as usize].iter().any(|end| folded.len() > end.len() && folded.ends_with(&**end))
     }

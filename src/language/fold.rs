@@ -52,7 +52,7 @@ impl Letters {
     }
 }
 
-/// Does the letter stand in data files as it is? Stress marks and variants are told with the letters that they belong to.
+/// Whether the letter stands in data files as it is. Stress marks and variants are told with the letters that they belong to.
 const fn is_plain(letter: char) -> bool {
     matches!(letter, 'a'..='z' | 'а'..='я' | '0'..='9' | '.' | '-' | '\'')
 }
@@ -73,7 +73,7 @@ pub(crate) const fn modern(letter: char) -> char {
 /// From the capitals А to Я to their small letters, in code points.
 const SMALL: u32 = 'а' as u32 - 'А' as u32;
 
-/// Is it left out of folded words: a stress mark, a diaeresis, a soft hyphen, a zero-width character?
+/// Whether it is left out of folded words: a stress mark, a diaeresis, a soft hyphen, a zero-width character.
 const fn is_dropped(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{302}' | '\u{308}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
@@ -118,7 +118,7 @@ pub fn fold(word: &str) -> Folded<'_> {
     Folded(Spelling::Changed(folded.bytes, folded.length))
 }
 
-/// May Latin letters of a folded word have been typed for Cyrillic ones: among Cyrillic letters, or one alone?
+/// Whether Latin letters of a folded word may have been typed for Cyrillic ones: among Cyrillic letters, or one alone.
 pub(super) fn has_latin_letters(folded: &str) -> bool {
     folded.bytes().any(|b| b.is_ascii_lowercase()) && (folded.len() == 1 || !folded.is_ascii())
 }

@@ -109,7 +109,7 @@ impl Knowledge {
         self.compounds.iter().filter(|(ending, _)| fits(ending)).fold(Classes::NONE, |all, (_, more)| all | *more)
     }
 
-    /// Does the hyphen between two parts of a word, in lower case, belong to the word («кто-то», «по-русски»)?
+    /// Whether the hyphen between two parts of a word, in lower case, belongs to the word («кто-то», «по-русски»).
     pub(super) fn is_hyphenated(&self, head: &str, tail: &str) -> bool {
         let fits = |pattern: &str, part: &str| match pattern.strip_prefix('*') {
             Some(end) => part.ends_with(end),
@@ -118,7 +118,7 @@ impl Knowledge {
         self.hyphens.iter().any(|(before, behind)| fits(before, head) && fits(behind, tail))
     }
 
-    /// Is it a word of grammar (pronoun, preposition, conjunction, particle, auxiliary verb)?
+    /// Whether it is a word of grammar (pronoun, preposition, conjunction, particle, auxiliary verb).
     ///
     /// ```
     /// use bitext::{language::of, model::Language};
@@ -131,7 +131,7 @@ impl Knowledge {
         self.classes(fold(word).as_str()).any(Classes::FUNCTION)
     }
 
-    /// Does the word, without a period behind it, stand before names of persons («тов», "Mr", «профессор»)?
+    /// Whether the word, without a period behind it, stands before names of people («тов», "Mr", «профессор»).
     #[must_use]
     pub fn is_title(&self, word: &str) -> bool {
         self.classes(fold(word).as_str()).any(Classes::TITLE)
@@ -156,19 +156,19 @@ impl Knowledge {
         self.months.get(fold(word).as_str()).copied()
     }
 
-    /// Has the word, given as [`fold`] gives it, the ending of a surname?
+    /// Whether the word, given as [`fold`] gives it, has the ending of a surname.
     #[must_use]
     pub fn is_surname(&self, folded: &str) -> bool {
         self.has_ending(folded, Ending::Surname) && !self.is_common(folded)
     }
 
-    /// Has the word, given as [`fold`] gives it, an ending that no name has?
+    /// Whether the word, given as [`fold`] gives it, has an ending that no name has.
     #[must_use]
     pub fn is_common(&self, folded: &str) -> bool {
         self.has_ending(folded, Ending::Common)
     }
 
-    /// Does the end of the word, given as [`fold`] gives it, tell that of it?
+    /// Whether the end of the word, given as [`fold`] gives it, shows that.
     ///
     /// ```
     /// use bitext::language::{Ending, of};
@@ -182,33 +182,33 @@ impl Knowledge {
         self.endings.fit(folded, ending)
     }
 
-    /// Is the word a month's name shortened, as a period behind it shows («янв», "Sept"; not «мая», "June")?
+    /// Whether the word is a month's name shortened, as a period behind it shows («янв», "Sept"; not «мая», "June").
     #[must_use]
     pub fn is_shortened_month(&self, word: &str) -> bool {
         let folded = fold(word);
         self.months.contains_key(folded.as_str()) && self.shortened.contains(folded.as_str())
     }
 
-    /// Does the language write ordinals with a period («am 3. Oktober»)?
+    /// Whether the language writes ordinals with a period («am 3. Oktober»).
     #[must_use]
     pub const fn has_ordinal_period(&self) -> bool {
         self.ordinal_period
     }
 
-    /// Does the language write most words in full, so that behind a word that no list has a period ends the sentence, even
-    /// where a small letter follows ("the food was ok. never again")?
+    /// Whether the language writes most words in full, so that behind a word that no list has a period ends the sentence, even
+    /// where a small letter follows ("the food was ok. never again").
     #[must_use]
     pub const fn writes_in_full(&self) -> bool {
         self.in_full
     }
 
-    /// Is the letter in a set of the language?
+    /// Whether the letter is in a set of the language.
     #[must_use]
     pub fn has_letter(&self, letter: char, set: LetterSet) -> bool {
         self.letters.have(set, letter)
     }
 
-    /// Is the word a number with the ending of an ordinal, "22nd"?
+    /// Whether the word is a number with the ending of an ordinal, "22nd".
     ///
     /// ```
     /// use bitext::{language::of, model::Language};
@@ -222,7 +222,7 @@ impl Knowledge {
         letters.len() < word.len() && self.dates.suffix(fold(letters).as_str()).is_some_and(|suffix| suffix.ordinal)
     }
 
-    /// Is the language written in Cyrillic letters?
+    /// Whether the language is written in Cyrillic letters.
     #[must_use]
     pub const fn is_cyrillic(&self) -> bool {
         self.cyrillic

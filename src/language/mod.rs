@@ -103,7 +103,7 @@ pub(crate) fn in_folder(name: &str) -> &'static Knowledge {
     find(name).unwrap_or(&GENERIC).knowledge()
 }
 
-/// Is the word in a class in any language, before it is known which language a text has?
+/// Whether the word is in a class in any language, before it is known which language a text has.
 ///
 /// ```
 /// use bitext::language::{Classes, in_any};
@@ -116,7 +116,7 @@ pub fn in_any(word: &str, classes: Classes) -> bool {
     all().any(|known| (known.classes(folded.as_str()) | known.stem_classes(folded.as_str())).any(classes))
 }
 
-/// Is the letter in a set in any language?
+/// Whether the letter is in a set in any language.
 ///
 /// ```
 /// use bitext::language::{LetterSet, is_letter_of_any};
@@ -142,7 +142,7 @@ pub fn is_letter_of_any(letter: char, set: LetterSet) -> bool {
     LETTERS.have(set, letter)
 }
 
-/// Does the hyphen between two parts of a word, given in lower case, belong to the word («кто-то», «по-русски»)?
+/// Whether the hyphen between two parts of a word, given in lower case, belongs to the word («кто-то», «по-русски»).
 ///
 /// ```
 /// use bitext::language::is_hyphenated;
@@ -154,7 +154,7 @@ pub fn is_hyphenated(head: &str, tail: &str) -> bool {
     all().any(|known| known.is_hyphenated(head, tail))
 }
 
-/// Does the language have a folder of its own?
+/// Whether the language has a folder of its own.
 ///
 /// ```
 /// use bitext::{language::is_known, model::Language};

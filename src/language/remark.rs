@@ -34,7 +34,7 @@ pub struct Remark {
     pub element: Element,
     /// Type of what it names first, as the data file has it: `applause`, `laughter`, `rising`.
     pub kind: &'static str,
-    /// Does it name things of several types?
+    /// Whether it names things of several types.
     pub mixed: bool,
 }
 
@@ -42,7 +42,7 @@ pub struct Remark {
 #[derive(Debug)]
 pub(super) struct RemarkWord {
     pub text: Box<str>,
-    /// May any ending follow?
+    /// Whether any ending may follow.
     pub open: bool,
     pub element: Element,
     pub kind: &'static str,

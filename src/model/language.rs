@@ -49,7 +49,7 @@ impl Language {
         Self { primary: tag.len(), tag }
     }
 
-    /// Is it `und`?
+    /// Whether it is `und`.
     #[must_use]
     pub fn is_undetermined(&self) -> bool {
         self.primary() == "und"

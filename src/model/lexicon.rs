@@ -101,7 +101,7 @@ impl Lexicon {
         &self.target
     }
 
-    /// Does it hold no pair?
+    /// Whether it holds no pair.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()

@@ -115,7 +115,7 @@ impl Moment {
         Self::new(Year::new(year), Some(month), Some(day), Calendar::Gregorian)
     }
 
-    /// Is it before `other`? Where one of them has no year, every order is possible.
+    /// Whether it is before `other`. Where one of them has no year, every order is possible.
     pub(crate) fn may_precede(self, other: Self) -> bool {
         let key = |m: Self| (m.year, m.month.unwrap_or(0), m.day.unwrap_or(0));
         match (self.year, other.year) {
@@ -164,7 +164,7 @@ fn from_day_number(number: i32) -> (i32, u8, u8) {
 /// How many days the Gregorian calendar was ahead while both were in use: 10 from 1582, 13 from 1900.
 const AHEAD: std::ops::RangeInclusive<i32> = 10..=13;
 
-/// Can `old` in the Julian calendar and `new` in the Gregorian one be the same day? `year` is that of `old`, or any
+/// Whether `old` in the Julian calendar and `new` in the Gregorian one can be the same day. `year` is that of `old`, or any
 /// that is no leap year.
 pub(crate) fn same_day(old: (u8, u8), new: (u8, u8), year: i32) -> bool {
     let of = |(month, day): (u8, u8), year| julian_day_number(year, month, day);

@@ -34,7 +34,7 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
-    /// As options and formats spell it.
+    /// The name that options and formats use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ pub enum Sex {
 }
 
 impl Sex {
-    /// As files spell it.
+    /// The name that files use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -77,7 +77,7 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// As formats spell it.
+    /// The name that formats use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -100,7 +100,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// As files spell it.
+    /// The name that files use.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -175,7 +175,7 @@ pub struct Entry {
     pub name: PersonName,
     /// Of a person, as far as it is known.
     pub sex: Option<Sex>,
-    /// Is the surname the same in all cases: Черненко, Гюго, (Маргарет) Тэтчер?
+    /// Whether the surname is the same in all cases: Черненко, Гюго, (Маргарет) Тэтчер.
     pub indeclinable: bool,
     /// That the program's guess of the lemma and of what belongs to this entry is right.
     pub probability: Probability,

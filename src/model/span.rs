@@ -40,7 +40,7 @@ impl Span {
         self.end - self.start
     }
 
-    /// Does it hold no byte?
+    /// Whether it holds no byte.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
@@ -52,13 +52,13 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
-    /// Does `other` lie wholly inside?
+    /// Whether `other` lies wholly inside.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Do the two share a byte?
+    /// Whether the two share a byte.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

@@ -103,7 +103,7 @@ impl Vectors {
         self.values.len() / self.dimensions
     }
 
-    /// Is there no row? Never: they would be an error.
+    /// Whether there is no row. Never: they would be an error.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()

@@ -98,7 +98,7 @@ fn detected_language(
     DetectedLanguage { language: Language::undetermined(), by: Detection::Default }
 }
 
-/// Does the name belong to a file? Standard input and what a shell makes of `<(command)` have none worth keeping.
+/// Whether the name belongs to a file. Standard input and what a shell makes of `<(command)` have none worth keeping.
 fn is_file(name: &str) -> bool {
     name != STREAM && !name.starts_with("/dev/") && !name.starts_with("/proc/")
 }

@@ -165,7 +165,7 @@ fn guess(bytes: &[u8], likely: Option<&Language>) -> &'static Encoding {
     legacy::utf16(bytes).unwrap_or_else(|| if is_mostly_utf8(bytes) { UTF_8 } else { legacy::guess(bytes, likely) })
 }
 
-/// Is it UTF-8, with at most an accident or two?
+/// Whether it is UTF-8, with at most an accident or two.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {

@@ -62,12 +62,12 @@ fn rank_in(alike: &[(&str, u8)], word: &str) -> Option<u8> {
     alike.iter().find_map(|&(known, rank)| (known == word).then_some(rank))
 }
 
-/// Has the line more than `most` characters? Its length in bytes tells most lines: a character has one to four.
+/// Whether the line has more than `most` characters. Its length in bytes tells most lines: a character has one to four.
 fn is_longer(line: &str, most: usize) -> bool {
     line.len() > 4 * most || line.len() > most && line.chars().count() > most
 }
 
-/// Are all letters capitals, three at least?
+/// Whether all letters are capitals, three at least.
 fn is_capitals(line: &str) -> bool {
     let mut capitals = 0;
     line.chars().all(|c| {
@@ -99,7 +99,7 @@ fn is_number(word: &str) -> bool {
     word.chars().all(|c| c.is_ascii_digit() || c == '.') || word.chars().all(roman) || in_any(word, Classes::ORDINAL)
 }
 
-/// Does the line begin with a number or letter of its own: «I.», "1.", «3.2.»?
+/// Whether the line begins with a number or letter of its own: «I.», "1.", «3.2.».
 fn numbered(line: &str) -> bool {
     marker(line).is_some_and(|rest| !rest.contains(". "))
 }

@@ -118,7 +118,7 @@ pub fn check_head(name: &str, head: &[u8], told: Option<Charset>) -> Result<()> 
     Ok(())
 }
 
-/// Is it no UTF-8, even where the last character may be cut?
+/// Whether it is no UTF-8, even where the last character may be cut.
 pub(super) fn is_broken_utf8(head: &[u8]) -> bool {
     std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some())
 }

@@ -68,7 +68,7 @@ fn domain(primary: &str) -> Option<&'static [u8]> {
     })
 }
 
-/// Has KOI8 text the letters є і ї ґ, which stand where KOI8-R has frames? A letter beside such a byte shows it.
+/// Whether KOI8 text has the letters є і ї ґ, which stand where KOI8-R has frames. A letter beside such a byte shows it.
 fn is_ukrainian(sample: &[u8]) -> bool {
     let letter = |b: u8| b >= 0xC0;
     let own = |b: u8| matches!(b, 0xA4 | 0xA6 | 0xA7 | 0xAD | 0xB4 | 0xB6 | 0xB7 | 0xBD);
@@ -80,7 +80,7 @@ fn pairs(sample: &[u8]) -> impl Iterator<Item = [u8; 2]> + '_ {
     sample.iter().zip(sample.iter().skip(1)).map(|(&a, &b)| [a, b])
 }
 
-/// Is Cyrillic text in the Macintosh's encoding rather than in windows-1251 or IBM866?
+/// Whether Cyrillic text is in the Macintosh's encoding rather than in windows-1251 or IBM866.
 ///
 /// The Macintosh shares the small letters а–ю with windows-1251 and the capitals with IBM866. It differs from the first
 /// in «я» (DF, there «Я») and in the capitals, from the other in the small letters а–п (there A0–AF).

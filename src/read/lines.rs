@@ -22,11 +22,11 @@ pub(super) struct Line {
     pub first: First,
     /// What it ends with, quotes and brackets aside.
     pub last: Last,
-    /// Is there an empty line before it?
+    /// Whether there is an empty line before it.
     pub blank_before: bool,
-    /// Is there a form feed between its text and the text before it?
+    /// Whether there is a form feed between its text and the text before it.
     pub page_before: bool,
-    /// Does it go on where the line before left off, whatever lies between them?
+    /// Whether it goes on where the line before left off, whatever lies between them.
     pub goes_on: bool,
 }
 
@@ -64,7 +64,7 @@ impl Line {
         text.get(self.body.range()).unwrap_or_default()
     }
 
-    /// Does the line after it go on in the middle of a sentence?
+    /// Whether the line after it goes on in the middle of a sentence.
     pub fn runs_on(self, next: Self) -> bool {
         self.last == Last::Hyphen || next.first == First::Lower && matches!(self.last, Last::Other | Last::Comma)
     }

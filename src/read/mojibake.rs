@@ -65,7 +65,7 @@ fn encode(sample: &[char], encoding: &'static Encoding) -> Option<Vec<u8>> {
     (missing * 20 <= sample.len()).then_some(bytes)
 }
 
-/// Are nearly all bytes beyond ASCII parts of UTF-8 sequences?
+/// Whether nearly all bytes beyond ASCII are parts of UTF-8 sequences.
 fn is_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {

@@ -14,11 +14,11 @@ const LONGEST: u16 = 100;
 /// A line between pages.
 #[derive(Clone, Copy, Debug)]
 struct Furniture<'a> {
-    /// Has it a page number, and does that stand before the words?
+    /// Whether it has a page number, and whether that stands before the words.
     number: Option<bool>,
     /// Its words without the number; empty where it is a number alone.
     words: &'a str,
-    /// Does a gap set the number apart from the words?
+    /// Whether a gap sets the number apart from the words.
     wide: bool,
 }
 
@@ -59,16 +59,16 @@ struct Run {
     to: usize,
     before: Line,
     after: Line,
-    /// Is there an empty line or a form feed around it?
+    /// Whether there is an empty line or a form feed around it.
     apart: bool,
     /// Its page number, where one of its lines has one; the last.
     number: Option<u32>,
-    /// Is it clear that these are lines between pages?
+    /// Whether it is clear that these are lines between pages.
     sure: bool,
 }
 
 impl Run {
-    /// Does the sentence before it go on behind it?
+    /// Whether the sentence before it goes on behind it.
     fn goes_on(&self) -> bool {
         let lower = self.after.first == First::Lower;
         lower && (self.before.last == Last::Hyphen || self.apart && self.before.runs_on(self.after))

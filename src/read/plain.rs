@@ -98,7 +98,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Does a block begin with line `i`?
+    /// Whether a block begins with line `i`.
     fn opens(&self, text: &str, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).and_then(|p| self.lines.get(p)) else { return true };
         let line = self.lines[i];
@@ -116,7 +116,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// Does a heading, an item or (where no empty line ever stands) a paragraph begin with line `i` inside a group?
+    /// Whether a heading, an item or (where no empty line ever stands) a paragraph begins with line `i` inside a group.
     fn opens_within(&self, text: &str, i: usize, before: Line, line: Line) -> bool {
         let is_item = |l: Line| heading::marker(l.text(text)).is_some();
         let ended = matches!(before.last, Last::Terminal | Last::Colon);

@@ -68,7 +68,7 @@ impl Abbreviations {
         Ok(())
     }
 
-    /// Does one of them stand in `text` before `end`, and not reach over `floor`?
+    /// Whether one of them stands in `text` before `end`, and does not reach over `floor`.
     pub(super) fn end_at(&self, text: &str, floor: usize, end: usize) -> bool {
         if self.by_last.is_empty() {
             return false;

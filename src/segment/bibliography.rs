@@ -8,7 +8,7 @@ use crate::language::{Classes, in_any};
 /// Longest entry in characters: a dozen lines of print. A longer line is text.
 const LONGEST: usize = 800;
 
-/// Is the line an entry?
+/// Whether the line is an entry.
 pub(super) fn is_entry(line: &str) -> bool {
     let line = line.trim();
     if !line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '[') {

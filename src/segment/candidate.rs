@@ -58,21 +58,21 @@ pub(super) struct Candidate<'a> {
     pub mark: Mark,
     /// The byte behind the quotation marks, brackets and footnote marks that close with it.
     pub end: usize,
-    /// Does a quotation close between the mark and `end`?
+    /// Whether a quotation closes between the mark and `end`.
     pub closes_quote: bool,
-    /// Does a bracket close there?
+    /// Whether a bracket closes there.
     pub closes_bracket: bool,
-    /// Does a footnote mark or an emoticon stand there?
+    /// Whether a footnote mark or an emoticon stands there.
     pub footnote: bool,
     /// What follows `end`.
     pub gap: Gap,
     /// First byte of the text that goes on.
     pub resume: usize,
-    /// Does it go on with a dash?
+    /// Whether it goes on with a dash.
     pub dash: bool,
-    /// Does it go on with an opening quotation mark or bracket?
+    /// Whether it goes on with an opening quotation mark or bracket.
     pub opener: Option<char>,
-    /// Does it go on with an ellipsis?
+    /// Whether it goes on with an ellipsis.
     pub ellipsis: bool,
     /// The next word, behind these.
     pub next: Word<'a>,
@@ -82,7 +82,7 @@ pub(super) struct Candidate<'a> {
     pub bracket: Option<Enclosure>,
     /// The quotation that holds the mark and what closes with it.
     pub quote: Option<Enclosure>,
-    /// Is the line an entry of a bibliography?
+    /// Whether the line is an entry of a bibliography.
     pub in_entry: bool,
     /// The quotation that closes with the mark.
     pub closing: Option<Enclosure>,
@@ -345,7 +345,7 @@ fn word_end(text: &str, mark_start: usize, mark: Mark) -> usize {
     spaced.map_or(mark_start, str::len)
 }
 
-/// Does nothing but a letter follow a mark, behind a space or a line end? So it is with most, and nothing closes with them.
+/// Whether nothing but a letter follows a mark, behind a space or a line end. So it is with most, and nothing closes with them.
 fn text_follows(text: &str, mark_end: usize) -> bool {
     /// First bytes of the letters U+0400 to U+047F, those of Russian and its neighbours.
     const CYRILLIC: std::ops::RangeInclusive<u8> = 0xD0..=0xD1;

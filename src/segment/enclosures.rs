@@ -146,7 +146,7 @@ impl Enclosures {
     }
 }
 
-/// Does a straight quotation mark at `at` open? It does where white space or an opening sign stands before it and none behind.
+/// Whether a straight quotation mark at `at` opens. It does where white space or an opening sign stands before it and none behind.
 fn opens(text: &str, at: usize) -> bool {
     let before = char_before(text, at);
     let free =

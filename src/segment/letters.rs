@@ -76,7 +76,7 @@ pub(super) fn is_letter(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'А'..='я' | 'ё' | 'Ё') || !c.is_ascii() && c.is_alphanumeric()
 }
 
-/// Is it a small vowel of any language? Words of other languages stand in every text.
+/// Whether it is a small vowel of any language. Words of other languages stand in every text.
 pub(super) fn is_vowel(c: char) -> bool {
     is_letter_of_any(c, LetterSet::Vowel)
 }
@@ -86,7 +86,7 @@ pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}')
 }
 
-/// Does the text go on with `c` after `at`, and what?
+/// Whether the text goes on with `c` after `at`, and what.
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
@@ -140,39 +140,39 @@ impl<'a> Word<'a> {
         self.text.chars().next().map_or(CharClass::Nothing, CharClass::of)
     }
 
-    /// Does it hold at most `most` characters?
+    /// Whether it holds at most `most` characters.
     pub fn is_at_most(&self, most: usize) -> bool {
         // The few letters that are asked for are reached sooner than all are counted.
         self.text.len() <= most || self.text.chars().nth(most).is_none()
     }
 
-    /// Is it one letter?
+    /// Whether it is one letter.
     pub fn is_letter(&self) -> bool {
         let mut letters = self.text.chars().filter(|c| !is_mark(*c));
         letters.next().is_some_and(|c| is_letter(c) && !c.is_ascii_digit()) && letters.next().is_none()
     }
 
-    /// Has it a period inside?
+    /// Whether it has a period inside.
     pub fn is_dotted(&self) -> bool {
         self.text.bytes().any(|b| b == b'.')
     }
 
-    /// Is it digits alone?
+    /// Whether it is digits alone.
     pub fn is_number(&self) -> bool {
         !self.text.is_empty() && self.text.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// Does it begin with a digit?
+    /// Whether it begins with a digit.
     pub fn begins_with_digit(&self) -> bool {
         self.text.bytes().next().is_some_and(|b| b.is_ascii_digit())
     }
 
-    /// Does it end in a digit?
+    /// Whether it ends in a digit.
     pub fn ends_in_digit(&self) -> bool {
         self.text.bytes().next_back().is_some_and(|b| b.is_ascii_digit())
     }
 
-    /// Is it a Roman numeral in capitals? Х typed as a Cyrillic letter passes with Latin company (ХV) only.
+    /// Whether it is a Roman numeral in capitals. Х typed as a Cyrillic letter passes with Latin company (ХV) only.
     pub fn is_roman(&self) -> bool {
         !self.text.is_empty()
             && self.text.len() <= 8
@@ -180,7 +180,7 @@ impl<'a> Word<'a> {
             && self.text.bytes().any(|b| b.is_ascii_alphabetic())
     }
 
-    /// Are all its letters capitals, two at least?
+    /// Whether all its letters are capitals, two at least.
     pub fn is_capitals(&self) -> bool {
         let mut letters = 0;
         self.text.chars().all(|c| {
@@ -189,12 +189,12 @@ impl<'a> Word<'a> {
         }) && letters >= 2
     }
 
-    /// Is it capitals alone, three at least, so that no period belongs to it: NATO, LMAO?
+    /// Whether it is capitals alone, three at least, so that no period belongs to it: NATO, LMAO.
     pub fn is_acronym(&self) -> bool {
         !self.is_at_most(2) && !self.is_roman() && self.text.chars().all(|c| CharClass::of(c) == CharClass::Upper)
     }
 
-    /// Are all its letters small?
+    /// Whether all its letters are small.
     pub fn is_small(&self) -> bool {
         !self.text.is_empty()
             && self.text.chars().all(|c| matches!(CharClass::of(c), CharClass::Lower | CharClass::Sign))
@@ -210,7 +210,7 @@ pub(super) fn floor_boundary(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Does the text hold at most `most` characters? A text of more bytes than these can have is not counted.
+/// Whether the text holds at most `most` characters. A text of more bytes than these can have is not counted.
 pub(super) fn is_at_most(text: &str, most: usize) -> bool {
     text.len() <= most || text.len() <= most * char::MAX.len_utf8() && text.chars().count() <= most
 }

@@ -8,6 +8,6 @@ use super::abbreviations::Abbreviations;
 pub struct Options {
     /// Abbreviations of the user's own.
     pub abbreviations: Abbreviations,
-    /// Is every line of a stanza a unit?
+    /// Whether every line of a stanza is a unit.
     pub verse: bool,
 }

@@ -93,7 +93,7 @@ impl<'a> Segmenter<'a> {
         }
     }
 
-    /// Does the byte `at`, which never goes back, lie in an entry of a bibliography?
+    /// Whether the byte `at`, which never goes back, lies in an entry of a bibliography.
     fn is_entry(&mut self, text: &str, at: usize) -> bool {
         if at >= self.line.0 {
             let bytes = text.as_bytes();
@@ -161,7 +161,7 @@ struct UnmarkedRemark {
     open: usize,
     /// Behind its closing bracket.
     end: usize,
-    /// Does a word come before it in its unit?
+    /// Whether a word comes before it in its unit.
     inside: bool,
 }
 

@@ -61,8 +61,8 @@ impl<'a> WordStatistics<'a> {
         Self { text, seen: OnceCell::new() }
     }
 
-    /// Does the text write this capitalised word with a small letter elsewhere, and with a capital only where a sentence
-    /// may begin?
+    /// Whether the text writes this capitalised word with a small letter elsewhere, and with a capital only where a sentence
+    /// may begin.
     pub fn is_common(&self, word: &str) -> bool {
         let mut letters = word.chars();
         let Some(small) = letters.next().and_then(|first| first.to_lowercase().next()) else { return false };
@@ -70,7 +70,7 @@ impl<'a> WordStatistics<'a> {
         capital.inside == 0 && capital.led <= 1 && small.inside + small.closing >= PROOF
     }
 
-    /// Does the text never write this word without its period, and go on behind it?
+    /// Whether the text never writes this word without its period, and goes on behind it.
     pub fn is_shortened(&self, word: &str) -> bool {
         let mut letters = word.chars().rev();
         // A word is cut off behind a consonant.
@@ -84,7 +84,7 @@ impl<'a> WordStatistics<'a> {
         counts.inside == 0 && (counts.going_on >= PROOF && counts.going_on > counts.closing || counts.closing >= ALWAYS)
     }
 
-    /// Does the text write this word without a period, and never go on behind one?
+    /// Whether the text writes this word without a period, and never goes on behind one.
     pub fn is_whole(&self, word: &str) -> bool {
         let counts = self.counts(key_of(word));
         counts.inside >= PROOF && counts.going_on == 0
@@ -152,7 +152,7 @@ fn count_stretch(text: &str, seen: &mut WordCounts) {
     }
 }
 
-/// Does the sentence go on behind a period: with a small letter or a sign that stands inside sentences?
+/// Whether the sentence goes on behind a period: with a small letter or a sign that stands inside sentences.
 fn goes_on(rest: &str) -> bool {
     let next = rest.trim_start_matches([' ', '\u{a0}', '\n']).chars().next();
     next.is_some_and(|c| CharClass::of(c) == CharClass::Lower || matches!(c, ',' | ';' | ':'))

@@ -27,7 +27,7 @@ pub(super) fn unit_of(text: &str, alone: bool, knowledge: &Knowledge) -> Unit {
     if remark { Unit::Remark } else { Unit::Sentence }
 }
 
-/// Does one pair of brackets hold the whole text?
+/// Whether one pair of brackets holds the whole text.
 fn is_bracketed(text: &str) -> bool {
     let (open, close) = match text.as_bytes().first() {
         Some(b'(') => (b'(', b')'),

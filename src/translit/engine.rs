@@ -178,7 +178,7 @@ impl Table {
         rules.iter().find_map(|rule| Some((rule, self.applies(rule, previous, text, at)?)))
     }
 
-    /// Does a rule hold after the letter `previous` and before `at`? Then the end of the letters that it takes.
+    /// Whether a rule holds after the letter `previous` and before `at`. Then the end of the letters that it takes.
     fn applies(&self, rule: &Rule, previous: Option<Number>, text: &str, at: usize) -> Option<usize> {
         let when = &rule.when;
         let is = |class: &Option<Class>, letter: Option<Number>| {
@@ -215,7 +215,7 @@ impl Table {
         }
     }
 
-    /// Does the word at `at` consist of capitals, two at least? An initial is none: Щ. becomes Shch.
+    /// Whether the word at `at` consists of capitals, two at least. An initial is none: Щ. becomes Shch.
     fn all_capitals(&self, text: &str, mut at: usize) -> bool {
         let mut count = 0;
         loop {

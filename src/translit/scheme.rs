@@ -121,12 +121,12 @@ impl Scheme {
         sink.flush();
     }
 
-    /// Does it leave this letter to the common table?
+    /// Whether it leaves this letter to the common table.
     pub(super) fn is_undefined(&self, letter: char) -> bool {
         self.table.letter(letter).is_some_and(|letter| letter.known == Known::Other)
     }
 
-    /// Can the original (of GOST 7.79 B: in modern Russian spelling) be had back from the Latin text?
+    /// Whether the original (of GOST 7.79 B: in modern Russian spelling) can be had back from the Latin text.
     #[must_use]
     pub fn is_reversible(&self) -> bool {
         self.reverse.is_some()

@@ -6,17 +6,9 @@ use crate::model::{Segmented, SentenceId, SkipKind};
 /// numbers and note marks inside the unit are left out; a hyphen at a line end stays.
 ///
 /// ```
-/// # use std::sync::Arc;
-/// # use bitext::model::{Block, BlockKind, DetectedLanguage, Document, Encoding, File, Detection, Key, Language, Origin, Stream};
-/// # use bitext::model::{Segmented, Unit};
-/// # let text = "Зал был полон,\r\n  но молчал.";
-/// # let block = Block { end: text.len() as u32, kind: BlockKind::Paragraph, stream: Stream::Body };
-/// # let document = Document::new(
-/// #     Key::new("ru")?, DetectedLanguage { language: Language::new("ru")?, found: Detection::Explicit }, text.to_owned(), vec![block],
-/// #     vec![], File { name: Some("a.txt".to_owned()), sha256: None },
-/// #     Encoding { name: "utf-8".to_owned(), found: Detection::Text }, Origin::Plain,
-/// # )?;
-/// # let hall = Segmented::new(Arc::new(document), vec![(text.len() as u32, Unit::Sentence)])?;
+/// # use bitext::model::{Language, Segmented};
+/// let text = "Зал был полон,\r\n  но молчал.";
+/// let hall = Segmented::from_sentences(Language::new("ru")?, &[text])?;
 /// let mut line = String::new();
 /// for id in hall.ids() {
 ///     assert_eq!(hall.text(id), "Зал был полон,\r\n  но молчал.");
@@ -58,7 +50,7 @@ fn one_line(text: &str, unit: usize, line: &mut String) {
     line.push_str(rest);
 }
 
-/// Is there a byte of a line break? Most units have none, and looking at all bytes in one way is what the processor is
+/// Whether there is a byte of a line break. Most units have none, and looking at all bytes in one way is what the processor is
 /// fast at: LF to CR, and the last two bytes of the others.
 fn may_break(bytes: &[u8]) -> bool {
     let low = |byte: u8| byte.wrapping_sub(b'\n') < 4;

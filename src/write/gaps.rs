@@ -11,7 +11,7 @@ pub(super) struct Gap {
     pub beads: u32,
     /// After how many units of the text without counterpart the anchor stands.
     pub after: u32,
-    /// Is the text without counterpart the translation?
+    /// Whether the text without counterpart is the translation.
     pub omission: bool,
 }
 

@@ -46,7 +46,7 @@ impl<'a> Latin<'a> {
     }
 }
 
-/// Is it rather in Cyrillic letters than in others?
+/// Whether it is rather in Cyrillic letters than in others.
 fn is_cyrillic(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let (cyrillic, others): (Vec<char>, Vec<char>) =

@@ -8,7 +8,7 @@ pub(super) struct Status {
     pub word: &'static str,
     /// For the taxonomy in the TEI header.
     pub about: &'static str,
-    /// Does it hold of this link?
+    /// Whether it holds of this link.
     pub holds: fn(&Link<'_>) -> bool,
 }
 

@@ -8,7 +8,7 @@ use crate::model::{BlockKind, PerSide, Segmented, SentenceId, Unit};
 /// How one text is laid out, sentence by sentence.
 #[derive(Debug)]
 pub struct TextLayout {
-    /// Does the sentence begin a block? One more for the end of the text.
+    /// Whether the sentence begins a block. One more for the end of the text.
     opens: Vec<bool>,
     kinds: Vec<SentenceKind>,
     /// Block starts before each sentence; one more than sentences.

@@ -56,7 +56,7 @@ impl FeatureSet {
         Self(self.0 | other.0)
     }
 
-    /// Is one of `others` in it?
+    /// Whether one of `others` is in it.
     pub const fn any(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }

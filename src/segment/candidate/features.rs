@@ -50,7 +50,7 @@ impl<'a> Candidate<'a> {
         })
     }
 
-    /// Does the next word open sentences, and is it no initial?
+    /// Whether the next word opens sentences and is no initial.
     pub fn starter_follows(&self) -> bool {
         self.next_first == CharClass::Upper
             && !self.initial_follows()
@@ -61,23 +61,23 @@ impl<'a> Candidate<'a> {
                 && self.next_classes().any(Classes::TITLE)
     }
 
-    /// Is the next word a capitalised abbreviation?
+    /// Whether the next word is a capitalised abbreviation.
     pub fn next_is_shortened(&self) -> bool {
         self.next_first == CharClass::Upper && char_at(self.text, self.next.end()) == Some('.')
     }
 
-    /// Is the next word an abbreviation with its period, "voc. ed. classes"?
+    /// Whether the next word is an abbreviation with its period, "voc. ed. classes".
     pub fn next_is_abbreviated(&self) -> bool {
         char_at(self.text, self.next.end()) == Some('.') && self.next_classes().any(Classes::ABBREVIATION)
     }
 
-    /// Does a bracket or a quotation close right before the mark: "(page 3).", "\"him on\"."?
+    /// Whether a bracket or a quotation closes right before the mark: "(page 3).", "\"him on\".".
     pub fn bracket_or_quote_before(&self) -> bool {
         self.word.text.is_empty()
             && char_before(self.text, self.mark_start).is_some_and(|c| is_closing_bracket(c) || is_closing_quote(c))
     }
 
-    /// Does the sign of a number follow, «№ 5»?
+    /// Whether the sign of a number follows, «№ 5».
     pub fn next_is_number_sign(&self) -> bool {
         self.text[self.resume..].starts_with('№')
     }
@@ -92,7 +92,7 @@ impl<'a> Candidate<'a> {
         self.classes_of_both(self.word.text, self.next.text)
     }
 
-    /// Is the next word a capital with a period, or two letters that no list has: «Дж.», not «Им.», «Ст.», "No."?
+    /// Whether the next word is a capital with a period, or two letters that no list has: «Дж.», not «Им.», «Ст.», "No.".
     pub fn initial_follows(&self) -> bool {
         self.next_is_shortened()
             && self.next.is_at_most(2)
@@ -101,31 +101,31 @@ impl<'a> Candidate<'a> {
                 || !self.next_classes().any(Classes::ABBREVIATION))
     }
 
-    /// Does a number follow the next word and its period: «Ст. 5»?
+    /// Whether a number follows the next word and its period: «Ст. 5».
     fn number_behind_next(&self) -> bool {
         let (at, _) = behind_space(self.text, (self.next.end() + 1).min(self.text.len()));
         char_at(self.text, at).is_some_and(|c| CharClass::of(c) == CharClass::Digit)
     }
 
-    /// Is the word the first of its unit (but for opening signs, dashes and list labels)?
+    /// Whether the word is the first of its unit (but for opening signs, dashes and list labels).
     pub fn word_is_first(&self) -> bool {
         self.text.get(self.start..self.word.start).is_none_or(|lead| {
             lead.chars().all(|c| c.is_whitespace() || is_opener(c) || is_dash(c) || matches!(c, '…' | '.'))
         })
     }
 
-    /// Does the unit begin a line?
+    /// Whether the unit begins a line.
     pub fn at_line(&self) -> bool {
         let before = self.text[..self.start].trim_end_matches([' ', '\t']);
         before.is_empty() || before.ends_with('\n')
     }
 
-    /// Is what stands before the word short enough, at most 16 bytes, to be signs and spaces alone?
+    /// Whether what stands before the word is short enough, at most 16 bytes, to be signs and spaces alone.
     pub fn lead_is_short(&self) -> bool {
         self.word.start - self.start < 16
     }
 
-    /// May the word be a label inside a run: «Нужно взять: 1. Хлеб; 2. Соль», «области: 1. Афега (Афега), 2. Аана»?
+    /// Whether the word may be a label inside a run: «Нужно взять: 1. Хлеб; 2. Соль», «области: 1. Афега (Афега), 2. Аана».
     ///
     /// Not in a score or an hour: «5: 1», «12:30».
     pub fn label_in_run(&self) -> bool {
@@ -149,7 +149,7 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// Does the label one more follow this one?
+    /// Whether the label one more follows this one.
     fn label_leads(&self) -> bool {
         let Some(more) = self.word.text.parse::<u32>().ok().and_then(|number| number.checked_add(1)) else {
             return false;
@@ -158,7 +158,7 @@ impl<'a> Candidate<'a> {
         first_chars(&self.text[self.resume..], NEXT_LABEL).split_whitespace().any(label)
     }
 
-    /// Does the label one less stand before this one?
+    /// Whether the label one less stands before this one.
     fn follows_label(&self) -> bool {
         let Some(before) = self.word.text.parse::<u32>().ok().and_then(|number| number.checked_sub(1)) else {
             return false;
@@ -167,12 +167,12 @@ impl<'a> Candidate<'a> {
         self.said(LAST_LABEL).split_whitespace().any(label)
     }
 
-    /// Does a mark stand behind what closes, so that it is the outer sentence that ends: «фильм «Кто?».»?
+    /// Whether a mark stands behind what closes, so that it is the outer sentence that ends: «фильм «Кто?».».
     pub fn ends_outside(&self) -> bool {
         self.end > self.mark_end && char_before(self.text, self.end).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
     }
 
-    /// Is the word an initial or several: «И», «Дж», "J.R"?
+    /// Whether the word is an initial or several: «И», «Дж», "J.R".
     pub fn word_is_initial(&self) -> bool {
         let part = |part: &str| {
             // «Ж.-П. Бельмондо»
@@ -197,24 +197,24 @@ impl<'a> Candidate<'a> {
         self.dash && self.next_first == CharClass::Digit
     }
 
-    /// Does white space follow the dash that goes on?
+    /// Whether white space follows the dash that goes on.
     pub fn spaced_dash(&self) -> bool {
         char_at(self.text, self.resume).is_some_and(|dash| {
             dash != '-' && char_at(self.text, self.resume + dash.len_utf8()).is_some_and(char::is_whitespace)
         })
     }
 
-    /// Does the next word have its capital inside: iPhone, eBay?
+    /// Whether the next word has its capital inside: iPhone, eBay.
     pub fn is_camel(&self) -> bool {
         self.next.text.chars().nth(1).is_some_and(char::is_uppercase)
     }
 
-    /// Does the unit begin with a small letter, as chat without capitals does?
+    /// Whether the unit begins with a small letter, as chat without capitals does.
     pub fn begins_small(&self) -> bool {
         self.text[self.start..].chars().next().is_some_and(|c| CharClass::of(c) == CharClass::Lower)
     }
 
-    /// Has a small word of the unit, near the mark, the ending of a verb?
+    /// Whether a small word of the unit, near the mark, has the ending of a verb.
     pub fn has_verb(&self) -> bool {
         /// Characters that are looked through: some twelve words.
         const REACH: usize = 160;
@@ -230,7 +230,7 @@ impl<'a> Candidate<'a> {
         last_chars(&self.text[self.start..self.mark_start], reach)
     }
 
-    /// Does the unit have at most `most` characters before the mark?
+    /// Whether the unit has at most `most` characters before the mark.
     pub fn said_is_at_most(&self, most: usize) -> bool {
         is_at_most(&self.text[self.start..self.mark_start], most)
     }

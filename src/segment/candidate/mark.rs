@@ -38,7 +38,7 @@ pub(in crate::segment) fn mark_at(text: &str, at: usize) -> (usize, Mark) {
     (end, mark)
 }
 
-/// Is the space at `at` one between spaced dots?
+/// Whether the space at `at` is one between spaced dots.
 fn spaced_dot(bytes: &[u8], at: usize) -> bool {
     at > 0
         && bytes[at - 1] == b'.'

@@ -215,7 +215,7 @@ pub(super) fn listed(c: &Candidate<'_>) -> Option<Verdict> {
     Some(Verdict::cut_if(starter))
 }
 
-/// Is the next word an adjective before the shortened name of a kind of place: «Московской губ.»?
+/// Whether the next word is an adjective before the shortened name of a kind of place: «Московской губ.».
 fn place_follows(c: &Candidate<'_>) -> bool {
     let kind = Word::at(c.text, behind_space(c.text, c.next.end()).0);
     c.text[kind.end()..].starts_with('.')
@@ -241,7 +241,7 @@ fn is_name_here(c: &Candidate<'_>) -> bool {
         && (c.classes.any(Classes::GIVEN) || numbers && !c.word.is_at_most(2))
 }
 
-/// Is a word that is also an abbreviation a word here: «Отдал им. Комиссия», «сварили рис. Дети», "He said no. Brown"?
+/// Whether a word that is also an abbreviation is a word here: «Отдал им. Комиссия», «сварили рис. Дети», "He said no. Brown".
 ///
 /// Behind a preposition that wants another ending («с ген. Серовым»), behind another abbreviation («отв. ред. Сидоров») and
 /// before a surname («приехал ген. Серов») it is none. What numbers things goes before numbers, so before a word it is a word.

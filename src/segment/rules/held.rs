@@ -50,7 +50,7 @@ pub(super) fn title_quoted(c: &Candidate<'_>) -> Option<Verdict> {
     title.then_some(Join)
 }
 
-/// Does nothing but opening signs stand between the unit's beginning and the pair?
+/// Whether nothing but opening signs stands between the unit's beginning and the pair.
 fn opens_unit(c: &Candidate<'_>, pair: Enclosure) -> bool {
     // A lead is a few signs, 16 bytes at most; a longer stretch has words.
     let lead = c.text.get(c.start..pair.open).unwrap_or_default();
@@ -61,7 +61,7 @@ const fn is_closer(sign: char) -> bool {
     is_closing_bracket(sign) || is_closing_quote(sign)
 }
 
-/// Is the quotation speech?
+/// Whether the quotation is speech.
 fn is_speech(c: &Candidate<'_>, pair: Enclosure) -> bool {
     if pair.open < c.start || opens_unit(c, pair) {
         return true;
@@ -89,7 +89,7 @@ fn says(c: &Candidate<'_>, word: &str) -> bool {
     c.knowledge.stem_classes(word.as_str()).any(Classes::SPEECH)
 }
 
-/// Does the quotation stand before the verb of the sentence around it?
+/// Whether the quotation stands before the verb of the sentence around it.
 fn goes_on(c: &Candidate<'_>, pair: Enclosure) -> bool {
     let next = Word::at(
         c.text,

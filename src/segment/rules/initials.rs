@@ -134,14 +134,14 @@ fn name_before<'a>(c: &Candidate<'a>) -> Option<(Word<'a>, usize)> {
         .then(|| (name, count + c.word.text.matches('.').count()))
 }
 
-/// Does a name that is no first word of the sentence stand before the initials: «вёл Гайдар А. П.»?
+/// Whether a name that is not the first word of the sentence stands before the initials: «вёл Гайдар А. П.».
 pub(super) fn stands_behind_name(c: &Candidate<'_>) -> bool {
     name_before(c).is_some_and(|(name, _)| {
         c.text[c.start..name.start].contains(char::is_alphanumeric) && !c.text[name.end()..].starts_with('.')
     })
 }
 
-/// Does a surname stand before the initials, and none behind?
+/// Whether a surname stands before the initials, and none behind.
 fn name_is_complete(c: &Candidate<'_>) -> bool {
     let Some((name, count)) = name_before(c) else { return false };
     let folded = fold(name.text);
@@ -165,7 +165,7 @@ fn name_is_complete(c: &Candidate<'_>) -> bool {
     (surname || !first && count >= 2) && (!follows || listed)
 }
 
-/// Has the word the ending of a surname?
+/// Whether the word has the ending of a surname.
 fn is_surname(c: &Candidate<'_>, word: Word<'_>) -> bool {
     word.first() == CharClass::Upper && !word.is_at_most(3) && c.knowledge.is_surname(fold(word.text).as_str())
 }

@@ -75,7 +75,7 @@ fn whole_word(c: &Candidate<'_>) -> bool {
         || c.word.is_number() && c.word.is_at_most(4)
 }
 
-/// Is what stands around the mark part of an address or a file name (`www.Site.ru`, `Ivan.Petrov@mail.ru`)?
+/// Whether what stands around the mark is part of an address or a file name (`www.Site.ru`, `Ivan.Petrov@mail.ru`).
 fn goes_on_as_address(c: &Candidate<'_>) -> bool {
     let stretch = |c: char| !c.is_whitespace();
     let behind = c.text[c.next.end()..].chars().take(40).take_while(|x| stretch(*x));

@@ -14,7 +14,7 @@ const LABEL: usize = 60;
 /// Characters of a speaker's label with a remark in it, two lines of print: «АННА (входит и садится у окна)».
 const SPEAKER: usize = 120;
 
-/// Is a text short enough for a label of two words that lists have? Most sentences have more bytes than these and are not
+/// Whether a text is short enough for a label of two words that lists have. Most sentences have more bytes than these and are not
 /// counted.
 fn is_short_label(text: &str) -> bool {
     text.len() <= 2 * LONGEST && is_at_most(text, LABEL)
@@ -102,7 +102,7 @@ pub(super) fn speaker(c: &Candidate<'_>) -> Option<Verdict> {
     (is_speaker(name) && !c.next.is_capitals() && !c.closes_quote && !answer()).then_some(Join)
 }
 
-/// Does the block open with a speaker's label, so that others may speak in it: «ЛИЗА. Вы? БАРОН. Я.»?
+/// Whether the block opens with a speaker's label, so that others may speak in it: «ЛИЗА. Вы? БАРОН. Я.».
 pub(super) fn opens_with_speaker(block: &str) -> bool {
     // "2ND SOLDIER."
     let name = block.trim_start_matches(|x: char| x.is_ascii_digit());
@@ -116,12 +116,12 @@ pub(super) fn opens_with_speaker(block: &str) -> bool {
     })
 }
 
-/// May a text begin with a speaker's name? By their second letter most do not.
+/// Whether a text may begin with a speaker's name. By their second letter most do not.
 fn may_be_speaker(text: &str) -> bool {
     text.chars().take(2).all(is_of_speaker)
 }
 
-/// May a character stand in a speaker's name?
+/// Whether a character may stand in a speaker's name.
 fn is_of_speaker(x: char) -> bool {
     x.is_whitespace() || matches!(x, '-' | '.') || matches!(CharClass::of(x), CharClass::Upper)
 }

@@ -4,7 +4,7 @@ use super::super::candidate::Gap;
 use super::super::letters::{CharClass, Word, char_at, is_dash};
 use super::verdict::Verdict::{self, Cut};
 
-/// Does a unit end with the line, and by which rule? Nothing where lines are only print.
+/// Whether a unit ends with the line, and by which rule. Nothing where lines are only print.
 pub(in super::super) fn decide_line(
     text: &str,
     start: usize,
@@ -19,7 +19,7 @@ pub(in super::super) fn decide_line(
     (matches!(before, ':' | ';' | ',') && label_at(text, next)).then_some(("list-line", Cut))
 }
 
-/// Does a list label stand at `at`: «1. », «2) », «а) », «— », «• »?
+/// Whether a list label stands at `at`: «1. », «2) », «а) », «— », «• ».
 fn label_at(text: &str, at: usize) -> bool {
     let Some(first) = char_at(text, at) else { return false };
     let behind = at + first.len_utf8();

@@ -143,7 +143,7 @@ fn is_owner(c: &Candidate<'_>) -> bool {
         && !c.has_verb()
 }
 
-/// Is what was said so far nothing but a time: «27 февраля 1937», «Уже в начале 1937», «К концу XIX»?
+/// Whether what was said so far is nothing but a time: «27 февраля 1937», «Уже в начале 1937», «К концу XIX».
 pub(super) fn is_only_date(c: &Candidate<'_>) -> bool {
     /// Words that a time with all its circumstances has at most.
     const MOST: usize = 9;

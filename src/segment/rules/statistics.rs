@@ -41,7 +41,7 @@ pub(super) fn whole(c: &Candidate<'_>) -> Option<Verdict> {
     (doubtful && !c.starter_follows() && c.statistics.is_whole(c.word.text)).then_some(Cut)
 }
 
-/// Is the next word a common one, which stands before no name either?
+/// Whether the next word is a common one, which stands before no name either.
 fn opens_sentence(c: &Candidate<'_>) -> bool {
     let next = fold(c.next.text);
     let leads = (c.next_classes() | c.knowledge.stem_classes(next.as_str())).any(Classes::HONORIFIC | Classes::MONTH);

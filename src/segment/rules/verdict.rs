@@ -1,6 +1,6 @@
 //! The answer of a rule.
 
-/// Does a sentence end here?
+/// Whether a sentence ends here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::segment) enum Verdict {
     /// It does.

@@ -83,7 +83,7 @@ impl<'a> Cursor<'a> {
         matches!(token.kind, TokenKind::Word(_) | TokenKind::Roman(_)).then(|| fold(token.span.of(self.text)))
     }
 
-    /// Is the token at `i` a word in small letters that a number before it counts: delegates, «человек»?
+    /// Whether the token at `i` is a word in small letters that a number before it counts: delegates, «человек».
     pub fn is_counted(&self, i: usize) -> bool {
         let small = self.token(i).is_some_and(|token| !token.capital && matches!(token.kind, TokenKind::Word(_)));
         small && self.folded(i).is_some_and(|word| self.vocabulary.is_counted(word.as_str()))

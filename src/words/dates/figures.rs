@@ -10,7 +10,7 @@ pub(super) struct Figures {
     pub month: u8,
     /// None where it has two figures: the century is not said.
     pub year: Option<u16>,
-    /// Is there a year at all?
+    /// Whether there is a year at all.
     pub dated: bool,
     /// Day and month may be the other way round: 03/04/1956.
     pub slashed: bool,
@@ -161,7 +161,7 @@ fn dated(parts: &[Figure<'_>]) -> Option<Figures> {
 /// Years that four figures say without a word for year: before, texts name the era or the century.
 pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1000..=2099;
 
-/// Is it a dash or a hyphen?
+/// Whether it is a dash or a hyphen.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−')
 }

@@ -60,7 +60,7 @@ impl Cursor<'_> {
         Some(Match { dates: vec![date], end: at + 1 })
     }
 
-    /// Is what stands at `i` a page, a sum, a street, or the second half of a compound?
+    /// Whether what stands at `i` is a page, a sum, a street, or the second half of a compound.
     fn is_vetoed(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return false };
         let glued = self.token(i).is_some_and(|token| token.glued);
@@ -111,14 +111,14 @@ impl Cursor<'_> {
         Some(Match { dates: vec![date], end })
     }
 
-    /// Does a street or a works follow, named after the date?
+    /// Whether a street or a works follows, named after the date.
     fn is_street(&self, end: usize) -> bool {
         self.vocabulary.capital_months
             && self.token(end).is_some_and(|next| next.capital)
             && self.classes(end).any(DateClasses::STREET)
     }
 
-    /// Is the bare number from `i` up to `end` a year, by what stands around it?
+    /// Whether the bare number from `i` up to `end` is a year, by what stands around it.
     fn is_year_here(&self, i: usize, end: usize) -> bool {
         let Some(number) = self.number(i) else { return false };
         let before = self.before(i);
@@ -149,7 +149,7 @@ impl Cursor<'_> {
         !round && !counts && (before.any(asks) || compound || opens)
     }
 
-    /// Does no noun follow that a number before it could count: a mark, the end, a word of grammar, a name?
+    /// Whether no noun follows that a number before it could count: a mark, the end, a word of grammar, a name.
     fn closes(&self, i: usize) -> bool {
         self.token(i).is_none_or(|next| match next.kind {
             TokenKind::Mark(_) => true,
@@ -254,7 +254,7 @@ impl Cursor<'_> {
         (self.vocabulary.month_first && day.value < 32).then(|| self.with_year(part))
     }
 
-    /// Are the numbers at both ends of a range years, and no pages, no people?
+    /// Whether the numbers at both ends of a range are years, and no pages, no people.
     fn are_years(&self, i: usize, first: &Part, last: &Part, dash: bool) -> bool {
         let figures = |part: &Part| part.year.is_some_and(|year| YEARS.contains(&(year.unsigned_abs() as u16)));
         let marked = first.marked || last.marked;

@@ -175,7 +175,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Does `text` start with a word for a year?
+    /// Whether `text` starts with a word for a year.
     fn is_year_word(&self, text: &str) -> bool {
         let word = text.get(..Self::letters(text)).unwrap_or_default();
         self.vocabulary.word(fold(word).as_str()).classes.any(DateClasses::YEAR.with(DateClasses::YEARS))

@@ -139,14 +139,14 @@ impl Cursor<'_> {
         (plain && (four || short)).then_some(Part { year: Some(year), marked, end, ..Part::default() })
     }
 
-    /// Is the word between `from` and `to` a word for year, and no gram? Only a bare «г» can be one.
+    /// Whether the word between `from` and `to` is a word for year, and no gram. Only a bare «г» can be one.
     fn says_year(&self, from: usize, to: usize) -> bool {
         let letter = self.token(from).is_some_and(|token| token.span.of(self.text).chars().count() == 1);
         let small = self.token(to).is_some_and(|next| !next.capital && matches!(next.kind, TokenKind::Word(_)));
         !letter || to > from + 1 || !small || !self.classes(to).is_empty()
     }
 
-    /// Do the tokens before `end` name an era?
+    /// Whether the tokens before `end` name an era.
     fn has_era(&self, end: usize) -> bool {
         (1..=6).any(|back| {
             end.checked_sub(back).and_then(|i| self.phrase(i)).is_some_and(|(phrase, to)| {

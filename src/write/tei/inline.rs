@@ -86,7 +86,7 @@ fn clipped(skip: &Skip, span: Span) -> Span {
     Span::new(skip.span.start().max(span.start()), skip.span.end().min(span.end()))
 }
 
-/// Can the text of a remark stand in a `desc`, which holds no page break, no line break mark and no note?
+/// Whether the text of a remark can stand in a `desc`, which holds no page break, no line break mark and no note.
 pub(super) fn is_plain(document: &Document, span: Span) -> bool {
     document.skips_in(span).is_empty() && !pages::any(document, span)
 }

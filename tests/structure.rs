@@ -1,5 +1,6 @@
 //! How the source is built: files of one folder do not import each other in a circle, so that each can be read, and
-//! changed, after those that it needs; and no file or function is so long that it hides another idea.
+//! changed, after those that it needs; the folders of names use each other in one order; and no file or function is so
+//! long that it hides another idea.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -9,6 +10,9 @@ use regex::Regex;
 
 /// Folders of `src` whose files import each other in no circle.
 const FOLDERS: [&str; 8] = ["align", "coverage", "language", "names", "read", "segment", "translit", "write"];
+
+/// Folders of `src/names` in the order in which a name goes through them: files use those of earlier folders only.
+const NAMES: [&str; 8] = ["morphology", "text", "gazetteer", "recognise", "pair", "lemmatise", "entity", "authority"];
 
 /// Most lines of a file, tests included.
 const LONGEST_FILE: usize = 400;
@@ -35,6 +39,22 @@ fn no_files_import_each_other_in_a_circle() {
         let circles = circles(&files);
         assert!(circles.is_empty(), "files of src/{folder} import each other in a circle:\n{}", circles.join("\n"));
     }
+}
+
+#[test]
+fn names_go_through_the_folders_in_order() {
+    let mut files = BTreeMap::new();
+    read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/names"), &["names".to_owned()], &mut files);
+    let place = |module: &Module| NAMES.iter().position(|folder| module.get(1).is_some_and(|name| name == folder));
+    let mut seen = BTreeSet::new();
+    for (module, needs) in needs(&files) {
+        let Some(own) = place(&module) else { continue };
+        seen.insert(own);
+        let later = needs.iter().find(|other| place(other).is_some_and(|place| place > own));
+        let later = later.map(|other| format!("{} uses {}, which comes later", module.join("::"), other.join("::")));
+        assert_eq!(later, None);
+    }
+    assert_eq!(seen.len(), NAMES.len(), "a folder of src/names has gone");
 }
 
 #[test]
@@ -136,18 +156,21 @@ struct File {
     exports: BTreeMap<String, Names>,
 }
 
+/// The other files that each file imports or names.
+fn needs(files: &BTreeMap<Module, String>) -> BTreeMap<Module, BTreeSet<Module>> {
+    let read: BTreeMap<&Module, File> = files.iter().map(|(module, text)| (module, File::new(module, text))).collect();
+    let others = |module: &Module, file: &File| {
+        let others = file.needs.iter().filter_map(|names| resolve(names, &read)).filter(|other| *other != module);
+        others.cloned().collect()
+    };
+    read.iter().map(|(&module, file)| (module.clone(), others(module, file))).collect()
+}
+
 /// The shortest circle through each file that is in one, every circle once: `a → b → a`.
 fn circles(files: &BTreeMap<Module, String>) -> Vec<String> {
-    let read: BTreeMap<&Module, File> = files.iter().map(|(module, text)| (module, File::new(module, text))).collect();
-    let needs: BTreeMap<&Module, BTreeSet<&Module>> = read
-        .iter()
-        .map(|(&module, file)| {
-            let others = file.needs.iter().filter_map(|names| resolve(names, &read)).filter(|other| *other != module);
-            (module, others.collect())
-        })
-        .collect();
+    let needs = needs(files);
     let (mut circles, mut seen) = (Vec::new(), BTreeSet::<&Module>::new());
-    for &start in needs.keys() {
+    for start in needs.keys() {
         if seen.contains(start) {
             continue;
         }
@@ -160,14 +183,11 @@ fn circles(files: &BTreeMap<Module, String>) -> Vec<String> {
 }
 
 /// The shortest way from a file back to itself.
-fn circle_through<'a>(
-    start: &'a Module,
-    needs: &BTreeMap<&'a Module, BTreeSet<&'a Module>>,
-) -> Option<Vec<&'a Module>> {
+fn circle_through<'a>(start: &'a Module, needs: &'a BTreeMap<Module, BTreeSet<Module>>) -> Option<Vec<&'a Module>> {
     let mut ways = VecDeque::from([vec![start]]);
     let mut seen = BTreeSet::new();
     while let Some(way) = ways.pop_front() {
-        for &next in &needs[way[way.len() - 1]] {
+        for next in &needs[way[way.len() - 1]] {
             let longer = [way.as_slice(), &[next]].concat();
             if next == start {
                 return Some(longer);

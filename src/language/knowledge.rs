@@ -1,10 +1,12 @@
 //! What is known of one language.
 
+use std::sync::OnceLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::dates::DateWords;
 use super::endings::Endings;
-use super::file::sections;
+use super::file::{Section, sections};
 use super::fold::{cyrillic, fold, has_latin_letters};
 use super::inflection::Inflection;
 use super::letters::Letters;
@@ -37,7 +39,21 @@ pub struct Knowledge {
     pub(super) in_full: bool,
     pub(super) letters: Letters,
     dates: DateWords,
-    names: NameWords,
+    /// The files that are read late.
+    files: Files,
+    of_names: OnceLock<NameKnowledge>,
+}
+
+/// The files that are about names.
+const LATE: [&str; 2] = ["names", "inflection"];
+
+/// Names and texts of files.
+type Files = &'static [(&'static str, &'static str)];
+
+/// What is known of names, which only looking for names needs: it is read when it is first asked for.
+#[derive(Debug, Default)]
+struct NameKnowledge {
+    words: NameWords,
     inflection: Inflection,
 }
 
@@ -218,13 +234,17 @@ impl Knowledge {
     }
 
     /// Returns the words and endings by which names are recognised; none where the language has no `names.txt`.
-    pub(crate) const fn names(&self) -> &NameWords {
-        &self.names
+    pub(crate) fn names(&self) -> &NameWords {
+        &self.of_names().words
     }
 
     /// Returns the case endings of names; none where the language has no `inflection.txt`.
-    pub(crate) const fn inflection(&self) -> &Inflection {
-        &self.inflection
+    pub(crate) fn inflection(&self) -> &Inflection {
+        &self.of_names().inflection
+    }
+
+    fn of_names(&self) -> &NameKnowledge {
+        self.of_names.get_or_init(|| NameKnowledge::read(self.files).0)
     }
 
     /// What a bracketed remark reports; none where it reports nothing that the data file knows.
@@ -264,22 +284,46 @@ impl Knowledge {
             .find(|entry| if entry.open { folded.starts_with(&*entry.text) } else { folded == &*entry.text })
     }
 
-    /// Reads the files of a folder, each a name and a text. What cannot be read is listed; a test keeps that list empty.
-    pub(super) fn read(files: &[(&str, &'static str)]) -> (Self, Vec<String>) {
-        let (mut knowledge, mut problems) = (Self::default(), Vec::new());
-        for &(file, text) in files {
-            for section in sections(text) {
-                let read = match file {
-                    "sentences" => knowledge.add_section(&section),
-                    "dates" => knowledge.dates.add_section(&section),
-                    "names" => knowledge.names.add_section(&section),
-                    "inflection" => knowledge.inflection.add_section(&section),
-                    _ => Err("no language has a file of this name".to_owned()),
-                };
-                problems.extend(read.err().map(|problem| format!("{file}.txt, line {}: {problem}", section.line)));
-            }
-        }
+    /// Reads the files of a folder. What cannot be read is listed; a test keeps that list empty.
+    pub(super) fn read(files: Files) -> (Self, Vec<String>) {
+        let mut knowledge = Self { files, ..Self::default() };
+        let problems = each_section(files, false, |file, section| match file {
+            "sentences" => knowledge.add_section(section),
+            "dates" => knowledge.dates.add_section(section),
+            _ => Err("no language has a file of this name".to_owned()),
+        });
         knowledge.stems.sort();
         (knowledge, problems)
     }
+
+    /// The problems of the files that are read late.
+    #[cfg(test)]
+    pub(super) fn late_problems(&self) -> Vec<String> {
+        NameKnowledge::read(self.files).1
+    }
+}
+
+impl NameKnowledge {
+    /// Reads the files of a folder that are about names. What cannot be read is listed.
+    fn read(files: Files) -> (Self, Vec<String>) {
+        let mut knowledge = Self::default();
+        let problems = each_section(files, true, |file, section| match file {
+            "names" => knowledge.words.add_section(section),
+            _ => knowledge.inflection.add_section(section),
+        });
+        (knowledge, problems)
+    }
+}
+
+/// Hands each section with the name of its file to `add`, of the files that are read late or of the others, and returns what
+/// went wrong.
+fn each_section(files: Files, late: bool, mut add: impl FnMut(&str, &Section) -> Result<(), String>) -> Vec<String> {
+    let mut problems = Vec::new();
+    for &(file, text) in files.iter().filter(|(file, _)| LATE.contains(file) == late) {
+        for section in sections(text) {
+            let problem = add(file, &section).err();
+            problems.extend(problem.map(|problem| format!("{file}.txt, line {}: {problem}", section.line)));
+        }
+    }
+    problems
 }

@@ -23,7 +23,6 @@ use crate::names::text::token::{Gap, WordShape};
 /// What a user's file says of a name ([`Options::authority`]) wins over what is found. Where the original is not Russian, the index is empty.
 ///
 /// ```
-/// use std::sync::Arc;
 /// use bitext::model::{Alignment, Bead, Members, Order, Probability, Provenance, SentenceId, Shape};
 /// use bitext::names;
 /// use bitext::pipeline::segment;
@@ -33,7 +32,8 @@ use crate::names::text::token::{Gap, WordShape};
 /// let version = text("a.en.txt", "The letter was given to N. S. Khrushchev in Moscow.")?;
 /// let bead = Bead { probability: Probability::ONE, order: Order::Monotone, provenance: Provenance::Program };
 /// let members = Members { source: vec![SentenceId::new(0)], target: vec![SentenceId::new(0)] };
-/// let names = names::index(&original, &version, &Alignment::new(Shape { source: 1, target: 1 }, vec![(members, bead)])?, &names::Options::default());
+/// let links = Alignment::new(Shape { source: 1, target: 1 }, vec![(members, bead)])?;
+/// let names = names::index(&original, &version, &links, &names::Options::default());
 /// let lemmas: Vec<_> = names.entries.iter().map(|entry| entry.lemma.as_str()).collect();
 /// assert_eq!(lemmas, ["Н. С. Хрущёв", "Москва"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -1,6 +1,6 @@
 //! Names in both texts, brought together in one entry for each person, place and organisation.
 //!
-//! A name goes through the folders in this order: `text`, `gazetteer`, `morphology`, `recognise`, `pair`, `lemmatise`, `entity`,
+//! A name goes through the folders in this order: `morphology`, `text`, `gazetteer`, `recognise`, `pair`, `lemmatise`, `entity`,
 //! `authority`. `index` runs them.
 
 mod authority;

@@ -221,11 +221,17 @@ fn help_and_manual_tell_every_command() -> Result {
     for command in ["align", "segment", "coverage", "translit", "evaluate", "completions", "man"] {
         assert!(help.contains(&format!("  {command} ")), "{help}");
         let page = fs::read_to_string(folder.path().join(format!("bitext-{command}.1")))?;
-        assert!(page.contains(command), "{page}");
+        assert!(page.contains(command) && page.contains(".SH \"EXIT STATUS\""), "{page}");
+        assert!(!page.contains("bitext-help"), "{page}");
+        assert_eq!(page.contains(".SH EXAMPLES"), !["completions", "man"].contains(&command), "{page}");
     }
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = Command::new(PROGRAM).args(["completions", shell]).output()?;
-        assert!(script.status.success() && String::from_utf8(script.stdout)?.contains("fail-under"), "{shell}");
+        let script = (script.status.success(), String::from_utf8(script.stdout)?);
+        assert!(script.0 && script.1.contains("fail-under"), "{shell}");
+        // Names of formats and schemes are offered where the shell can.
+        let offers = ["kwic", "gost779b"].iter().all(|name| script.1.contains(name));
+        assert!(offers || matches!(shell, "powershell" | "elvish"), "{shell}");
     }
     Ok(())
 }

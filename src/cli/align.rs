@@ -1,5 +1,6 @@
 //! `bitext align`: the main job.
 
+use super::advice::with_advice;
 use super::describe::describe;
 use super::known::{self, Known};
 use super::linking::Linking;
@@ -114,7 +115,7 @@ fn dry_run([source, target]: [Read; 2], options: &pipeline::Options) -> Result<S
             }
             for warning in warnings.iter().chain(odd.iter().filter(|w| w.file == name)) {
                 let place = if warning.place == Place::Whole { String::new() } else { format!("{}: ", warning.place) };
-                writeln!(out, "  {:9} {place}{}", "warning", warning.message)?;
+                writeln!(out, "  {:9} {place}{}", "warning", with_advice(&warning.message))?;
             }
         }
         Ok(())

@@ -43,5 +43,5 @@ pub(super) fn sentences() -> Vec<&'static str> {
 
 /// The schemes of transliteration.
 pub(super) fn schemes() -> Vec<&'static str> {
-    bitext::translit::schemes().iter().map(|scheme| scheme.id()).collect()
+    bitext::translit::schemes().iter().map(bitext::translit::Scheme::id).collect()
 }

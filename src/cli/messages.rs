@@ -8,6 +8,7 @@ use bitext::Error;
 use bitext::model::{Edition, Link, Probability, Warning};
 use bitext::read::Layout;
 
+use super::advice::with_advice;
 use super::describe::describe;
 use super::{input, shared};
 
@@ -80,7 +81,7 @@ impl Messages {
         }
         let listed = if self.options.verbose { warnings.len() } else { LISTED };
         for warning in warnings.iter().take(listed) {
-            line("warning", WARNING, &warning.to_string());
+            line("warning", WARNING, &with_advice(&warning.to_string()));
         }
         if warnings.len() > listed {
             line("warning", WARNING, &format!("and {} more; --verbose lists all", warnings.len() - listed));
@@ -90,7 +91,7 @@ impl Messages {
 
 /// Prints what went wrong.
 pub(super) fn error(error: &Error) {
-    line("error", ERROR, &error.to_string());
+    line("error", ERROR, &with_advice(&error.to_string()));
 }
 
 /// One line, whatever control characters a file's name or a text brings along.

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::charset::Charset;
 use super::encoding;
-use super::{Layout, language as languages, plain};
+use super::{Layout, kind, language as languages, plain};
 use crate::model::{
     DetectedLanguage, Detection, Document, DocumentParts, Encoding, File, Key, Language, Origin, Place, STREAM, Warning,
 };
@@ -50,6 +50,7 @@ pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
     let likely = options.language.as_ref().or(by_name.as_ref());
     let decoded = encoding::decode(name, bytes, options.charset, likely)?;
     let mut warnings = decoded.warnings;
+    warnings.extend(kind::not_plain(name, &decoded.text));
     let language = detected_language(name, &decoded.text, options, by_name, &mut warnings);
     let told = options.verse.then_some(Layout::Verse);
     let plain = plain::blocks(&decoded.text, if options.sentences { Some(Layout::Sentences) } else { told });

@@ -65,13 +65,12 @@ pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<
         let name_of = encoding.name();
         if faults.count > 1 && faults.count * BROKEN > text.chars().count() as u64 {
             let count = faults.count;
-            let message = format!("not {name_of} here and at {count} places in all: give the encoding with --encoding");
+            let message = format!("not {name_of} here and at {count} places in all: give its encoding");
             return Err(Error::Input { file: name.to_owned(), place, message });
         }
         let places = if faults.count == 1 { "is" } else { "and others are" };
         let message = format!(
-            "this {places} not {name_of}, and U+FFFD stands for it ({} in all): mend the file, or give its encoding with \
-             --encoding",
+            "this {places} not {name_of}, and U+FFFD stands for it ({} in all): mend the file, or give its encoding",
             faults.count
         );
         warnings.push(Warning { file: name.to_owned(), place, message });
@@ -110,7 +109,7 @@ fn thin(name: &str, text: &str, encoding: &'static Encoding) -> Option<Warning> 
     }
     let others = if count == 1 { "is the one byte" } else { "is the first of few bytes" };
     let message = format!(
-        "{first} {others} beyond ASCII, read as {}: if that is wrong, mend the file, or give its encoding with --encoding",
+        "{first} {others} beyond ASCII, read as {}: if that is wrong, mend the file, or give its encoding",
         encoding.name()
     );
     // Every character before is one byte in the file.
@@ -133,7 +132,7 @@ fn checked(
     kind::refuse_noise(name, &text, by != Detection::Text || encoding == UTF_8)?;
     if let Some((right, wrong)) = mojibake::find(&text) {
         let message = if by == Detection::Explicit {
-            format!("read as {} the text makes no sense: leave --encoding out", encoding.name())
+            format!("read as {} the text makes no sense: another encoding fits better", encoding.name())
         } else {
             format!(
                 "the text looks like {right} that was once read as {wrong} and saved so: \

@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::charset::Charset;
 use super::legacy;
-use crate::model::Place;
+use crate::model::{Place, Warning};
 use crate::{Error, Result};
 
 /// What a file is, and what its owner can do.
@@ -139,6 +139,27 @@ pub(super) fn refuse_markup(name: &str, text: &str) -> Result<()> {
     kind.or(is_xml.then_some(("XML", BROWSER))).map_or(Ok(()), |kind| Err(refusal(name, kind)))
 }
 
+/// Texts that are read as they are, although their own marks will be taken for words: the ending of the file, a mark that shows
+/// the format in its beginning, and what it is.
+const LOOK_ALIKES: [(&[&str], &str, &str); 4] = [
+    (&["srt", "vtt"], "-->", "subtitles"),
+    (&["html", "htm", "xhtml"], "</p>", "HTML"),
+    (&["tex", "latex", "ltx"], "\\begin{document}", "LaTeX"),
+    (&["md", "markdown"], "\n```", "Markdown"),
+];
+
+/// A warning where a file that is read as plain text is likely something else, by its ending or by its beginning.
+pub(super) fn not_plain(name: &str, text: &str) -> Option<Warning> {
+    let ending = std::path::Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
+    let head: String = text.chars().take(HEAD).collect();
+    let is_one = |(endings, mark, _): &&(&[&str], &str, &str)| {
+        ending.as_deref().is_some_and(|ending| endings.contains(&ending)) || head.contains(mark)
+    };
+    let (.., what) = LOOK_ALIKES.iter().find(is_one)?;
+    let message = format!("this looks like {what}, and is read as plain text: its marks count as words");
+    Some(Warning { file: name.to_owned(), place: Place::Whole, message })
+}
+
 fn refusal(name: &str, (what, help): Kind) -> Error {
     let message = format!("this is {what}, not plain text: {help}");
     Error::Input { file: name.to_owned(), place: Place::Whole, message }
@@ -167,7 +188,7 @@ pub(super) fn refuse_noise(name: &str, text: &str, sure: bool) -> Result<()> {
     }
     let message = format!(
         "this is no text: {controls} of its first {all} characters are control characters; \
-         give a text file, or its encoding with --encoding"
+         give a text file, or, if it is one, give its encoding"
     );
     Err(Error::Input { file: name.to_owned(), place: Place::Whole, message })
 }

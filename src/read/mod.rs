@@ -16,6 +16,7 @@
 //! # Ok::<(), bitext::Error>(())
 //! ```
 
+pub mod advice;
 mod anchors;
 mod authority;
 mod bytes;

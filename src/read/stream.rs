@@ -114,7 +114,7 @@ impl<'a> Blocks<'a> {
             Error::Input {
                 file: self.name.to_owned(),
                 place: Place::Byte(line, offset + good.len() as u64),
-                message: "this is not UTF-8: mend the text, or give its encoding with --encoding".to_owned(),
+                message: "this is not UTF-8: mend the text, or give its encoding".to_owned(),
             }
         })?;
         Ok(Some(text).filter(|text| !text.is_empty()))

@@ -9,7 +9,7 @@ use crate::{Error, Result};
 pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     let mut rows = rows(file, text)?.into_iter();
     let Some(head) = rows.next() else {
-        let message = "this list of names is empty: bitext names --format authority makes one".to_owned();
+        let message = "this list is empty: expected a list of names".to_owned();
         return Err(Error::Input { file: file.to_owned(), place: Place::Whole, message });
     };
     let columns: Vec<Option<Column>> = head.iter().map(|cell| Column::named(&cell.text)).collect();
@@ -21,7 +21,7 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     }
     // What `bitext names` writes by itself is another table.
     if head.iter().any(|cell| cell.text == "bead") && columns.iter().flatten().count() < 2 {
-        let message = "this lists mentions: the list of names is made by bitext names --format authority".to_owned();
+        let message = "this lists mentions: expected a list of names".to_owned();
         return Err(Error::Input { file: file.to_owned(), place: Place::Whole, message });
     }
     // A column of the user's own is passed over, one that is mistyped would be lost.

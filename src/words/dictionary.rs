@@ -141,7 +141,7 @@ pub fn parse(file: &str, text: &str) -> Result<Lexicon> {
         }
     }
     if text.lines().all(is_comment) {
-        return Err(error(Place::Whole, "there is no word in it; --without dictionary does without one"));
+        return Err(error(Place::Whole, "there is no word in it: expected pairs of words"));
     }
     Ok(WordTable::new(text).lexicon())
 }

@@ -36,7 +36,7 @@ impl Lock {
         };
         let what = if self == Self::Headings { "headings" } else { "paragraphs" };
         Err(format!(
-            "the texts have {} and {} {what}, so --lock cannot pair them; the first that differ: {} and {}",
+            "the texts have {} and {} {what}, which cannot be paired; the first that differ: {} and {}",
             one.len(),
             other.len(),
             shown(source, &one),

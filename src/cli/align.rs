@@ -7,7 +7,7 @@ use super::linking::Linking;
 use super::messages::Messages;
 use super::progress::Progress;
 use super::{Status, date, interrupt, output, pair, shared};
-use bitext::model::Place;
+use bitext::model::{PerSide, Place};
 use bitext::pipeline;
 use bitext::read::Read;
 use bitext::write::{self, Format};
@@ -103,10 +103,10 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
 }
 
 /// Prints how the texts were understood.
-fn dry_run([source, target]: [Read; 2], options: &pipeline::Options) -> Result<Status> {
-    let odd = pipeline::odd(&source, &target);
+fn dry_run(texts: PerSide<Read>, options: &pipeline::Options) -> Result<Status> {
+    let odd = pipeline::odd(&texts.source, &texts.target);
     output::stdout(|out| {
-        for read in [source, target] {
+        for read in texts {
             let (name, layout) = (read.name.clone(), read.layout);
             let (text, warnings) = pipeline::segment(read, &options.segmenter);
             writeln!(out, "{name}")?;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::input::{label, text};
 use super::{Status, output};
 use bitext::evaluate::{Beads, Figures, Scores, Sentences, score};
+use bitext::model::PerSide;
 use bitext::{Error, Result};
 
 /// Compare an alignment with a reference
@@ -50,13 +51,19 @@ pub(super) fn run(args: &Args) -> Result<Status> {
     let predicted = Beads::parse(label(&args.predicted), &text(&args.predicted)?)?;
     let scores = match (args.source.as_slice(), args.target.as_slice()) {
         ([], []) => score(&gold, &predicted),
-        ([a, b], [c, d]) => {
-            let texts = [text(a)?, text(b)?, text(c)?, text(d)?];
-            let [a, b, c, d] = [(a, &texts[0]), (b, &texts[1]), (c, &texts[2]), (d, &texts[3])]
-                .map(|(file, text)| Sentences::new(label(file), text));
-            a.same_text(&b)?;
-            c.same_text(&d)?;
-            score(&gold.located(&a, &c)?, &predicted.located(&b, &d)?)
+        ([gold_source, source], [gold_target, target]) => {
+            let read = |source, target| -> Result<PerSide<String>> {
+                Ok(PerSide { source: text(source)?, target: text(target)? })
+            };
+            let texts = (read(gold_source, gold_target)?, read(source, target)?);
+            let sentences = |name, text| Sentences::new(label(name), text);
+            let of_gold =
+                PerSide::new(sentences(gold_source, &texts.0.source), sentences(gold_target, &texts.0.target));
+            let of_predicted = PerSide::new(sentences(source, &texts.1.source), sentences(target, &texts.1.target));
+            of_gold.source.same_text(&of_predicted.source)?;
+            of_gold.target.same_text(&of_predicted.target)?;
+            let gold = gold.located(&of_gold.source, &of_gold.target)?;
+            score(&gold, &predicted.located(&of_predicted.source, &of_predicted.target)?)
         }
         _ => return Err(Error::Usage("--source and --target take two files each, once".to_owned())),
     };

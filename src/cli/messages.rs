@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use anstyle::{AnsiColor, Style};
 
 use bitext::Error;
-use bitext::model::{Edition, Link, Probability, Warning};
+use bitext::model::{Edition, Link, PerSide, Probability, Warning};
 use bitext::read::Layout;
 
 use super::advice::with_advice;
@@ -44,8 +44,8 @@ impl Messages {
     }
 
     /// The same for the texts of an edition.
-    pub fn note_all(&self, edition: &Edition, files: [&str; 2], layouts: [Layout; 2]) {
-        for (text, (file, layout)) in edition.texts().zip(files.into_iter().zip(layouts)) {
+    pub fn note_all(&self, edition: &Edition, files: PerSide<&str>, layouts: PerSide<Layout>) {
+        for (text, (file, layout)) in edition.texts().zip(files.zip(layouts)) {
             self.note(file, || describe(text, layout));
         }
     }

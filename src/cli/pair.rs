@@ -5,7 +5,7 @@ use super::messages::Messages;
 use super::progress::Progress;
 use super::shared::{Texts, Work};
 use bitext::Result;
-use bitext::model::Edition;
+use bitext::model::{Edition, PerSide};
 use bitext::pipeline::{self, Options, align_observed};
 use bitext::read::Read;
 
@@ -23,14 +23,15 @@ pub(super) fn options(texts: &Texts, linking: &Linking) -> Result<Options> {
 
 /// Runs the pipeline on two texts that were read from `files`. Progress ends before it returns.
 pub(super) fn edition(
-    [source, target]: [Read; 2],
-    files: [&str; 2],
+    texts: PerSide<Read>,
+    files: PerSide<&str>,
     options: &Options,
     work: Work,
     progress: &Progress,
     messages: &mut Messages,
 ) -> Result<Edition> {
-    let layouts = [source.layout, target.layout];
+    let layouts = texts.as_ref().map(|read| read.layout);
+    let PerSide { source, target } = texts;
     let outcome = work.run(|| align_observed(source, target, options, &|stage| progress.step(stage.describe())))??;
     messages.note_all(&outcome.edition, files, layouts);
     messages.warn(outcome.warnings);

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::input;
 use super::known::{self, Known};
-use bitext::model::Language;
+use bitext::model::{Language, PerSide};
 use bitext::names;
 use bitext::read::{self, Charset};
 use bitext::segment::{self, Abbreviations};
@@ -76,7 +76,7 @@ pub(super) struct Texts {
 
 impl Texts {
     /// Reads both files.
-    pub fn read(&self) -> Result<[read::Read; 2]> {
+    pub fn read(&self) -> Result<PerSide<read::Read>> {
         // Reported at once, not when the first text has come.
         if self.source == input::STDIN && self.target == input::STDIN {
             return Err(input::stdin_twice());
@@ -93,12 +93,15 @@ impl Texts {
             input::read(name, &options)
         };
         let (first, second) = (self.encoding.first(), self.encoding.last());
-        Ok([one(&self.source, &self.source_lang, first)?, one(&self.target, &self.target_lang, second)?])
+        Ok(PerSide {
+            source: one(&self.source, &self.source_lang, first)?,
+            target: one(&self.target, &self.target_lang, second)?,
+        })
     }
 
     /// The two files, as the user names them.
-    pub fn files(&self) -> [&str; 2] {
-        [&self.source, &self.target]
+    pub fn files(&self) -> PerSide<&str> {
+        PerSide { source: &self.source, target: &self.target }
     }
 
     /// All files that are read: no output may replace them.

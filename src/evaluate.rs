@@ -161,7 +161,7 @@ impl<'a> Sentences<'a> {
                     None => "nothing more".to_owned(),
                 };
                 let message = format!(
-                    "not the text of {}: {} where that has {}; only line ends and spaces may differ",
+                    "differs from {}: {} where that has {}; only line ends and spaces may differ",
                     self.file,
                     shown(other.text, b),
                     shown(self.text, a)

@@ -97,7 +97,7 @@ fn understood(read: Read) -> (Layout, Arc<Document>, Vec<Warning>) {
     let document = Arc::new(read.document);
     let own = &document.language().language;
     if !own.is_undetermined() && !language::is_known(own) {
-        let message = format!("there are no rules for the language {own} yet: general ones find its sentences");
+        let message = format!("there are no rules for the language {own} yet: sentences are found by general rules");
         warnings.push(Warning { file: read.name, place: Place::Whole, message });
     }
     (read.layout, document, warnings)

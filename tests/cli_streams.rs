@@ -87,7 +87,7 @@ fn a_stream_without_end_is_refused_by_its_beginning() -> Result {
     let output = Command::new(PROGRAM).args(["segment", "/dev/urandom"]).output()?;
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr)?;
-    assert!(told.starts_with("error: /dev/urandom: this is") && told.lines().count() == 1, "{told}");
+    assert!(told.starts_with("error: /dev/urandom: ") && told.lines().count() == 1, "{told}");
     Ok(())
 }
 

@@ -83,10 +83,10 @@ pub enum EditionError {
         bead: BeadId,
     },
     /// An entry whose id another one has, or that the ids of texts and links may take.
-    #[error("the id {0:?} of a name is taken, or is no XML name")]
+    #[error("the id {0:?} of a name is taken, or is not an XML name")]
     Id(String),
     /// Forms for more or fewer entries than there are, or a mention of none of them.
-    #[error("the names of {0} are of another index")]
+    #[error("the names of {0} belong to another index")]
     Names(Key),
     /// A mention, a date or a finding that does not lie in the text.
     #[error("a span of {0} lies outside its text, or cuts a character")]

@@ -6,7 +6,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(String);
 
-/// The text is no XML name without a colon.
+/// The text is not an XML name without a colon.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} cannot begin an XML id: expected a letter, then letters, digits, - or _")]
 pub struct KeyError(String);

@@ -14,7 +14,7 @@ pub struct Language {
 
 /// The text is no well-formed language tag.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is no language tag: expected BCP 47, such as ru, en-GB or sr-Latn")]
+#[error("{0:?} is not a language tag: expected BCP 47, such as ru, en-GB or sr-Latn")]
 pub struct LanguageError(String);
 
 impl Language {

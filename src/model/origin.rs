@@ -72,7 +72,7 @@ pub enum OriginError {
     #[error("the piece that ends at byte {0} shares a part of the file with another piece")]
     Overlap(u32),
     /// A verbatim piece whose bytes in the file are others.
-    #[error("the piece that ends at byte {0} is not what the file has there")]
+    #[error("the piece that ends at byte {0} differs from the file")]
     Spelling(u32),
 }
 

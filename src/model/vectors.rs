@@ -23,7 +23,7 @@ pub struct Vectors {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VectorsError {
     /// No row, or rows without numbers.
-    #[error("there is no vector in it: expected a row a sentence")]
+    #[error("no vectors: expected one row per sentence")]
     Empty,
     /// Numbers that do not fill whole rows.
     #[error("{values} numbers do not make rows of {dimensions}")]
@@ -34,7 +34,7 @@ pub enum VectorsError {
         dimensions: usize,
     },
     /// A row with a value that is no finite number.
-    #[error("row {row} (counted from 1) holds a value that is no finite number")]
+    #[error("row {row} (counted from 1) holds a value that is not a finite number")]
     NotFinite {
         /// From 1.
         row: usize,
@@ -46,7 +46,7 @@ pub enum VectorsError {
         row: usize,
     },
     /// Another number of rows than of sentences.
-    #[error("{rows} rows for {sentences} sentences: expected a row a sentence, as `bitext segment` prints them")]
+    #[error("{rows} rows for {sentences} sentences: expected one row per sentence, headings and remarks included")]
     Rows {
         /// Rows of the file.
         rows: usize,
@@ -54,7 +54,7 @@ pub enum VectorsError {
         sentences: usize,
     },
     /// Vectors of two models.
-    #[error("{own} numbers a row, but the vectors of the other text have {other}: both need the same model")]
+    #[error("{own} numbers per row, but the vectors of the other text have {other}: use the same model for both")]
     Dimensions {
         /// Numbers a row of these vectors.
         own: usize,

@@ -72,7 +72,7 @@ pub(super) fn line_by_line(texts: PerSide<&Segmented>, files: PerSide<&str>) -> 
     if one != other {
         let lines = if other == 1 { "line" } else { "lines" };
         let message = format!(
-            "{other} {lines}, but {} has {one}: line N of a text has to translate line N of the other",
+            "{other} {lines}, but {} has {one}: line N of one text has to translate line N of the other",
             files.source
         );
         return Err(Error::Input { file: files.target.to_owned(), place: Place::Whole, message });

@@ -53,7 +53,7 @@ pub(super) fn after(names: PerSide<&str>, links: &Alignment) -> Vec<Warning> {
     match (one.is_little(), other.is_little()) {
         (true, true) => {
             let message = format!(
-                "only {one} % of the sentences of {} and {other} % of this text have a link with much evidence: \
+                "only {one} % of the sentences of {} and {other} % of this text have a link with good evidence: \
                  are they translations of each other?",
                 names.source
             );
@@ -85,5 +85,5 @@ impl std::fmt::Display for Linked {
 }
 
 fn half(share: &Linked, partner: &str) -> String {
-    format!("only {share} % of its sentences have a link with much evidence: is it longer than {partner}?")
+    format!("only {share} % of its sentences have a link with good evidence: is it longer than {partner}?")
 }

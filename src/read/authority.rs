@@ -47,6 +47,6 @@ fn text(file: &str, bytes: Vec<u8>) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| Error::Input {
         file: file.to_owned(),
         place: Place::Whole,
-        message: format!("byte {}: this XML is not UTF-8: save it so", error.utf8_error().valid_up_to()),
+        message: format!("byte {}: this XML is not UTF-8: save it as UTF-8", error.utf8_error().valid_up_to()),
     })
 }

@@ -91,8 +91,8 @@ fn detected_language(
         return DetectedLanguage { language, by: Detection::Text };
     }
     if !text.trim().is_empty() {
-        let message = "the language is not clear from the name or the text: general rules are used; the option \
-                       for its language tells it"
+        let message = "the language is not clear from the name or the text: general rules are used; name \
+                       the language to change that"
             .to_owned();
         warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });
     }

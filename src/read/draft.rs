@@ -155,7 +155,7 @@ pub(super) fn id(text: &str) -> Result<String, String> {
     if starts && letters.all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')) {
         Ok(text.to_owned())
     } else {
-        Err(format!("{text:?} is no id: expected a letter, then letters, digits, - or _, or nothing"))
+        Err(format!("{text:?} is not an id: expected a letter, then letters, digits, - or _, or nothing"))
     }
 }
 
@@ -184,7 +184,7 @@ fn yes(text: &str) -> Result<bool, String> {
     match text.to_lowercase().as_str() {
         "" | "no" | "false" | "0" => Ok(false),
         "yes" | "true" | "1" => Ok(true),
-        _ => Err(format!("{text:?} is neither yes nor no: is the surname the same in all cases?")),
+        _ => Err(format!("{text:?} is neither yes nor no: is the surname the same in all grammatical cases?")),
     }
 }
 
@@ -219,5 +219,5 @@ pub(super) fn lcnaf(text: &str) -> Result<String, String> {
 fn number(text: &str, expected: &str, is_one: impl Fn(&str) -> bool) -> Result<String, String> {
     let number = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let number = number.strip_suffix(".html").unwrap_or(number);
-    if text.is_empty() || is_one(number) { Ok(number.to_owned()) } else { Err(format!("{text:?} is no {expected}")) }
+    if text.is_empty() || is_one(number) { Ok(number.to_owned()) } else { Err(format!("{text:?} is not a {expected}")) }
 }

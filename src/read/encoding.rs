@@ -136,7 +136,7 @@ fn checked(
         } else {
             format!(
                 "the text looks like {right} that was once read as {wrong} and saved so: \
-                 have it turned back, or find a better copy"
+                 convert it back, or find a better copy"
             )
         };
         warnings.push(Warning { file: name.to_owned(), place: Place::Whole, message });

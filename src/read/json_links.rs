@@ -70,7 +70,7 @@ pub(super) fn beads(file: &str, text: &str) -> Result<(Vec<(Bead, Agent)>, usize
     let edition: Edition = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Error::Input {
         file: file.to_owned(),
         place: Place::Line(error.line() as u32, error.column() as u32),
-        message: format!("no edition in JSON: {error}"),
+        message: format!("not an edition in JSON: {error}"),
     })?;
     let version = edition.versions.into_iter().next();
     let texts = version.as_ref().map_or(PerSide::default(), |v| {

@@ -117,7 +117,7 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     let entries = entries.map_err(|error| Error::Input {
         file: file.to_owned(),
         place: Place::Line(error.line() as u32, error.column() as u32),
-        message: format!("no list of names in JSON: {error}"),
+        message: format!("not a list of names in JSON: {error}"),
     })?;
     let line = |(n, entry): (usize, Entry)| {
         let place = Place::Entry(n as u32 + 1);

@@ -187,7 +187,7 @@ pub(super) fn refuse_noise(name: &str, text: &str, sure: bool) -> Result<()> {
         return Ok(());
     }
     let message = format!(
-        "this is no text: {controls} of its first {all} characters are control characters; \
+        "not text: {controls} of its first {all} characters are control characters; \
          give a text file, or, if it is one, give its encoding"
     );
     Err(Error::Input { file: name.to_owned(), place: Place::Whole, message })

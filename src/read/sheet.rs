@@ -27,7 +27,7 @@ pub(super) fn rows(file: &str, text: &str) -> Result<Vec<Vec<Cell>>> {
             let text = scan.cell().ok_or_else(|| Error::Input {
                 file: file.to_owned(),
                 place,
-                message: "nothing closes this quotation mark: put another behind the cell, or take it out".to_owned(),
+                message: "this quotation mark is never closed: add one at the end of the cell, or remove it".to_owned(),
             })?;
             row.push(Cell { text: text.trim().to_owned(), place });
             if !scan.separates() {

@@ -132,7 +132,7 @@ impl<'a> Blocks<'a> {
             return Ok(false);
         }
         if self.bytes.len() > MOST {
-            let message = "this is longer than 1 GiB: cut it into parts".to_owned();
+            let message = "longer than 1 GiB: split it into parts".to_owned();
             return Err(Error::Input { file: self.name.to_owned(), place: Place::Whole, message });
         }
         let filled = self.bytes.len();

@@ -15,7 +15,7 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     let columns: Vec<Option<Column>> = head.iter().map(|cell| Column::named(&cell.text)).collect();
     if !columns.contains(&Some(Column::Type)) {
         let names = Column::names();
-        let message = format!("no column type: the first line names the columns, of {names}");
+        let message = format!("there is no column `type`: the first line names the columns, among {names}");
         let place = head.first().map_or(Place::Whole, |cell| cell.place);
         return Err(Error::Input { file: file.to_owned(), place, message });
     }
@@ -27,7 +27,7 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     // A column of the user's own is passed over, one that is mistyped would be lost.
     for (cell, _) in head.iter().zip(&columns).filter(|(_, column)| column.is_none()) {
         if let Some(near) = Column::near(cell.text.trim()) {
-            let message = format!("no column is called {}: is it {near}?", cell.text.trim());
+            let message = format!("unknown column {}: did you mean {near}?", cell.text.trim());
             return Err(Error::Input { file: file.to_owned(), place: cell.place, message });
         }
     }
@@ -45,7 +45,7 @@ fn line(file: &str, columns: &[Option<Column>], row: &[Cell]) -> Result<Line> {
             None if cell.text.is_empty() => {}
             None => {
                 let (last, all) = (n + 1, columns.len());
-                let message = format!("a cell in column {last}, but the first line names {all} columns");
+                let message = format!("a cell in column {last}, but the first line names only {all} columns");
                 return Err(input(cell.place, message));
             }
         }

@@ -49,7 +49,7 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
     loop {
         let place = places.place(reader.buffer_position());
         let input = |message: String| Error::Input { file: file.to_owned(), place, message };
-        let event = reader.read_event().map_err(|error| input(format!("this is no well-formed XML: {error}")))?;
+        let event = reader.read_event().map_err(|error| input(format!("not well-formed XML: {error}")))?;
         match event {
             Event::Eof if scan.depth > 0 => return Err(input("the file ends before its elements do".to_owned())),
             Event::Eof => break,
@@ -70,7 +70,7 @@ pub(super) fn lines(file: &str, text: &str) -> Result<Vec<Line>> {
         }
     }
     if lines.is_empty() {
-        let message = "no person, place or org in this XML: expected a TEI list of persons or places".to_owned();
+        let message = "no person, place or org in this XML: expected a TEI list of people or places".to_owned();
         return Err(Error::Input { file: file.to_owned(), place: Place::Whole, message });
     }
     Ok(lines)

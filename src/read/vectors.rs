@@ -40,19 +40,18 @@ pub fn check_head(name: &str, head: &[u8]) -> Result<()> {
     if head.starts_with(npy::MAGIC) || head.get(8) == Some(&b'{') {
         return Ok(());
     }
-    let message = "neither a .npy nor a .safetensors file: engines/embed.py makes vectors of sentences".to_owned();
+    let message = "neither a .npy nor a .safetensors file".to_owned();
     Err(Error::Input { file: name.to_owned(), place: Place::Whole, message })
 }
 
 /// The only tensor of a file.
 fn safe_tensor(bytes: &[u8]) -> Result<Matrix<'_>, String> {
-    let file = SafeTensors::deserialize(bytes).map_err(|error| {
-        format!("no whole .safetensors file ({error}): engines/embed.py makes vectors of sentences")
-    })?;
+    let file =
+        SafeTensors::deserialize(bytes).map_err(|error| format!("not a complete .safetensors file ({error})"))?;
     let mut tensors = file.tensors();
     let Some((name, tensor)) = tensors.pop().filter(|_| tensors.is_empty()) else {
         let count = file.len();
-        return Err(format!("{count} tensors in it: expected one, a row a sentence"));
+        return Err(format!("{count} tensors: expected one, with one row per sentence"));
     };
     let precision = match tensor.dtype() {
         Dtype::F16 => Precision::Half,

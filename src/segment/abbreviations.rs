@@ -55,7 +55,7 @@ impl Abbreviations {
             return Err(format!("{word:?}… is longer than an abbreviation can be ({LONGEST} bytes)"));
         }
         if folded.len() > MOST {
-            return Err(format!("expected one abbreviation a line, of {MOST} words at most"));
+            return Err(format!("expected one abbreviation per line, of at most {MOST} words"));
         }
         let last = folded.pop().filter(|last| last.chars().any(char::is_alphabetic));
         let Some(last) = last else {

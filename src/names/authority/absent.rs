@@ -15,7 +15,7 @@ const TOLD: usize = 5;
 /// let mut found = bitext::model::Names::default();
 /// found.absent = vec![list.lines()[1].entry.clone()];
 /// let warning = names::absent(&found, &list).ok_or("no warning")?;
-/// assert_eq!(warning.to_string(), "names.csv: what it confirms stands in neither text: Кремл");
+/// assert_eq!(warning.to_string(), "names.csv: it confirms names that neither text has: Кремл");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
@@ -28,6 +28,6 @@ pub fn absent(names: &Names, list: &Authority) -> Option<Warning> {
     let more = lemmas.len().saturating_sub(TOLD);
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
     let told = lemmas[..lemmas.len() - more].join(", ");
-    let message = format!("what it confirms stands in neither text: {told}{rest}");
+    let message = format!("it confirms names that neither text has: {told}{rest}");
     Some(Warning { file: list.file().to_owned(), place: Place::Whole, message })
 }

@@ -134,7 +134,11 @@ impl Body<'_> {
         let kind_of = |block: usize| self.document.blocks()[block].kind;
         match kind_of(block) {
             BlockKind::Heading { .. } if self.in_note(block) => BlockKind::Paragraph,
-            BlockKind::Epigraph if self.in_note(block) || !self.begins(block, range) => BlockKind::Paragraph,
+            BlockKind::Epigraph
+                if self.in_note(block) || !self.begins(block, range) || !self.stands_before(block, range) =>
+            {
+                BlockKind::Paragraph
+            }
             BlockKind::Speaker
                 if block + 1 >= range.end || !matches!(kind_of(block + 1), BlockKind::Speech | BlockKind::Verse) =>
             {
@@ -149,6 +153,13 @@ impl Body<'_> {
         let before = self.document.blocks()[range.start..block].iter().rev();
         let mut before = before.skip_while(|block| block.kind == BlockKind::Epigraph);
         before.next().is_none_or(|block| matches!(block.kind, BlockKind::Heading { .. }))
+    }
+
+    /// Whether an epigraph has a text to stand before: a body cannot hold epigraphs alone.
+    fn stands_before(&self, block: usize, range: &Range<usize>) -> bool {
+        let blocks = self.document.blocks();
+        let headed = blocks[range.start..block].iter().any(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        headed || blocks[block + 1..range.end].iter().any(|block| block.kind != BlockKind::Epigraph)
     }
 
     /// A block's white space before its element, what goes into the element, and white space after it. What is white

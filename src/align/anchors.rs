@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::arithmetic::ln;
+use crate::words::arithmetic::ln;
 use super::search::corridor::Corridor;
 use crate::model::{PerSide, Side};
 use crate::words::tokenized_text::TokenizedText;

@@ -1,7 +1,6 @@
 //! Which sentences of two texts translate each other.
 
 mod anchors;
-mod arithmetic;
 mod constraints;
 mod learn;
 mod model;

@@ -27,6 +27,8 @@ use crate::words::translations::Translations;
 pub struct Model {
     lexicon: Lexicon,
     options: Options,
+    /// Words near in meaning, as seen from the source and from the target, where there are word vectors.
+    similar: Option<PerSide<Translations>>,
     lengths: Lengths,
     boundaries: Boundaries,
     agreement: Agreement,
@@ -48,9 +50,11 @@ impl Model {
         let hint = |pair: &Lookalike| Hint { source: pair.from, target: pair.to, strength: pair.similarity };
         let hints: Vec<Hint> = pair.alike.source.iter().map(hint).collect();
         let chain = anchors::chain(pair.texts.as_ref(), pair.free(), &hints);
+        let tables = options.word_vectors.as_ref().filter(|_| options.uses(Scorer::WordVectors));
         let mut model = Self {
             lexicon: Lexicon::default(),
             options: options.clone(),
+            similar: tables.map(|tables| tables.similar(pair.texts.as_ref(), options.weights.closeness)),
             lengths: Lengths::new(pair.texts.as_ref()),
             boundaries: Boundaries::new(&options.weights),
             agreement: Agreement::new(pair.layouts.as_ref()),
@@ -129,6 +133,7 @@ impl Model {
         let known = PerSide::from_fn(|side| Known {
             learned: learned.map(|both| &both[side]),
             given: given.as_ref().map(|both| &both[side]),
+            similar: self.similar.as_ref().map(|both| &both[side]),
             mixing: self.options.weights.mixing,
         });
         let alike = pair.alike.as_ref().map(|all| if uses(Scorer::Lookalikes) { all.as_slice() } else { &[] });
@@ -140,7 +145,7 @@ impl Model {
             length: LengthScorer::new(pair.texts.as_ref(), self.lengths, self.options.weights.lengths),
             boundary: BoundaryScorer::new(&pair.classes, &self.boundaries),
             layout: LayoutScorer::new(pair.layouts.as_ref(), self.agreement),
-            vectors: VectorScorer::new(pair.embeddings.as_ref(), self.contrast),
+            vectors: VectorScorer::new(pair.sentence_vectors.as_ref(), self.contrast),
             priors: self.priors.clone(),
             options: &self.options,
         }
@@ -153,7 +158,7 @@ impl Model {
         self.boundaries = Boundaries::learn(&pair.classes, &linked, &self.options.weights);
         self.lengths = self.lengths.learn(pair.texts.as_ref(), beads, self.options.weights.lengths);
         self.agreement = Agreement::learn(pair.layouts.as_ref(), beads);
-        self.contrast = pair.embeddings.as_ref().map_or(Contrast::NONE, |e| Contrast::learn(e, beads));
+        self.contrast = pair.sentence_vectors.as_ref().map_or(Contrast::NONE, |e| Contrast::learn(e, beads));
         self.priors = Priors::learn(beads, &self.options.weights);
         self.path = beads.iter().map(|bead| pair.in_text(bead)).collect();
         ExpectedCounts::learn(pair.texts.as_ref(), &linked)

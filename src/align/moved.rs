@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::arithmetic::ln_fast;
+use crate::words::arithmetic::ln_fast;
 use super::scored_bead::ScoredBead;
 use super::search::corridor::Corridor;
 use crate::model::{Order, PerSide};

@@ -2,6 +2,7 @@
 
 use super::weights::Weights;
 use crate::model::Lexicon;
+use crate::words::vectors::TablePair;
 use crate::{Error, Result};
 
 /// What the aligner uses besides the two texts.
@@ -10,6 +11,8 @@ use crate::{Error, Result};
 pub struct Options {
     /// Word translations known beforehand: a dictionary, or a lexicon learned from other texts.
     pub dictionary: Option<Lexicon>,
+    /// Word vectors of both languages, where both have them.
+    pub word_vectors: Option<TablePair>,
     /// Evidence that is left out, to measure what it gives.
     pub without: Vec<Scorer>,
     /// What the evidence weighs; the default unless other values are to be tried.
@@ -29,6 +32,8 @@ pub enum Scorer {
     Dictionary,
     /// Of the words: what is learned from the texts themselves.
     Lexicon,
+    /// Of the words: which are near in meaning by word vectors.
+    WordVectors,
     /// Sentences are merged after a colon rather than after a full stop.
     Boundary,
     /// Paragraphs begin together, headings translate headings.
@@ -39,12 +44,13 @@ pub enum Scorer {
 
 impl Scorer {
     /// All of them, with the names that options use.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 9] = [
         ("length", Self::Length),
         ("words", Self::Words),
         ("lookalikes", Self::Lookalikes),
         ("dictionary", Self::Dictionary),
         ("lexicon", Self::Lexicon),
+        ("word-vectors", Self::WordVectors),
         ("boundary", Self::Boundary),
         ("layout", Self::Layout),
         ("vectors", Self::Vectors),

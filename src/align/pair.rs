@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::constraints::pins::Pins;
 use super::score::boundary::BoundaryClass;
-use super::score::embeddings::Embeddings;
+use super::score::sentence_vectors::SentenceVectors;
 use super::score::layout::TextLayout;
 use super::scored_bead::ScoredBead;
 use crate::model::{Lexicon, Members, PerSide, Provenance, Segmented, SentenceId, Side, Vectors, VectorsError};
@@ -26,7 +26,7 @@ pub struct Pair {
     /// Look-alikes as seen from the source, and as seen from the target.
     pub(super) alike: PerSide<Vec<Lookalike>>,
     /// Vectors of the sentences, where the user has them.
-    pub(super) embeddings: Option<Embeddings>,
+    pub(super) sentence_vectors: Option<SentenceVectors>,
     permutations: PerSide<Permutation>,
     /// How many sentences of each text stand before its notes: no bead joins the two.
     bodies: PerSide<u32>,
@@ -84,7 +84,7 @@ impl Pair {
             texts,
             classes: PerSide::new(one.1, other.1),
             layouts: PerSide::new(one.2, other.2),
-            embeddings: None,
+            sentence_vectors: None,
             bodies: PerSide { source: source.body_len(), target: target.body_len() },
             pinned: Vec::new(),
             regions: Vec::new(),
@@ -108,7 +108,7 @@ impl Pair {
             self.classes[side] = order.iter().map(|&i| self.classes[side][i as usize]).collect();
             self.layouts[side] = self.layouts[side].reordered(order);
         }
-        self.embeddings = self.embeddings.map(|embeddings| embeddings.reordered(order));
+        self.sentence_vectors = self.sentence_vectors.map(|vectors| vectors.reordered(order));
         let chain = pins.in_order();
         let PerSide { source: mut s, target: mut t } = self.free();
         let pinned = pins.beads().iter().enumerate().map(|(k, bead)| {
@@ -154,7 +154,7 @@ impl Pair {
     /// two are of different models.
     pub fn with_vectors(mut self, vectors: PerSide<Vectors>) -> Result<Self, (Side, VectorsError)> {
         let rows = self.permutations.as_ref().map(|order| order.sentences.as_slice());
-        self.embeddings = Some(Embeddings::new(vectors, rows)?);
+        self.sentence_vectors = Some(SentenceVectors::new(vectors, rows)?);
         Ok(self)
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::arithmetic::ln;
+use crate::words::arithmetic::ln;
 
 /// A bead and the probability that exactly its sentences translate each other.
 #[derive(Clone, Debug, PartialEq)]

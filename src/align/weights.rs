@@ -4,6 +4,7 @@
 //! such a value is kept unless another does better on the sets left out.
 
 use crate::words::translation_table::Mixing;
+use crate::words::vectors::Closeness;
 
 /// What the aligner's evidence weighs. The default is what every program should use.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +28,9 @@ pub struct Weights {
     pub long_gap: (f32, f32),
     /// Beads that the initial shares of shapes and gaps weigh against those seen in the document.
     pub shape_trust: f32,
-    /// How look-alikes, dictionary and learned translations share a word's renderings.
+    /// How cosines of word vectors become renderings.
+    pub closeness: Closeness,
+    /// How look-alikes, dictionary, word vectors and learned translations share a word's renderings.
     pub mixing: Mixing,
     /// Nats by which a pair of stretches must be likelier as translations than unlinked to count as moved. At 10
     /// verses that a text repeats are taken for moved ones.
@@ -49,6 +52,7 @@ impl Default for Weights {
             short_gap: (-4.4, -1.6),
             long_gap: (-12.0, -0.1),
             shape_trust: 60.0,
+            closeness: Closeness::default(),
             mixing: Mixing::default(),
             moved: 20.0,
             utility: Utility::default(),

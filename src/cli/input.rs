@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use bitext::model::{Place, STREAM, Vectors};
-use bitext::read::{self, Charset, Read};
+use bitext::read::{self, Charset, Read, WordVectorsFile};
 use bitext::{Error, Result};
 
 /// What the user writes for standard input.
@@ -33,6 +33,11 @@ pub(super) fn text(name: &str) -> Result<String> {
 /// The sentence vectors of a file.
 pub(super) fn vectors(name: &str) -> Result<Vectors> {
     read::vectors(label(name), &whole(name, read::check_vectors)?)
+}
+
+/// The word vectors of a file.
+pub(super) fn word_vectors(name: &str) -> Result<WordVectorsFile> {
+    read::word_vectors(label(name), whole(name, read::check_word_vectors)?)
 }
 
 /// All bytes of a text, or of standard input.

@@ -8,7 +8,7 @@ use bitext::model::PerSide;
 use bitext::pipeline::Aligning;
 use bitext::read::Anchors;
 
-use super::input::{label, text, vectors};
+use super::input::{label, text, vectors, word_vectors};
 
 /// How sentences are linked.
 #[derive(Debug, Args)]
@@ -29,6 +29,12 @@ pub(super) struct Linking {
     /// that begin with # are ignored. It replaces the small built-in dictionary for Russian and English.
     #[arg(long, value_name = "FILE", hide_short_help = true, conflicts_with = "parallel")]
     dictionary: Option<String>,
+    /// Word vectors of a language that has none built in; may be given several times
+    ///
+    /// The format, and how to make such a file, is described in docs/word-vectors-format.md. Word vectors are built in for
+    /// Russian, English, German, French, Spanish, Italian, Polish, Portuguese, Dutch and Ukrainian.
+    #[arg(long, value_name = "FILE", hide_short_help = true, conflicts_with = "parallel")]
+    word_vectors: Vec<String>,
     /// Vectors of the sentences of both texts, made with one sentence encoder: .npy or .safetensors
     ///
     /// A matrix of float16 or float32 for each text with one row per sentence, in the order of `bitext segment`;
@@ -38,7 +44,8 @@ pub(super) struct Linking {
     vectors: Option<Vec<String>>,
     /// Leave out a kind of evidence, to measure what it adds; may be given several times
     ///
-    /// Known: length, words, boundary, layout, vectors; and of the words: lookalikes, dictionary, lexicon.
+    /// Known: length, words, boundary, layout, vectors; and of the words: lookalikes, dictionary,
+    /// word-vectors, lexicon.
     #[arg(long, value_name = "SCORER", hide_short_help = true, conflicts_with = "parallel")]
     without: Vec<String>,
 }
@@ -53,7 +60,7 @@ enum Border {
 impl Linking {
     /// The files that are read, which no output may replace.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        let vectors = self.vectors.iter().flatten().map(String::as_str);
+        let vectors = self.vectors.iter().flatten().chain(&self.word_vectors).map(String::as_str);
         [&self.dictionary, &self.anchors].into_iter().filter_map(Option::as_deref).chain(vectors)
     }
 
@@ -66,6 +73,9 @@ impl Linking {
         }
         if let Some(file) = &self.anchors {
             aligning.anchors = Some(Anchors::parse(label(file), &text(file)?)?);
+        }
+        for file in &self.word_vectors {
+            aligning.word_vectors.push(word_vectors(file)?);
         }
         if let Some([source, target]) = self.vectors.as_deref() {
             aligning.vectors = Some(PerSide { source: vectors(source)?, target: vectors(target)? });

@@ -5,9 +5,11 @@ use crate::align::{Model, Pair, PinError, Pins};
 use crate::model::{
     Agent, AgentId, Alignment, Bead, Lexicon, Members, Order, PerSide, Place, Probability, Provenance, Segmented, Shape,
 };
+use crate::read::WordVectorsFile;
 use crate::words::dictionary;
 use crate::words::lines::{count, numbers};
 use crate::words::tokenized_pair::TokenizedPair;
+use crate::words::vectors::{self, TablePair};
 use crate::{Error, Result};
 
 /// Links, with what was learned on the way and who stands behind those that the program did not make.
@@ -33,10 +35,34 @@ pub(super) fn align(texts: PerSide<&Segmented>, files: PerSide<&str>, options: &
         let languages = texts.map(|text| text.document().language().language.clone());
         aligner.dictionary = dictionary::built_in(&languages.source, &languages.target).map(|known| pair.known(known));
     }
+    if aligner.word_vectors.is_none() {
+        aligner.word_vectors = word_vectors(texts, &options.word_vectors)?;
+    }
     let model = Model::fit(&pair, &aligner);
     let agents = options.anchors.as_ref().map(|anchors| anchors.agents().to_vec()).unwrap_or_default();
     let (alignment, lexicon) = (model.align(&pair)?, model.lexicon().clone());
     Ok(Links { alignment, lexicon, agents, words: Some(pair.into_tokenized()) })
+}
+
+/// The word vectors of both languages: the user's, or those that are built in.
+fn word_vectors(texts: PerSide<&Segmented>, own: &[WordVectorsFile]) -> Result<Option<TablePair>> {
+    let table = |text: &Segmented| {
+        let language = &text.document().language().language;
+        let own = own.iter().find(|own| own.table.language() == language.primary());
+        own.map(|own| own.table.clone()).or_else(|| vectors::built_in(language))
+    };
+    let languages = texts.map(|text| text.document().language().language.primary());
+    let unused = own.iter().find(|own| languages.into_iter().all(|language| language != own.table.language()));
+    if let Some(own) = unused {
+        let PerSide { source, target } = languages;
+        let message = format!("the word vectors are of {:?}, the texts of {source:?} and {target:?}", own.table.language());
+        return Err(Error::Input { file: own.name.clone(), place: Place::Whole, message });
+    }
+    let PerSide { source: Some(source), target: Some(target) } = texts.map(table) else { return Ok(None) };
+    TablePair::new(PerSide { source, target }).map(Some).map_err(|error| {
+        let file = own.first().map_or(String::new(), |own| own.name.clone());
+        Error::Input { file, place: Place::Whole, message: error.to_string() }
+    })
 }
 
 /// What is settled beforehand: links from a file and locked borders.

@@ -3,7 +3,7 @@
 use super::Stage;
 use crate::align::{self, Lock};
 use crate::model::{PerSide, Vectors};
-use crate::read::Anchors;
+use crate::read::{Anchors, WordVectorsFile};
 use crate::{names, segment};
 
 /// What is done with a pair of texts. By default their sentences are found and linked, and no more.
@@ -45,6 +45,8 @@ pub struct Aligning {
     pub aligner: align::Options,
     /// Links that are settled and come out as they are.
     pub anchors: Option<Anchors>,
+    /// Word vectors of the user's, for languages that have none built in; they go before those that are.
+    pub word_vectors: Vec<WordVectorsFile>,
     /// Vectors of the sentences of both texts.
     pub vectors: Option<PerSide<Vectors>>,
     /// Borders of both texts that no bead crosses.

@@ -44,6 +44,7 @@ mod stream;
 mod table;
 mod tei_names;
 mod vectors;
+mod word_vectors;
 
 pub use anchors::Anchors;
 pub use authority::authority;
@@ -56,3 +57,4 @@ pub use layout::Layout;
 pub use pairs::{Pair, pairs};
 pub use stream::Blocks;
 pub use vectors::{check_head as check_vectors, vectors};
+pub use word_vectors::{WordVectorsFile, check_head as check_word_vectors, word_vectors};

@@ -1,5 +1,6 @@
 //! What several stages need to know of a word.
 
+pub(crate) mod arithmetic;
 pub mod dates;
 pub mod dictionary;
 pub mod letters;
@@ -11,3 +12,4 @@ pub mod tokenized_text;
 pub mod tokens;
 pub mod translation_table;
 pub mod translations;
+pub mod vectors;

@@ -24,6 +24,7 @@ pub struct TokenizedText {
     /// Letters and marks before each sentence; one more than sentences.
     lengths: Vec<u32>,
     types: Vec<Stem>,
+    forms: Vec<Form>,
     /// Found when first asked for.
     occurrences: OnceLock<Occurrences>,
 }
@@ -41,6 +42,17 @@ pub struct Stem {
     pub count: u32,
 }
 
+/// A word, number or mark as it is spelled, folded.
+#[derive(Debug)]
+pub struct Form {
+    /// The folded spelling.
+    pub text: Box<str>,
+    /// Its type.
+    pub of: Type,
+    /// How often it stands in the text.
+    pub count: u32,
+}
+
 impl TokenizedText {
     /// Reads all sentences of a text.
     #[must_use]
@@ -50,9 +62,11 @@ impl TokenizedText {
             starts: Vec::with_capacity(text.len() + 1),
             lengths: Vec::with_capacity(text.len() + 1),
             types: Vec::new(),
+            forms: Vec::new(),
             occurrences: OnceLock::new(),
         };
-        let mut words: HashMap<Box<str>, Type, FixedState> = HashMap::with_hasher(FixedState::default());
+        // Numbers of the forms.
+        let mut words: HashMap<Box<str>, u32, FixedState> = HashMap::with_hasher(FixedState::default());
         let mut stems: HashMap<Box<str>, Type, FixedState> = HashMap::with_hasher(FixedState::default());
         let mut length = 0;
         tokenized.starts.push(0);
@@ -62,18 +76,22 @@ impl TokenizedText {
             tokens::of_sentence(text, id, |kind, word| {
                 length += if word.is_ascii() { word.len() } else { word.chars().count() } as u32;
                 let known = words.get(word).copied();
-                let number = known.unwrap_or_else(|| {
+                let form = known.unwrap_or_else(|| {
                     let stem = if kind == TokenKind::Word { beginning(word) } else { word };
                     let number = *stems.entry(stem.into()).or_insert_with(|| {
                         let key = if kind == TokenKind::Word { sound_key(word) } else { word.to_owned() };
                         tokenized.types.push(Stem { text: stem.into(), key: key.into(), kind, count: 0 });
                         tokenized.types.len() as u32 - 1
                     });
-                    words.insert(word.into(), number);
-                    number
+                    let form = tokenized.forms.len() as u32;
+                    tokenized.forms.push(Form { text: word.into(), of: number, count: 0 });
+                    words.insert(word.into(), form);
+                    form
                 });
-                tokenized.types[number as usize].count += 1;
-                tokenized.tokens.push(number);
+                let form = &mut tokenized.forms[form as usize];
+                form.count += 1;
+                tokenized.types[form.of as usize].count += 1;
+                tokenized.tokens.push(form.of);
             });
             // A sentence of unseen characters alone still has some length.
             length += u32::from(before == tokenized.tokens.len());
@@ -97,13 +115,19 @@ impl TokenizedText {
             starts.push(tokens.len() as u32);
             lengths.push(length);
         }
-        Self { tokens, starts, lengths, types: self.types, occurrences: OnceLock::new() }
+        Self { tokens, starts, lengths, types: self.types, forms: self.forms, occurrences: OnceLock::new() }
     }
 
     /// The types, by their numbers.
     #[must_use]
     pub fn types(&self) -> &[Stem] {
         &self.types
+    }
+
+    /// The spellings, in the order in which they first stand in the text.
+    #[must_use]
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
     }
 
     /// How many sentences.

@@ -1,4 +1,5 @@
-//! One mixed table of what each word is rendered by: look-alikes, a dictionary and learned translations together.
+//! One mixed table of what each word is rendered by: look-alikes, a dictionary, word vectors and learned translations
+//! together.
 
 use std::ops::Range;
 
@@ -54,6 +55,8 @@ pub struct Known<'a> {
     pub learned: Option<&'a Translations>,
     /// Given beforehand: a dictionary, a lexicon learned elsewhere.
     pub given: Option<&'a Translations>,
+    /// Near in meaning by word vectors: shares of each word's renderings, 1 together at most.
+    pub similar: Option<&'a Translations>,
     /// How they share a word's probability.
     pub mixing: Mixing,
 }
@@ -74,6 +77,10 @@ pub struct Mixing {
     pub smoothing: f32,
     /// Occurrences in the texts that what is given weighs as much as; short texts want more.
     pub given_trust: f32,
+    /// The same of what word vectors say, where the word's neighbours in the other text explain all of it.
+    pub similar_trust: f32,
+    /// Share of that trust where they explain nothing of it: the word then has no known rendering in the other text.
+    pub unexplained_trust: f32,
 }
 
 impl Default for Mixing {
@@ -85,6 +92,8 @@ impl Default for Mixing {
             own_discount: 0.3,
             smoothing: 1.0,
             given_trust: 3.0,
+            similar_trust: 3.0,
+            unexplained_trust: 0.0,
         }
     }
 }
@@ -209,7 +218,8 @@ impl RowBuilder {
         let weight = |similarity: f32| similarity.powi(LOOKALIKE_POWER);
         let sum: f32 = alike.iter().map(|pair| weight(pair.similarity)).sum();
         let given = known.given.map(|given| (given, given.total(a))).filter(|&(_, total)| total > 0.0);
-        let other = known.learned.is_some() || given.is_some();
+        let similar = known.similar.map(|similar| (similar, similar.total(a)));
+        let other = known.learned.is_some() || given.is_some() || similar.is_some_and(|(_, explained)| explained > 0.0);
         // A word without look-alikes leaves their share to what was learned.
         let looks = if other { mixing.lookalikes * sum.min(1.0) } else { mixing.first_lookalikes };
         for pair in alike {
@@ -217,10 +227,24 @@ impl RowBuilder {
         }
         let trust = if given.is_some() { mixing.given_trust } else { 0.0 };
         let total = known.learned.map_or(0.0, |learned| learned.total(a));
-        let totals = TypeTotals { rest: 1.0, share: 1.0 - looks, total, added: mixing.smoothing + trust };
+        let of_similar = |explained: f32| {
+            mixing.similar_trust * (mixing.unexplained_trust + (1.0 - mixing.unexplained_trust) * explained)
+        };
+        // Shares say how much they explain, so this is the trust of a share of 1.
+        let similar_trust = similar.map_or(0.0, |_| mixing.similar_trust);
+        let added = mixing.smoothing + trust + similar.map_or(0.0, |(_, explained)| of_similar(explained));
+        let totals = TypeTotals { rest: 1.0, share: 1.0 - looks, total, added };
         if let Some((given, sum)) = given {
             for (b, count) in given.row(a) {
                 let t = trust * count / sum / (total + totals.added);
+                if t > LEAST {
+                    self.slot(b)[1] += totals.share * t;
+                }
+            }
+        }
+        if let Some((similar, _)) = similar {
+            for (b, share) in similar.row(a) {
+                let t = similar_trust * share / (total + totals.added);
                 if t > LEAST {
                     self.slot(b)[1] += totals.share * t;
                 }

@@ -15,6 +15,7 @@ use sets::{Document, Set};
 pub fn align(document: &Document, options: &Options) -> Result<Vec<Sure>, Box<dyn Error>> {
     let mut options = options.clone();
     options.dictionary.clone_from(&document.dictionary);
+    options.word_vectors.clone_from(&document.word_vectors);
     let alignment = Model::fit(&document.pair, &options).align(&document.pair)?;
     let numbers = |ids: &[bitext::model::SentenceId]| ids.iter().map(|id| id.number()).collect();
     Ok(alignment

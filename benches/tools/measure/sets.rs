@@ -11,6 +11,7 @@ use bitext::model::{Language, Lexicon, PerSide, Segmented};
 use bitext::read::{self, read};
 use bitext::segment::by_line;
 use bitext::words::dictionary;
+use bitext::words::vectors::{self, TablePair};
 
 use super::random::Random;
 
@@ -29,6 +30,7 @@ pub struct Set {
 pub struct Document {
     pub pair: Pair,
     pub dictionary: Option<Lexicon>,
+    pub word_vectors: Option<TablePair>,
     pub gold: BTreeSet<Bead>,
     /// The true beads that cross the others.
     pub moved: BTreeSet<Bead>,
@@ -42,15 +44,21 @@ pub fn read_all(folder: &Path) -> Result<Vec<Set>, Box<dyn Error>> {
         names.extend(entry?.file_name().into_string().ok());
     }
     names.sort();
-    let (mut sets, mut mixed): (Vec<Set>, Vec<Set>) = (Vec::new(), Vec::new());
+    let (mut sets, mut short_sets, mut mixed): (Vec<Set>, Vec<Set>, Vec<Set>) = <_>::default();
     for name in names {
         let Some(parts) = Parts::new(&name) else { continue };
         let texts = Texts::read(&folder.join(&name))?;
-        add(&mut sets, &parts, false, texts.document(&parts)?);
+        add(&mut sets, &parts, "", texts.document(&parts)?);
+        for size in SHORT.into_iter().filter(|_| parts.variant.is_empty()) {
+            for short in texts.cut(size) {
+                add(&mut short_sets, &parts, &format!(" {size}"), short.document(&parts)?);
+            }
+        }
         if parts.variant.is_empty() && texts.target.len() <= MOST_SHUFFLED {
-            add(&mut mixed, &parts, true, texts.shuffled().document(&parts)?);
+            add(&mut mixed, &parts, SHUFFLED, texts.shuffled().document(&parts)?);
         }
     }
+    sets.extend(short_sets);
     sets.extend(mixed);
     if sets.is_empty() { Err(format!("no set in {}", folder.display()).into()) } else { Ok(sets) }
 }
@@ -58,8 +66,18 @@ pub fn read_all(folder: &Path) -> Result<Vec<Set>, Box<dyn Error>> {
 /// Sentences above which a text is not shuffled: it would take longer than all others together.
 const MOST_SHUFFLED: usize = 2000;
 
-fn add(sets: &mut Vec<Set>, parts: &Parts<'_>, shuffled: bool, document: Document) {
-    let name = parts.set() + if shuffled { " shuffled" } else { "" };
+/// Source sentences of the documents into which each set is cut besides.
+const SHORT: [usize; 2] = [12, 25];
+
+/// Most documents into which a set is cut.
+const MOST_CUT: usize = 60;
+
+/// Ends the name of a set in random order.
+const SHUFFLED: &str = " shuffled";
+
+fn add(sets: &mut Vec<Set>, parts: &Parts<'_>, ending: &str, document: Document) {
+    let name = parts.set() + ending;
+    let shuffled = ending == SHUFFLED;
     match sets.iter_mut().find(|set| set.name == name) {
         Some(set) => set.documents.push(document),
         None => sets.push(Set { name, documents: vec![document], shuffled }),
@@ -131,6 +149,43 @@ impl Texts {
         }
     }
 
+    /// Stretches of about `size` source sentences that no bead leaves, each a document of its own.
+    fn cut(&self, size: usize) -> Vec<Self> {
+        let (mut cut, mut beads) = (Vec::new(), Vec::new());
+        let (mut from, mut to) = (<[usize; 2]>::default(), <[usize; 2]>::default());
+        for bead in self.in_order() {
+            to[0] = bead.0.last().map_or(to[0], |&last| to[0].max(last as usize + 1));
+            to[1] = bead.1.last().map_or(to[1], |&last| to[1].max(last as usize + 1));
+            beads.push(bead);
+            if to[0] - from[0] >= size && (to[1] - from[1]) as f32 >= LEAST_TARGET * size as f32 {
+                cut.push((from, to, std::mem::take(&mut beads)));
+                from = to;
+            }
+        }
+        let step = cut.len().div_ceil(MOST_CUT).max(1);
+        let part = |(from, to, beads): ([usize; 2], [usize; 2], Vec<&Bead>)| Self {
+            source: self.source[from[0]..to[0]].to_vec(),
+            target: self.target[from[1]..to[1]].to_vec(),
+            gold: beads.into_iter().map(|(s, t)| (less(s, from[0]), less(t, from[1]))).collect(),
+        };
+        // A bead that reaches back into an earlier stretch belongs to none.
+        let within = |(from, _, beads): &([usize; 2], [usize; 2], Vec<&Bead>)| {
+            beads.iter().all(|(s, t)| s.iter().all(|&i| i as usize >= from[0]) && t.iter().all(|&j| j as usize >= from[1]))
+        };
+        cut.into_iter().step_by(step).filter(within).map(part).collect()
+    }
+
+    /// The true beads in the order of the texts: additions stand after the target sentence before them.
+    fn in_order(&self) -> Vec<&Bead> {
+        let mut beads: Vec<&Bead> = self.gold.iter().filter(|(source, _)| !source.is_empty()).collect();
+        for bead in self.gold.iter().filter(|(source, _)| source.is_empty()) {
+            let before = |other: &&&Bead| other.1.last().is_some_and(|&last| last < bead.1[0]);
+            let place = beads.iter().rposition(|other| before(&other)).map_or(0, |at| at + 1);
+            beads.insert(place, bead);
+        }
+        beads
+    }
+
     fn document(&self, parts: &Parts<'_>) -> Result<Document, Box<dyn Error>> {
         let languages = parts.languages.map(Language::new).transposed()?;
         let text = |lines: &[String], language: &Language| -> Result<Segmented, Box<dyn Error>> {
@@ -142,13 +197,26 @@ impl Texts {
         };
         let (source, target) = (text(&self.source, &languages.source)?, text(&self.target, &languages.target)?);
         let pair = Pair::new(&source, &target);
+        let tables = (vectors::built_in(&languages.source), vectors::built_in(&languages.target));
+        let word_vectors = match tables {
+            (Some(source), Some(target)) => Some(TablePair::new(PerSide { source, target })?),
+            _ => None,
+        };
         Ok(Document {
+            word_vectors,
             dictionary: dictionary::built_in(&languages.source, &languages.target).map(|known| pair.known(known)),
             pair,
             moved: crossing(&self.gold),
             gold: self.gold.clone(),
         })
     }
+}
+
+/// Target sentences that a short document has at least, for each source sentence that it is to have.
+const LEAST_TARGET: f32 = 0.6;
+
+fn less(numbers: &[u32], by: usize) -> Vec<u32> {
+    numbers.iter().map(|&number| number - by as u32).collect()
 }
 
 /// The beads with both sides that do not lie on the longest chain in the order of both texts.

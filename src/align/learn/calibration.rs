@@ -1,6 +1,6 @@
 //! From the search's posterior to a probability that holds.
 
-use crate::align::arithmetic::{exp, ln};
+use crate::words::arithmetic::{exp, ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::weights::Calibration;
 use crate::model::PerSide;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::align::arithmetic::{exp, ln_fast};
+use crate::words::arithmetic::{exp, ln_fast};
 use crate::align::score::words::CAP;
 use crate::align::scored_bead::ScoredBead;
 use crate::model::PerSide;

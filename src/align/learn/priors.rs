@@ -1,6 +1,6 @@
 //! How often each shape of bead and each gap occurs: before anything is known, and as a document shows it.
 
-use crate::align::arithmetic::{exp, ln};
+use crate::words::arithmetic::{exp, ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::search::lattice::Gaps;
 use crate::align::search::shapes::{COUNT, Depth, SHARES};

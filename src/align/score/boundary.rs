@@ -1,7 +1,7 @@
 //! Where sentences are merged: after a colon or before a lower-case start rather than after a full stop.
 
 use super::{Evidence, Scores};
-use crate::align::arithmetic::{exp, ln};
+use crate::words::arithmetic::{exp, ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::weights::Weights;
 use crate::model::{PerSide, Segmented, SentenceId};

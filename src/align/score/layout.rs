@@ -1,7 +1,7 @@
 //! Paragraphs begin together, headings translate headings, remarks translate remarks.
 
 use super::{Evidence, Scores};
-use crate::align::arithmetic::ln;
+use crate::words::arithmetic::ln;
 use crate::align::scored_bead::ScoredBead;
 use crate::model::{BlockKind, PerSide, Segmented, SentenceId, Unit};
 

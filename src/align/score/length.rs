@@ -5,7 +5,7 @@ use std::ops::Range;
 use wide::f32x8;
 
 use super::{Evidence, Scores};
-use crate::align::arithmetic::{exp, ln};
+use crate::words::arithmetic::{exp, ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::search::shapes::LONGEST;
 use crate::align::weights::Spread;

@@ -1,7 +1,7 @@
 //! Evidence that stretches of two texts translate each other: one file per scorer, one trait for all.
 
 pub mod boundary;
-pub(super) mod embeddings;
+pub(super) mod sentence_vectors;
 pub mod layout;
 pub mod length;
 pub mod vectors;

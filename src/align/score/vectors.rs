@@ -1,6 +1,6 @@
 //! Sentences whose vectors point the same way mean the same: the cosine of the two sides of a bead.
 
-use super::embeddings::Embeddings;
+use super::sentence_vectors::SentenceVectors;
 use super::{Evidence, Scores};
 use crate::align::scored_bead::ScoredBead;
 use crate::model::Side;
@@ -51,7 +51,7 @@ impl Contrast {
     pub const NONE: Self = Self { means: [0.0, 1.0], most: 0.0 };
 
     /// As the likely pairs among the beads show it.
-    pub(in crate::align) fn learn(embeddings: &Embeddings, beads: &[ScoredBead]) -> Self {
+    pub(in crate::align) fn learn(sentence_vectors: &SentenceVectors, beads: &[ScoredBead]) -> Self {
         let likely = |b: &&ScoredBead| b.source.len() == 1 && b.target.len() == 1 && b.probability >= LIKELY;
         let pairs: Vec<&ScoredBead> = beads.iter().filter(likely).collect();
         if pairs.len() < FEWEST {
@@ -59,7 +59,7 @@ impl Contrast {
         }
         let cosine = |source: &ScoredBead, target: &ScoredBead| {
             let mut cosine = [0.0];
-            embeddings.cosines(source.source.start as usize, target.target.start as usize, &mut cosine);
+            sentence_vectors.cosines(source.source.start as usize, target.target.start as usize, &mut cosine);
             cosine[0]
         };
         let (mut unrelated, mut translated) = (Moments::default(), Moments::default());
@@ -126,21 +126,21 @@ impl Moments {
 /// with two others would always be cut into pairs, each with a likelihood ratio of its own.
 #[derive(Debug)]
 pub struct VectorScorer<'a> {
-    embeddings: Option<&'a Embeddings>,
+    sentence_vectors: Option<&'a SentenceVectors>,
     contrast: Contrast,
 }
 
 impl<'a> VectorScorer<'a> {
     /// For two texts whose cosines tell this much; without vectors, nothing.
     #[must_use]
-    pub fn new(embeddings: Option<&'a Embeddings>, contrast: Contrast) -> Self {
-        Self { embeddings: embeddings.filter(|_| contrast != Contrast::NONE), contrast }
+    pub fn new(sentence_vectors: Option<&'a SentenceVectors>, contrast: Contrast) -> Self {
+        Self { sentence_vectors: sentence_vectors.filter(|_| contrast != Contrast::NONE), contrast }
     }
 }
 
 impl Evidence for VectorScorer<'_> {
     fn add(&self, scores: &mut Scores<'_>) {
-        let Some(embeddings) = self.embeddings else { return };
+        let Some(vectors) = self.sentence_vectors else { return };
         let (corridor, rows) = (scores.corridor, scores.rows.clone());
         let last = corridor.last();
         let longest = scores.shapes.iter().map(|shape| shape.source as usize).max().unwrap_or(1);
@@ -157,7 +157,7 @@ impl Evidence for VectorScorer<'_> {
         }
         let mut cosines = vec![0.0_f32; size];
         for (i, place) in sentences.clone().zip(offsets.windows(2)) {
-            embeddings.cosines(i, first(i) as usize, &mut cosines[place[0]..place[1]]);
+            vectors.cosines(i, first(i) as usize, &mut cosines[place[0]..place[1]]);
         }
         // Of one run of source sentences: its sum with each target, then summed from the left.
         let (mut run, mut sums) = (Vec::new(), Vec::new());
@@ -177,11 +177,11 @@ impl Evidence for VectorScorer<'_> {
                     total += value;
                     total
                 }));
-                let own = embeddings.runs(Side::Source, m)[i];
+                let own = vectors.runs(Side::Source, m)[i];
                 for (k, shape) in scores.shapes.iter().enumerate().filter(|(_, shape)| shape.source as usize == m) {
                     let n = shape.target as usize;
                     let pairs = m.min(n) as f32;
-                    let lengths = embeddings.runs(Side::Target, n).get(row.start as usize..).unwrap_or(&[]);
+                    let lengths = vectors.runs(Side::Target, n).get(row.start as usize..).unwrap_or(&[]);
                     let ends = sums.get(n..).unwrap_or(&[]);
                     for (((value, begin), end), other) in scores.row(i, k).iter_mut().zip(&sums).zip(ends).zip(lengths)
                     {

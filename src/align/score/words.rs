@@ -5,7 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::{Evidence, Scores};
-use crate::align::arithmetic::ln_fast;
+use crate::words::arithmetic::ln_fast;
 use crate::align::search::corridor::Corridor;
 use crate::align::search::shapes::{Depth, LONGEST};
 use crate::align::weights::Weights;

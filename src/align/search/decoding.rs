@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lattice::Lattice;
 use super::sums::{Factors, Sums};
-use crate::align::arithmetic::{exp_wide as exp, ln_wide as ln};
+use crate::words::arithmetic::{exp_wide as exp, ln_wide as ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::weights::Utility;
 use crate::model::Shape;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::corridor::Corridor;
 use super::shapes::Depth;
-use crate::align::arithmetic::exp;
+use crate::words::arithmetic::exp;
 use crate::model::Shape;
 
 /// What gaps cost: natural logarithms.

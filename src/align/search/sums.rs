@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::corridor::Corridor;
 use super::shapes::LONGEST;
-use crate::align::arithmetic::{exp_wide as exp, ln_wide as ln};
+use crate::words::arithmetic::{exp_wide as exp, ln_wide as ln};
 
 /// Sums over all paths to (or from) each cell, by the state there: a bead with both sides, or a gap, short or long.
 ///

@@ -11,15 +11,15 @@ use crate::model::{PerSide, Side, Vectors, VectorsError};
 
 /// Sentence vectors of two texts, in the order in which they are searched.
 #[derive(Debug)]
-pub struct Embeddings {
-    texts: PerSide<TextEmbeddings>,
+pub struct SentenceVectors {
+    texts: PerSide<TextVectors>,
     /// Product of the means of both texts.
     means: f32,
 }
 
 /// Those of one text.
 #[derive(Debug)]
-struct TextEmbeddings {
+struct TextVectors {
     vectors: Vectors,
     mean: Vec<f32>,
     /// Row of each sentence.
@@ -38,7 +38,7 @@ const NOTHING: f32 = 1e-6;
 /// Sentences that one task makes ready: set by the text, not by the number of threads.
 const BLOCK: usize = 256;
 
-impl Embeddings {
+impl SentenceVectors {
     /// Takes the vectors of both texts; `rows` holds the row of each sentence.
     ///
     /// # Errors
@@ -85,15 +85,15 @@ impl Embeddings {
     }
 }
 
-/// The embeddings of both texts, given their means and the row of each sentence.
-fn ready(vectors: PerSide<Vectors>, means: PerSide<Vec<f32>>, rows: PerSide<&[u32]>) -> PerSide<TextEmbeddings> {
+/// The vectors of both texts, given their means and the row of each sentence.
+fn ready(vectors: PerSide<Vectors>, means: PerSide<Vec<f32>>, rows: PerSide<&[u32]>) -> PerSide<TextVectors> {
     PerSide {
-        source: TextEmbeddings::new(vectors.source, rows.source.to_vec(), means.source.clone(), &means.target),
-        target: TextEmbeddings::new(vectors.target, rows.target.to_vec(), means.target, &means.source),
+        source: TextVectors::new(vectors.source, rows.source.to_vec(), means.source.clone(), &means.target),
+        target: TextVectors::new(vectors.target, rows.target.to_vec(), means.target, &means.source),
     }
 }
 
-impl TextEmbeddings {
+impl TextVectors {
     fn new(vectors: Vectors, rows: Vec<u32>, mean: Vec<f32>, other: &[f32]) -> Self {
         let count = rows.len();
         let mut side = Self { vectors, mean, rows, common: Vec::new(), inverses: Vec::new(), runs: Default::default() };

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use crate::words::arithmetic::ln;
 use super::search::corridor::Corridor;
 use crate::model::{PerSide, Side};
+use crate::words::arithmetic::ln;
 use crate::words::tokenized_text::TokenizedText;
 
 /// Two types that translate each other, and how surely, 0..=1.

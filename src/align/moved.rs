@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::words::arithmetic::ln_fast;
 use super::scored_bead::ScoredBead;
 use super::search::corridor::Corridor;
 use crate::model::{Order, PerSide};
+use crate::words::arithmetic::ln_fast;
 use crate::words::tokenized_text::TokenizedText;
 use crate::words::translation_table::TranslationTable;
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::constraints::pins::Pins;
 use super::score::boundary::BoundaryClass;
-use super::score::sentence_vectors::SentenceVectors;
 use super::score::layout::TextLayout;
+use super::score::sentence_vectors::SentenceVectors;
 use super::scored_bead::ScoredBead;
 use crate::model::{Lexicon, Members, PerSide, Provenance, Segmented, SentenceId, Side, Vectors, VectorsError};
 use crate::words::dictionary::BuiltIn;

@@ -55,7 +55,8 @@ fn word_vectors(texts: PerSide<&Segmented>, own: &[WordVectorsFile]) -> Result<O
     let unused = own.iter().find(|own| languages.into_iter().all(|language| language != own.table.language()));
     if let Some(own) = unused {
         let PerSide { source, target } = languages;
-        let message = format!("the word vectors are of {:?}, the texts of {source:?} and {target:?}", own.table.language());
+        let message =
+            format!("the word vectors are of {:?}, the texts of {source:?} and {target:?}", own.table.language());
         return Err(Error::Input { file: own.name.clone(), place: Place::Whole, message });
     }
     let PerSide { source: Some(source), target: Some(target) } = texts.map(table) else { return Ok(None) };

@@ -170,7 +170,9 @@ impl Texts {
         };
         // A bead that reaches back into an earlier stretch belongs to none.
         let within = |(from, _, beads): &([usize; 2], [usize; 2], Vec<&Bead>)| {
-            beads.iter().all(|(s, t)| s.iter().all(|&i| i as usize >= from[0]) && t.iter().all(|&j| j as usize >= from[1]))
+            beads
+                .iter()
+                .all(|(s, t)| s.iter().all(|&i| i as usize >= from[0]) && t.iter().all(|&j| j as usize >= from[1]))
         };
         cut.into_iter().step_by(step).filter(within).map(part).collect()
     }

@@ -1,9 +1,9 @@
 //! From the search's posterior to a probability that holds.
 
-use crate::words::arithmetic::{exp, ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::weights::Calibration;
 use crate::model::PerSide;
+use crate::words::arithmetic::{exp, ln};
 use crate::words::tokenized_text::TokenizedText;
 
 /// Differences of length ratios beyond this, in nats, say nothing more. Set by hand; `Calibration` was fitted with it.

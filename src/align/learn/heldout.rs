@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use crate::words::arithmetic::{exp, ln_fast};
 use crate::align::score::words::CAP;
 use crate::align::scored_bead::ScoredBead;
 use crate::model::PerSide;
+use crate::words::arithmetic::{exp, ln_fast};
 use crate::words::tokenized_text::{TokenizedText, Type};
 use crate::words::translation_table::TranslationTable;
 

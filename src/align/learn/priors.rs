@@ -1,11 +1,11 @@
 //! How often each shape of bead and each gap occurs: before anything is known, and as a document shows it.
 
-use crate::words::arithmetic::{exp, ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::search::lattice::Gaps;
 use crate::align::search::shapes::{COUNT, Depth, SHARES};
 use crate::align::weights::Weights;
 use crate::model::Shape;
+use crate::words::arithmetic::{exp, ln};
 
 /// Natural logs of the shares of shapes and gaps.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,10 @@
 //! Where sentences are merged: after a colon or before a lower-case start rather than after a full stop.
 
 use super::{Evidence, Scores};
-use crate::words::arithmetic::{exp, ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::weights::Weights;
 use crate::model::{PerSide, Segmented, SentenceId};
+use crate::words::arithmetic::{exp, ln};
 
 /// How the border between two sentences looks: what the first ends in, and whether the second starts in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

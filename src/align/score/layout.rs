@@ -1,9 +1,9 @@
 //! Paragraphs begin together, headings translate headings, remarks translate remarks.
 
 use super::{Evidence, Scores};
-use crate::words::arithmetic::ln;
 use crate::align::scored_bead::ScoredBead;
 use crate::model::{BlockKind, PerSide, Segmented, SentenceId, Unit};
+use crate::words::arithmetic::ln;
 
 /// How one text is laid out, sentence by sentence.
 #[derive(Debug)]

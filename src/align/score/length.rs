@@ -5,11 +5,11 @@ use std::ops::Range;
 use wide::f32x8;
 
 use super::{Evidence, Scores};
-use crate::words::arithmetic::{exp, ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::search::shapes::LONGEST;
 use crate::align::weights::Spread;
 use crate::model::{PerSide, Shape};
+use crate::words::arithmetic::{exp, ln};
 use crate::words::tokenized_text::TokenizedText;
 
 /// What is known of the lengths of two texts and their ratio.

@@ -1,9 +1,9 @@
 //! Evidence that stretches of two texts translate each other: one file per scorer, one trait for all.
 
 pub mod boundary;
-pub(super) mod sentence_vectors;
 pub mod layout;
 pub mod length;
+pub(super) mod sentence_vectors;
 pub mod vectors;
 pub mod words;
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::{Evidence, Scores};
-use crate::words::arithmetic::ln_fast;
 use crate::align::search::corridor::Corridor;
 use crate::align::search::shapes::{Depth, LONGEST};
 use crate::align::weights::Weights;
 use crate::model::PerSide;
+use crate::words::arithmetic::ln_fast;
 use crate::words::tokenized_text::{Occurrences, TokenizedText};
 use crate::words::translation_table::TranslationTable;
 

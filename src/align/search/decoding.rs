@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::lattice::Lattice;
 use super::sums::{Factors, Sums};
-use crate::words::arithmetic::{exp_wide as exp, ln_wide as ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::weights::Utility;
 use crate::model::Shape;
+use crate::words::arithmetic::{exp_wide as exp, ln_wide as ln};
 
 impl Lattice<'_> {
     /// Returns the path of the highest expected utility, chosen cell by cell from the last one back.

@@ -4,9 +4,9 @@ use super::corridor::Corridor;
 use super::lattice::{Gaps, Lattice};
 use super::shapes::Depth;
 use super::sums::Sums;
-use crate::words::arithmetic::{exp_wide as exp, ln_wide as ln};
 use crate::align::scored_bead::ScoredBead;
 use crate::align::weights::Utility;
+use crate::words::arithmetic::{exp_wide as exp, ln_wide as ln};
 
 /// Result of a search.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::corridor::Corridor;
 use super::shapes::Depth;
-use crate::words::arithmetic::exp;
 use crate::model::Shape;
+use crate::words::arithmetic::exp;
 
 /// What gaps cost: natural logarithms.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -25,7 +25,9 @@ pub enum WordVectorsError {
     #[error("row {0} (counted from 0) has a word that is no text, or is not in order")]
     Key(u32),
     /// Two tables whose numbers mean different things.
-    #[error("the table is of the space {own:?}, that of the other language of {other:?}: only tables of one space can be compared")]
+    #[error(
+        "the table is of the space {own:?}, that of the other language of {other:?}: only tables of one space can be compared"
+    )]
     Space {
         /// The space of this table.
         own: String,

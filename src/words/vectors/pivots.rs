@@ -55,13 +55,18 @@ impl Pivots {
     /// Puts each vector into the group whose centre is nearest, the first of several.
     fn assign(&mut self, vectors: &TypeVectors) {
         let nearest = |at: usize| {
-            let best = self.products(vectors.vector(at)).max_by_key(|&(product, group)| (product, std::cmp::Reverse(group)));
+            let best =
+                self.products(vectors.vector(at)).max_by_key(|&(product, group)| (product, std::cmp::Reverse(group)));
             best.map_or(0, |(_, group)| group)
         };
         let groups: Vec<u32> = (0..vectors.len()).into_par_iter().with_min_len(BLOCK).map(nearest).collect();
         let mut starts = vec![0_u32; self.groups() + 1];
-        groups.iter().for_each(|&group| starts[group as usize + 1] += 1);
-        (0..self.groups()).for_each(|group| starts[group + 1] += starts[group]);
+        for &group in &groups {
+            starts[group as usize + 1] += 1;
+        }
+        for group in 0..self.groups() {
+            starts[group + 1] += starts[group];
+        }
         let (mut next, mut members) = (starts.clone(), vec![0; groups.len()]);
         for (at, &group) in (0..).zip(&groups) {
             let slot = &mut next[group as usize];

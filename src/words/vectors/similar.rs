@@ -23,11 +23,13 @@ pub struct Closeness {
     pub full: f32,
     /// How far below that a word is a rendering by one e-th.
     pub spread: f32,
+    /// Shares below this are left out: they say little, and each costs time wherever the word occurs.
+    pub smallest: f32,
 }
 
 impl Default for Closeness {
     fn default() -> Self {
-        Self { least: 0.35, full: 0.0, spread: 0.1 }
+        Self { least: 0.35, full: 0.0, spread: 0.1, smallest: 0.3 }
     }
 }
 
@@ -39,18 +41,15 @@ impl Closeness {
         }
         let near = 2.0 * cosine - hubs - self.full;
         let share = exp((near / self.spread).min(0.0));
-        if share < LEAST_SHARE { 0.0 } else { share }
+        if share < self.smallest { 0.0 } else { share }
     }
 }
-
-/// Shares below this are left out.
-const LEAST_SHARE: f32 = 0.02;
 
 /// Pairs of words up to which each is compared with each: beyond, groups of words are. Set by time.
 const ALL_PAIRS: usize = 1 << 23;
 
-/// Share of the words that is looked through for the neighbours of a word, where groups are. Set by hand.
-const LOOKED_THROUGH: f32 = 0.1;
+/// One word in so many is looked at for the neighbours of a word, where groups are. Set by hand.
+const LOOKED_THROUGH: usize = 10;
 
 /// Words that one task looks up: set by the text, not by the number of threads.
 const BLOCK: usize = 64;
@@ -134,10 +133,12 @@ fn pairs(vectors: &PerSide<TypeVectors>, closeness: Closeness) -> Vec<(Type, Typ
             groups.clear();
             groups.extend(pivots.products(vector));
             groups.sort_unstable_by_key(|&(product, group)| (std::cmp::Reverse(product), group));
-            let mut left = (LOOKED_THROUGH * target.len() as f32) as usize;
+            let mut left = target.len() / LOOKED_THROUGH;
             for &(_, group) in &groups {
                 let members = pivots.members(group as usize);
-                members.iter().for_each(|&t| look(t as usize));
+                for &t in members {
+                    look(t as usize);
+                }
                 left = left.saturating_sub(members.len());
                 if left == 0 {
                     break;
@@ -153,7 +154,9 @@ fn pairs(vectors: &PerSide<TypeVectors>, closeness: Closeness) -> Vec<(Type, Typ
 /// The neighbours of each word with their shares, where together they would be more than all, less.
 fn shares(pairs: &[(Type, Type, f32)], types: usize) -> Translations {
     let mut totals = vec![0.0_f32; types];
-    pairs.iter().for_each(|&(a, _, share)| totals[a as usize] += share);
+    for &(a, _, share) in pairs {
+        totals[a as usize] += share;
+    }
     let shared = pairs.iter().map(|&(a, b, share)| (a, b, share / totals[a as usize].max(1.0)));
     Translations::new(shared, totals.iter().map(|total| total.min(1.0)).collect())
 }

@@ -23,9 +23,11 @@ impl TypeVectors {
     /// Looks the words of a text up. A type has the mean of the vectors of its forms, each as often as it occurs.
     pub fn new(text: &TokenizedText, table: &WordVectors) -> Self {
         let (types, dimensions) = (text.types().len(), table.dimensions());
-        let mut vectors = Self { types: Vec::new(), hubs: Vec::new(), values: Vec::new(), width: dimensions.div_ceil(8) };
+        let mut vectors =
+            Self { types: Vec::new(), hubs: Vec::new(), values: Vec::new(), width: dimensions.div_ceil(8) };
         // Forms of each type stand together.
-        let mut forms: Vec<_> = text.forms().iter().filter(|form| text.types()[form.of as usize].kind == TokenKind::Word).collect();
+        let mut forms: Vec<_> =
+            text.forms().iter().filter(|form| text.types()[form.of as usize].kind == TokenKind::Word).collect();
         forms.sort_by_key(|form| form.of);
         let mut sum = vec![0.0; dimensions];
         for forms in forms.chunk_by(|one, other| one.of == other.of) {

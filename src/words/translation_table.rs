@@ -69,7 +69,7 @@ pub struct Mixing {
     /// Share that is left to look-alikes before that.
     pub first_lookalikes: f32,
     /// Taken off each learned count, in occurrences, so that a pair seen once in a doubtful bead does not confirm itself.
-    /// Absolute discounting, Ney, Essen & Kneser (1994); 0.5 is their value for counts of one.
+    /// Absolute discounting, Ney, Essen & Kneser (1994).
     pub discount: f32,
     /// Taken off each count from which the bead's own share was taken already, in occurrences.
     pub own_discount: f32,
@@ -81,6 +81,8 @@ pub struct Mixing {
     pub similar_trust: f32,
     /// Share of that trust where they explain nothing of it: the word then has no known rendering in the other text.
     pub unexplained_trust: f32,
+    /// Probabilities by word vectors below this are left out: in a long text they say little beside what was learned.
+    pub least_similar: f32,
 }
 
 impl Default for Mixing {
@@ -88,12 +90,13 @@ impl Default for Mixing {
         Self {
             lookalikes: 0.5,
             first_lookalikes: 0.8,
-            discount: 0.5,
+            discount: 0.7,
             own_discount: 0.3,
             smoothing: 1.0,
             given_trust: 3.0,
-            similar_trust: 3.0,
+            similar_trust: 5.0,
             unexplained_trust: 0.0,
+            least_similar: 0.03,
         }
     }
 }
@@ -245,7 +248,7 @@ impl RowBuilder {
         if let Some((similar, _)) = similar {
             for (b, share) in similar.row(a) {
                 let t = similar_trust * share / (total + totals.added);
-                if t > LEAST {
+                if t > mixing.least_similar {
                     self.slot(b)[1] += totals.share * t;
                 }
             }

@@ -117,7 +117,7 @@ mod tests {
     use super::*;
     use crate::read::{self, read};
     use crate::segment::by_line;
-    use crate::words::translation_table::Known;
+    use crate::words::translation_table::{Known, Mixing};
     use crate::words::translations::Translations;
 
     /// Share of a word's probability that is left to chance.
@@ -141,7 +141,8 @@ mod tests {
     /// second taught it, all certain.
     fn table(from: &TokenizedText, to: &TokenizedText) -> TranslationTable {
         let learned = Translations::new([(0, 0, 2.0), (1, 1, 1.0)].into_iter(), vec![2.0, 1.0, 0.0, 0.0]);
-        TranslationTable::new(from, to, &[], Known { learned: Some(&learned), ..Known::default() })
+        let mixing = Mixing { discount: 0.5, own_discount: 0.3, smoothing: 1.0, ..Mixing::default() };
+        TranslationTable::new(from, to, &[], Known { learned: Some(&learned), mixing, ..Known::default() })
     }
 
     fn support(sentence: u32) -> f32 {

@@ -29,7 +29,7 @@ pub struct Closeness {
 
 impl Default for Closeness {
     fn default() -> Self {
-        Self { least: 0.35, full: 0.0, spread: 0.1, smallest: 0.3 }
+        Self { least: 0.35, full: 0.0, spread: 0.1, smallest: 0.2 }
     }
 }
 

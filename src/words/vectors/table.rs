@@ -19,7 +19,7 @@ use crate::language::push_unaccented;
 /// use bitext::words::vectors::built_in;
 /// let russian = built_in(&Language::new("ru").expect("a tag")).expect("Russian has a table");
 /// assert!(russian.is_common("дорога"));
-/// assert!(!russian.is_common("дорогобуж"));
+/// assert!(!russian.is_common("тимирязев"));
 /// # }
 /// ```
 #[derive(Clone)]

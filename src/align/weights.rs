@@ -44,7 +44,7 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            words: 0.5,
+            words: 0.45,
             chance: 0.45,
             lengths: Spread::default(),
             borders: [-0.2, 1.0, 0.6, 1.3, 0.3, 0.8, 0.0, 1.2],

@@ -94,9 +94,9 @@ impl Default for Mixing {
             own_discount: 0.3,
             smoothing: 1.0,
             given_trust: 3.0,
-            similar_trust: 5.0,
+            similar_trust: 4.0,
             unexplained_trust: 0.0,
-            least_similar: 0.03,
+            least_similar: 0.04,
         }
     }
 }

@@ -12,7 +12,7 @@ pub fn table(language: &str, space: &str, hub: u8, rows: &[Row<'_>]) -> Vec<u8> 
             blocks.extend((keys.len() as u32).to_le_bytes());
             before = "";
         }
-        let same = |&(at, c): &(usize, char)| before[at..].chars().next() == Some(c);
+        let same = |&(at, c): &(usize, char)| before[at..].starts_with(c);
         let pairs = word.char_indices().take_while(|(at, _)| before.is_char_boundary(*at) && *at < before.len());
         let shared: usize = pairs.take_while(same).map(|(_, c)| c.len_utf8()).sum();
         keys.extend([shared as u8, (word.len() - shared) as u8]);
@@ -34,6 +34,7 @@ pub fn table(language: &str, space: &str, hub: u8, rows: &[Row<'_>]) -> Vec<u8> 
     table.extend(rows.iter().map(|_| hub));
     for (.., vector) in rows {
         let most = vector.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
+        #[expect(clippy::cast_sign_loss, reason = "the smallest component is written as 0")]
         let nibble = |value: f32| ((value / most * 7.5 + 7.5).round() as u8).min(15);
         table.extend(vector.chunks(2).map(|pair| nibble(pair[0]) | nibble(pair[1]) << 4));
     }

@@ -84,7 +84,7 @@ pub(super) fn refuse(name: &str, bytes: &[u8]) -> Result<()> {
     let found = SIGNATURES.iter().find(|(at, mark, _)| {
         head.get(*at..).is_some_and(|rest| rest.starts_with(mark)) || *at == 0 && after_mark.starts_with(mark)
     });
-    let kind = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+    let kind = if is_package(head) {
         // Names stand in the directory at the end as well, however large the first part is.
         let tail = &bytes[bytes.len().saturating_sub(1 << 16)..];
         let holds = |name: &[u8]| memmem::find(head, name).is_some() || memmem::find(tail, name).is_some();
@@ -116,6 +116,19 @@ pub fn check_head(name: &str, head: &[u8], told: Option<Charset>) -> Result<()> 
         refuse_noise(name, &head.iter().map(ascii).collect::<String>(), false)?;
     }
     Ok(())
+}
+
+/// Refuses a stream that is to be read as a document by its first bytes, as [`check_head`] does; packages are documents.
+///
+/// # Errors
+/// As [`read`](super::read) would, as far as the beginning shows it.
+pub fn check_document_head(name: &str, head: &[u8], told: Option<Charset>) -> Result<()> {
+    if is_package(head) { Ok(()) } else { check_head(name, head, told) }
+}
+
+/// Whether a file is a package: a ZIP archive.
+pub(super) fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
 /// Whether it is no UTF-8, even where the last character may be cut.
@@ -156,7 +169,9 @@ pub(super) fn not_plain(name: &str, text: &str) -> Option<Warning> {
         ending.as_deref().is_some_and(|ending| endings.contains(&ending)) || head.contains(mark)
     };
     let (.., what) = LOOK_ALIKES.iter().find(is_one)?;
-    let message = format!("this looks like {what}, and is read as plain text: its marks count as words");
+    let message = format!(
+        "this looks like {what}, and is read as plain text: its marks count as words; name the format if it is not"
+    );
     Some(Warning { file: name.to_owned(), place: Place::Whole, message })
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::pages;
 use super::plan::Plan;
-use crate::model::{SkipKind, Unit};
+use crate::model::{SkipKind, StyleKind, Unit};
 use crate::write::xml;
 
 /// Writes the `editorialDecl`.
@@ -18,6 +18,10 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     };
     let page_breaks = edition.texts().any(|text| pages::any_in(text.document()));
     let remarks = edition.texts().any(|text| text.ids().any(|id| text.unit(id) == Unit::Remark));
+    let styled = |accept: fn(&StyleKind) -> bool| {
+        edition.texts().any(|text| text.document().styles().iter().any(|style| accept(&style.kind)))
+    };
+    let rendered = styled(|kind| !matches!(kind, StyleKind::Foreign(_) | StyleKind::Generated));
     let names = !edition.entries().is_empty();
     let replaced = xml::replaced(edition).is_some();
     let heads = skipped(&[SkipKind::RunningHead, SkipKind::PageNumber]);
@@ -31,6 +35,14 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
                     "The characters are those of the files, decoded to Unicode; white space is kept, and line ends are line feeds.",
                 ),
                 (page_breaks, "A form feed is a pb."),
+                (
+                    rendered,
+                    "Type other than that around it is hi, cut where a unit, a name, a date or a note begins or ends.",
+                ),
+                (
+                    styled(|kind| *kind == StyleKind::Generated),
+                    "A seg of the type generated holds a number that the file leaves to the program that shows it.",
+                ),
                 (replaced, "Control characters that XML cannot hold are U+FFFD."),
                 (true, "What matching needed (folded letters, joined words) was made apart and is not in the texts."),
             ],

@@ -1,0 +1,50 @@
+//! The input formats: one file each, and the list of all.
+
+mod html;
+mod input;
+mod markdown;
+mod numbering;
+mod subtitles;
+mod text;
+
+use std::fmt::Debug;
+
+pub(super) use input::{Content, Input};
+pub(super) use text::Text;
+
+use super::build::Builder;
+use crate::Result;
+
+/// Reads files of one format.
+pub(super) trait Reader: Debug + Sync {
+    /// The name that options use.
+    fn name(&self) -> &'static str;
+
+    /// In words, for people.
+    fn about(&self) -> &'static str;
+
+    /// Endings of file names, in small letters, that show the format where the content alone does not.
+    fn endings(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Names of root elements, in small letters, that show the format.
+    fn roots(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether the beginning of a text shows the format.
+    fn is_shown_by(&self, _text: &str) -> bool {
+        false
+    }
+
+    /// Reports to `builder` what stands in the file.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) with the place where the file is not of this format, or hostile.
+    fn read(&self, input: &Input<'_>, builder: &mut Builder) -> Result<()>;
+}
+
+/// All of them. A format is added here, and nowhere else.
+pub(super) const READERS: &[&dyn Reader] =
+    &[&text::Text, &html::Html, &subtitles::Srt, &subtitles::Vtt, &markdown::Markdown];

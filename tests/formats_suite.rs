@@ -1,0 +1,298 @@
+//! How documents of all formats are read: the cases of `suite/formats`, one file a format.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use bitext::model::{BlockKind, Document, Origin, Stream, StyleKind};
+use bitext::read::{Format, Notes, Options, read};
+use proptest::prelude::*;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+#[derive(Default)]
+struct Case {
+    title: String,
+    name: String,
+    text: String,
+    notes: Notes,
+    format: Option<Format>,
+    blocks: Option<String>,
+    about: Option<String>,
+    error: Option<String>,
+    warning: Option<String>,
+}
+
+/// Reads a case; `name` is what its file is called where it does not say so.
+fn case(paragraph: &str, name: &str) -> Result<Case> {
+    let mut lines = paragraph.lines();
+    let title = lines.next().unwrap_or_default().to_owned();
+    let mut case = Case { title, name: name.to_owned(), ..Case::default() };
+    for line in lines.filter(|line| !line.is_empty()) {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match word {
+            "name" => rest.clone_into(&mut case.name),
+            "text" => case.text.push_str(&plain(rest)),
+            "times" => {
+                let (times, text) = rest.split_once(' ').ok_or("expected: times N TEXT")?;
+                case.text.push_str(&plain(text).repeat(times.parse()?));
+            }
+            "notes" => case.notes = Notes::named(rest)?,
+            "format" => case.format = Some(Format::named(rest)?),
+            "blocks" => case.blocks = Some(rest.to_owned()),
+            "about" => case.about = Some(rest.to_owned()),
+            "error" => case.error = Some(rest.to_owned()),
+            "warning" => case.warning = Some(rest.to_owned()),
+            _ => return Err(format!("{}: what is {line:?}?", case.title).into()),
+        }
+    }
+    Ok(case)
+}
+
+/// The text with its escapes read.
+fn plain(text: &str) -> String {
+    let text = text.replace("\\\\", "\u{1}").replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
+    let mut parts = text.split("\\u{");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_once('}').unwrap_or(("fffd", part));
+        plain.extend(u32::from_str_radix(code, 16).ok().and_then(char::from_u32));
+        plain.push_str(rest);
+    }
+    plain.replace('\u{1}', "\\")
+}
+
+fn start(kind: BlockKind) -> String {
+    match kind {
+        BlockKind::Heading { level } => format!("#{level} "),
+        BlockKind::Item { depth } => "*".repeat(depth.into()) + " ",
+        BlockKind::Verse => "/ ".to_owned(),
+        BlockKind::Cell { row, column } => format!("[{row},{column}] "),
+        BlockKind::Speaker => "@ ".to_owned(),
+        BlockKind::Speech => "@@ ".to_owned(),
+        BlockKind::Epigraph => "\" ".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn opening(kind: &StyleKind) -> String {
+    match kind {
+        StyleKind::Foreign(language) => format!("{{{language} "),
+        kind => format!("{{{} ", kind.name()),
+    }
+}
+
+/// The document as the cases write it.
+fn shown(document: &Document) -> String {
+    let (text, mut blocks) = (document.text(), Vec::new());
+    for (index, block) in document.blocks().iter().enumerate() {
+        let span = document.block_span(index).trimmed(text);
+        let mut shown = match block.stream {
+            Stream::Note(note) => format!("^{} ", document.notes()[note.index()].label),
+            Stream::Front => "front ".to_owned(),
+            Stream::Back => "back ".to_owned(),
+            Stream::Body => String::new(),
+        } + &start(block.kind);
+        let mut marks: Vec<(u32, u8, String)> = Vec::new();
+        for style in document.styles().iter().filter(|style| span.contains(style.span)) {
+            marks.push((style.span.start(), 3, opening(&style.kind)));
+            marks.push((style.span.end(), 0, "}".to_owned()));
+        }
+        if !block.stream.is_note() {
+            let notes = document.notes().iter().filter(|note| span.start() <= note.call && note.call <= span.end());
+            marks.extend(notes.map(|note| (note.call, 1, format!("^{}", note.label))));
+        }
+        let pages = document.breaks().iter().filter(|page| span.start() <= page.at && page.at <= span.end());
+        marks.extend(pages.map(|page| (page.at, 2, format!("¶{}¶", page.page))));
+        marks.sort();
+        let mut at = span.start();
+        for (place, _, mark) in marks {
+            shown.push_str(&text[at as usize..place as usize]);
+            shown.push_str(&mark);
+            at = place;
+        }
+        shown.push_str(&text[at as usize..span.end() as usize]);
+        blocks.push(shown);
+    }
+    blocks.join(" | ").replace('\n', "⏎").replace('\u{a0}', "~")
+}
+
+fn about(document: &Document) -> String {
+    let about = document.about();
+    let fields = [
+        ("title", about.title.clone()),
+        ("author", about.authors.join(", ")),
+        ("translator", about.translators.join(", ")),
+        ("date", about.date.clone()),
+        ("publisher", about.publisher.clone()),
+    ];
+    let fields: Vec<String> = fields.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k} {v}")).collect();
+    fields.join("; ")
+}
+
+fn options(format: Option<Format>, notes: Notes) -> Options {
+    let mut options = Options::default();
+    (options.format, options.notes) = (format, notes);
+    options
+}
+
+/// What is wrong with how a case is read.
+fn faults(case: &Case) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut compare = |what: &str, expected: Option<&String>, seen: String| {
+        if let Some(expected) = expected.filter(|expected| **expected != seen) {
+            faults.push(format!("{what} {expected}\n  {what} {seen}"));
+        }
+    };
+    match read(&case.name, case.text.clone().into_bytes(), &options(case.format, case.notes)) {
+        Ok(read) => {
+            compare("blocks", case.blocks.as_ref(), shown(&read.document));
+            compare("about", case.about.as_ref(), about(&read.document));
+            compare("error", case.error.as_ref(), "none".to_owned());
+            let warnings = read.warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+            if let Some(warning) = case.warning.as_ref().filter(|warning| !warnings.contains(warning.as_str())) {
+                faults.push(format!("warning {warning}\n  warning {warnings}"));
+            }
+        }
+        Err(error) => {
+            let error = error.to_string();
+            let is_expected = case.error.as_ref().is_some_and(|expected| error.contains(expected.as_str()));
+            if !is_expected || error.lines().count() != 1 {
+                faults.push(format!("error {}\n  error {error}", case.error.as_deref().unwrap_or("none")));
+            }
+        }
+    }
+    faults
+}
+
+fn cases() -> Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/formats"))? {
+        let path = entry?.path();
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let text = fs::read_to_string(&path)?;
+        for paragraph in text.split("\n== ").skip(1) {
+            cases.push(case(paragraph, &format!("case.{stem}"))?);
+        }
+    }
+    Ok(cases)
+}
+
+#[test]
+fn documents_are_read_as_the_cases_say() -> Result<()> {
+    let cases = cases()?;
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let faults = faults(case);
+        if !faults.is_empty() {
+            wrong.push(format!("{} ({}):\n  {}", case.title, case.name, faults.join("\n  ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// Every format but plain text, whose cases are in `suite/read`, has a file of cases.
+#[test]
+fn every_format_has_cases() {
+    for format in Format::all().filter(|format| format.name() != "text") {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/suite/formats/{}.txt", format.name()));
+        assert!(path.exists(), "{} is not there", path.display());
+    }
+}
+
+/// Where a piece says that the file has it letter by letter, it has; what is between the pieces is markup.
+#[test]
+fn the_text_is_found_again_in_the_file() -> Result<()> {
+    let text = "<p>Дом &mdash; <i>там</i>,\n  где река.</p><ul><li>Да<li>Нет</ul>";
+    let document = read("case.html", text.as_bytes().to_vec(), &Options::default())?.document;
+    let Origin::Pieces { file, pieces } = document.origin() else { return Err("no pieces".into()) };
+    let (mut start, mut shown) = (0, Vec::new());
+    for piece in pieces {
+        shown.push(format!("{:?}={:?}", &document.text()[start..piece.end as usize], &file[piece.file.range()]));
+        start = piece.end as usize;
+    }
+    let expected = r#""Дом "="Дом " "—"="&mdash;" " "=" " "там"="там" ","="," " "="\n  " "где река."="где река.""#;
+    assert!(shown.join(" ").starts_with(expected), "{}", shown.join(" "));
+    Ok(())
+}
+
+/// Bits of markup of all formats, and text.
+fn anything() -> impl Strategy<Value = String> {
+    let bits = vec![
+        "<p>",
+        "</p>",
+        "<table><tr><td>",
+        "</td>",
+        "</table>",
+        "<ol><li>",
+        "</ol>",
+        "<i>",
+        "</i>",
+        "<br>",
+        "<pre>",
+        "</div>",
+        "<div class=\"poem\">",
+        "<a href=\"#n\"><sup>1</sup></a>",
+        "<li id=n>",
+        "<a id=n>",
+        "<!--",
+        "-->",
+        "<script>",
+        "<h1>",
+        "</h1>",
+        "<p hidden>",
+        "<span lang=de>",
+        "</span>",
+        "&nbsp;",
+        "&#x416;",
+        "&",
+        "<",
+        "\"",
+        "'",
+        "# ",
+        "> ",
+        "- ",
+        "1. ",
+        "[^1]",
+        "\n\n[^1]: ",
+        "\n\n",
+        "\n",
+        "**",
+        "*",
+        "|",
+        "---\n",
+        "```\n",
+        "00:00:01,000 --> 00:00:02,000\n",
+        "WEBVTT\n",
+        "{\\an8}",
+        "Дом. ",
+        "слово ",
+        "\u{ad}",
+        "\u{a0}",
+        "\u{feff}",
+        "</",
+        "<![CDATA[",
+        "]]>",
+        "<html>",
+        "<?xml version='1.0'?>",
+    ];
+    prop::collection::vec(prop::sample::select(bits), 0..40).prop_map(|bits| bits.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_or_refused_in_every_format(text in anything(), notes in prop::sample::select(&Notes::ALL[..])) {
+        for format in Format::all() {
+            let read = read("case", text.clone().into_bytes(), &options(Some(format), notes));
+            if let Err(error) = read {
+                let error = error.to_string();
+                // A document that cannot be put together is a fault of the reader.
+                prop_assert!(!error.contains("block that ends") && !error.contains("piece") && !error.contains("style at"),
+                    "{}: {error}: {text:?}", format.name());
+            }
+        }
+    }
+}

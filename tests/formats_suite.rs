@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use bitext::model::{BlockKind, Document, Origin, Stream, StyleKind};
@@ -15,6 +16,10 @@ struct Case {
     title: String,
     name: String,
     text: String,
+    /// Files of a package: path and content.
+    members: Vec<(String, String)>,
+    /// Bytes that are cut off at the end.
+    cut: usize,
     notes: Notes,
     format: Option<Format>,
     blocks: Option<String>,
@@ -37,6 +42,15 @@ fn case(paragraph: &str, name: &str) -> Result<Case> {
                 let (times, text) = rest.split_once(' ').ok_or("expected: times N TEXT")?;
                 case.text.push_str(&plain(text).repeat(times.parse()?));
             }
+            "member" => {
+                let (path, text) = rest.split_once(' ').ok_or("expected: member PATH TEXT")?;
+                let text = plain(text);
+                match case.members.iter_mut().find(|(known, _)| known == path) {
+                    Some((_, known)) => known.push_str(&text),
+                    None => case.members.push((path.to_owned(), text)),
+                }
+            }
+            "cut" => case.cut = rest.parse()?,
             "notes" => case.notes = Notes::named(rest)?,
             "format" => case.format = Some(Format::named(rest)?),
             "blocks" => case.blocks = Some(rest.to_owned()),
@@ -136,15 +150,30 @@ fn options(format: Option<Format>, notes: Notes) -> Options {
     options
 }
 
+/// The bytes of a case: its text, or a package of its members.
+fn bytes(case: &Case) -> Result<Vec<u8>> {
+    if case.members.is_empty() {
+        return Ok(case.text.clone().into_bytes());
+    }
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, text) in &case.members {
+        zip.start_file(path.as_str(), zip::write::SimpleFileOptions::default())?;
+        zip.write_all(text.as_bytes())?;
+    }
+    let mut bytes = zip.finish()?.into_inner();
+    bytes.truncate(bytes.len() - case.cut);
+    Ok(bytes)
+}
+
 /// What is wrong with how a case is read.
-fn faults(case: &Case) -> Vec<String> {
+fn faults(case: &Case) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     let mut compare = |what: &str, expected: Option<&String>, seen: String| {
         if let Some(expected) = expected.filter(|expected| **expected != seen) {
             faults.push(format!("{what} {expected}\n  {what} {seen}"));
         }
     };
-    match read(&case.name, case.text.clone().into_bytes(), &options(case.format, case.notes)) {
+    match read(&case.name, bytes(case)?, &options(case.format, case.notes)) {
         Ok(read) => {
             compare("blocks", case.blocks.as_ref(), shown(&read.document));
             compare("about", case.about.as_ref(), about(&read.document));
@@ -162,7 +191,7 @@ fn faults(case: &Case) -> Vec<String> {
             }
         }
     }
-    faults
+    Ok(faults)
 }
 
 fn cases() -> Result<Vec<Case>> {
@@ -183,7 +212,7 @@ fn documents_are_read_as_the_cases_say() -> Result<()> {
     let cases = cases()?;
     let mut wrong = Vec::new();
     for case in &cases {
-        let faults = faults(case);
+        let faults = faults(case)?;
         if !faults.is_empty() {
             wrong.push(format!("{} ({}):\n  {}", case.title, case.name, faults.join("\n  ")));
         }
@@ -214,6 +243,22 @@ fn the_text_is_found_again_in_the_file() -> Result<()> {
     }
     let expected = r#""Дом "="Дом " "—"="&mdash;" " "=" " "там"="там" ","="," " "="\n  " "где река."="где река.""#;
     assert!(shown.join(" ").starts_with(expected), "{}", shown.join(" "));
+    Ok(())
+}
+
+/// A package that would fill the memory is refused before it does.
+#[test]
+fn a_package_that_unpacks_to_far_more_than_it_is_is_refused() -> Result<()> {
+    let opf = "<package><manifest><item id='a' href='a.xhtml' media-type='text/html'/></manifest>\
+               <spine><itemref idref='a'/></spine></package>";
+    let container = "<container><rootfile full-path='a.opf'/></container>";
+    let mut case = Case { name: "bomb.epub".to_owned(), ..Case::default() };
+    for (path, text) in [("META-INF/container.xml", container), ("a.opf", opf)] {
+        case.members.push((path.to_owned(), text.to_owned()));
+    }
+    case.members.push(("a.xhtml".to_owned(), "a".repeat(20 << 20)));
+    let error = read("bomb.epub", bytes(&case)?, &Options::default()).err().ok_or("refused")?;
+    assert!(error.to_string().contains("a.xhtml is larger than"), "{error}");
     Ok(())
 }
 

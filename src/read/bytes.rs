@@ -8,6 +8,7 @@ use super::build::{Builder, Built, Notes, of_one_file};
 use super::charset::Charset;
 use super::format::Format;
 use super::formats::{Content, Input};
+use super::package::Package;
 use super::{Layout, encoding, kind, language as languages, plain};
 use crate::model::{
     About, DetectedLanguage, Detection, Document, DocumentParts, Encoding, File, Key, Language, Member, Origin, Place,
@@ -57,6 +58,9 @@ pub struct Read {
 /// [`Error::Input`] where the bytes are no text and no document that can be read, with what they are and what would help.
 pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
     let sha256 = (!options.without_checksum).then(|| Sha256::digest(&bytes).into());
+    if kind::is_package(&bytes) && options.format.is_none_or(|format| !format.is_plain()) {
+        return read_package(name, bytes, options, sha256);
+    }
     kind::refuse(name, &bytes)?;
     let by_name = languages::from_name(name);
     let likely = options.language.as_ref().or(by_name.as_ref());
@@ -64,12 +68,10 @@ pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
     let decoded = encoding::decode_any(name, bytes, options.charset, declared, likely)?;
     let encoding = Encoding { name: decoded.charset.name(), by: decoded.by };
     let format = options.format.or_else(|| Format::of_text(name, &decoded.text));
-    let file = File { name: is_file(name).then(|| base(name).to_owned()), sha256 };
-    let known = Known { name, options, by_name, file, encoding, warnings: decoded.warnings };
+    let known = Known { name, options, by_name, file: file(name, sha256), encoding, warnings: decoded.warnings };
     if let Some(format) = format.filter(|format| !format.is_plain()) {
         let text = Arc::from(decoded.text);
         let mut builder = Builder::new();
-        builder.member("", &text);
         format.0.read(&Input { name, content: Content::Text(&text) }, &mut builder)?;
         return known.document(builder.finish(options.notes, options.sentences), format);
     }
@@ -77,6 +79,23 @@ pub fn read(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Read> {
         kind::refuse_markup(name, &decoded.text)?;
     }
     known.plain(decoded.text, format.is_none())
+}
+
+/// Reads a package of files.
+fn read_package(name: &str, bytes: Vec<u8>, options: &Options, sha256: Option<[u8; 32]>) -> Result<Read> {
+    let package = Package::open(name, bytes)?;
+    let format = options.format.or_else(|| Format::of_package(&package));
+    let format = format.ok_or_else(|| kind::refuse_package(name, package.names()))?;
+    let mut builder = Builder::new();
+    format.0.read(&Input { name, content: Content::Package(&package) }, &mut builder)?;
+    let encoding = Encoding { name: Charset::UTF_8.name(), by: Detection::Mark };
+    let (by_name, warnings) = (languages::from_name(name), package.into_warnings());
+    let known = Known { name, options, by_name, file: file(name, sha256), encoding, warnings };
+    known.document(builder.finish(options.notes, options.sentences), format)
+}
+
+fn file(name: &str, sha256: Option<[u8; 32]>) -> File {
+    File { name: is_file(name).then(|| base(name).to_owned()), sha256 }
 }
 
 /// What is known of a file before its text is understood.

@@ -1,6 +1,7 @@
 //! Which format a file has: by its content, by its name where only that can show it, or by what the user says.
 
 use super::formats::{READERS, Reader, Text};
+use super::package::Package;
 use crate::{Error, Result};
 
 /// An input format.
@@ -50,6 +51,11 @@ impl Format {
     /// Whether it is plain text.
     pub(super) fn is_plain(self) -> bool {
         self.name() == Self::plain().name()
+    }
+
+    /// The format that the files in a package show.
+    pub(super) fn of_package(package: &Package<'_>) -> Option<Self> {
+        Self::all().find(|format| format.0.is_shown_by_package(package))
     }
 
     /// The format that a text shows, by its root element or its first line; else the one that its name shows.

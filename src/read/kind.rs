@@ -131,6 +131,16 @@ pub(super) fn is_package(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
+/// Refuses a package that holds no text that can be read.
+pub(super) fn refuse_package<'a>(name: &str, mut members: impl Iterator<Item = &'a str>) -> Error {
+    let of = |member: &str| match member.split('/').next() {
+        Some("xl") => Some(("a spreadsheet (XLSX)", "save it as plain text (UTF-8)")),
+        Some("ppt") => Some(("a presentation (PPTX)", OFFICE)),
+        _ => None,
+    };
+    refusal(name, members.find_map(of).unwrap_or(("a ZIP archive", ARCHIVE)))
+}
+
 /// Whether it is no UTF-8, even where the last character may be cut.
 pub(super) fn is_broken_utf8(head: &[u8]) -> bool {
     std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some())

@@ -56,6 +56,7 @@ mod matrix;
 mod mojibake;
 mod noise;
 mod npy;
+mod package;
 mod pairs;
 mod plain;
 mod sheet;

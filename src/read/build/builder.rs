@@ -241,6 +241,13 @@ impl Builder {
         self.open.push(OpenBlock::new(Stream::Note(NoteId::new(note)), BlockKind::Paragraph));
     }
 
+    /// The mark at the beginning of the note that is open was read, and left out; so is the period behind it.
+    pub fn mark_read(&mut self) {
+        if self.open.len() > 1 && self.is_empty() {
+            self.mark = Some(Mark::Behind);
+        }
+    }
+
     /// The note ends that began last.
     pub fn end_note(&mut self) {
         self.mark = None;

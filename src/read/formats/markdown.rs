@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::{Content, Input, Reader};
+use super::{Input, Reader};
 use crate::Result;
 use crate::model::{BlockKind, NotePlace, Span, StyleKind};
 use crate::read::build::Builder;
@@ -27,7 +27,8 @@ impl Reader for Markdown {
     }
 
     fn read(&self, input: &Input<'_>, builder: &mut Builder) -> Result<()> {
-        let Content::Text(text) = input.content;
+        let text = input.text()?;
+        builder.member("", text);
         let options = Options::ENABLE_FOOTNOTES
             | Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH

@@ -1,5 +1,7 @@
 //! The input formats: one file each, and the list of all.
 
+mod epub;
+mod fb2;
 mod html;
 mod input;
 mod markdown;
@@ -13,6 +15,7 @@ pub(super) use input::{Content, Input};
 pub(super) use text::Text;
 
 use super::build::Builder;
+use super::package::Package;
 use crate::Result;
 
 /// Reads files of one format.
@@ -38,6 +41,11 @@ pub(super) trait Reader: Debug + Sync {
         false
     }
 
+    /// Whether the files in a package show the format.
+    fn is_shown_by_package(&self, _package: &Package<'_>) -> bool {
+        false
+    }
+
     /// Reports to `builder` what stands in the file.
     ///
     /// # Errors
@@ -47,4 +55,4 @@ pub(super) trait Reader: Debug + Sync {
 
 /// All of them. A format is added here, and nowhere else.
 pub(super) const READERS: &[&dyn Reader] =
-    &[&text::Text, &html::Html, &subtitles::Srt, &subtitles::Vtt, &markdown::Markdown];
+    &[&text::Text, &epub::Epub, &fb2::Fb2, &html::Html, &subtitles::Srt, &subtitles::Vtt, &markdown::Markdown];

@@ -1,6 +1,6 @@
 //! Subtitles: `SubRip` and `WebVTT`. Sentences go on over the cues, so that a block is as many cues as belong together.
 
-use super::{Content, Input, Reader};
+use super::{Input, Reader};
 use crate::Result;
 use crate::model::{BlockKind, Span, StyleKind};
 use crate::read::build::Builder;
@@ -62,7 +62,8 @@ const PAUSE: u32 = 3_000;
 
 /// Reads cues: a line with times, then lines of text up to an empty one.
 fn cues(input: &Input<'_>, builder: &mut Builder) -> Result<()> {
-    let Content::Text(text) = input.content;
+    let text = input.text()?;
+    builder.member("", text);
     let mut state = State { builder, ended: true, until: 0 };
     // Whether the lines are those of a cue: they come after its times.
     let (mut inside, mut seen, mut at) = (false, false, 0);

@@ -1,6 +1,6 @@
 //! Plain text, which has no marks: [`blocks`](super::super::plain) finds its paragraphs by another way.
 
-use super::{Content, Input, Reader};
+use super::{Input, Reader};
 use crate::Result;
 use crate::model::BlockKind;
 use crate::read::build::Builder;
@@ -19,7 +19,8 @@ impl Reader for Text {
     }
 
     fn read(&self, input: &Input<'_>, builder: &mut Builder) -> Result<()> {
-        let Content::Text(text) = input.content;
+        let text = input.text()?;
+        builder.member("", text);
         builder.block(BlockKind::Paragraph);
         builder.text(text, 0);
         Ok(())

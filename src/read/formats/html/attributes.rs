@@ -61,6 +61,9 @@ impl Page<'_, '_> {
                 open.hidden = true;
             } else if self.open.iter().any(|open| open.notes > 0) && tag.attribute("href").is_some() {
                 open.hidden = is_way_back(&link_text(self.tokens.clone()).0);
+                if open.hidden {
+                    self.builder.mark_read();
+                }
             }
         }
         if self.links.bodies.is_empty() {

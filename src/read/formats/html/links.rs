@@ -3,6 +3,7 @@
 //! A page says by `epub:type` or `role` that a link calls a note, or shows it: the link is a raised, bracketed or starred
 //! mark, and leads forward to a paragraph, an item or a division.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use memchr::memmem;
@@ -13,7 +14,7 @@ use crate::read::syntax::{Tag, Token, Tokens, decoded};
 
 /// The notes of one page.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Links {
+pub(in crate::read::formats) struct Links {
     /// Of each link that calls a note, by the byte where its tag begins: the key of the note, and its mark.
     pub calls: HashMap<u32, (String, String)>,
     /// Ids of what is a note, with its key and where it is printed.
@@ -44,7 +45,7 @@ struct Target {
 const LONGEST: usize = 6;
 
 /// Finds the notes of pages that belong together; each has the name by which links name it, empty for a page alone.
-pub(super) fn find(pages: &[(&str, &str)]) -> Vec<Links> {
+pub(in crate::read::formats) fn find(pages: &[(&str, &str)]) -> Vec<Links> {
     let mut found: Vec<Links> = pages.iter().map(|_| Links::default()).collect();
     if !pages.iter().any(|(_, text)| has_links(text)) {
         return found;
@@ -184,10 +185,11 @@ fn says_note(tag: &Tag<'_>) -> (bool, NotePlace) {
     if is(&["footnote"]) { (true, NotePlace::Foot) } else { (is(&["rearnote", "endnote", "note"]), NotePlace::End) }
 }
 
-/// The path of a file that another names.
-pub(in crate::read) fn beside(from: &str, to: &str) -> String {
+/// The path of a file that another names; nothing lies above the first folder.
+pub(in crate::read::formats) fn beside(from: &str, to: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
+    let to = percent_decoded(to);
     for part in to.split('/') {
         match part {
             "" | "." => {}
@@ -196,4 +198,20 @@ pub(in crate::read) fn beside(from: &str, to: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+/// `%D0%B0.xhtml` is а.xhtml.
+fn percent_decoded(path: &str) -> Cow<'_, str> {
+    if !path.contains('%') {
+        return Cow::Borrowed(path);
+    }
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut parts = path.split('%');
+    bytes.extend_from_slice(parts.next().unwrap_or_default().as_bytes());
+    for part in parts {
+        let code = part.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(code.unwrap_or(b'%'));
+        bytes.extend_from_slice(part.get(if code.is_some() { 2.. } else { 0.. }).unwrap_or_default().as_bytes());
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(path), Cow::Owned)
 }

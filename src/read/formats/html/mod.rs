@@ -8,4 +8,7 @@ mod reader;
 mod state;
 mod tables;
 
+pub(super) use links::{beside, find as links};
+pub(super) use page::read as page;
 pub(in crate::read) use reader::Html;
+pub(super) use state::Kind;

@@ -15,7 +15,7 @@ use crate::read::syntax::{Tag, Token, Tokens, references};
 const DEEPEST: usize = 10_000;
 
 /// Reads a page.
-pub(in crate::read) fn read(
+pub(in crate::read::formats) fn read(
     input: &Input<'_>,
     text: &str,
     links: &Links,

@@ -5,7 +5,7 @@ use super::page::read;
 use super::state::Kind;
 use crate::Result;
 use crate::read::build::Builder;
-use crate::read::formats::{Content, Input, Reader};
+use crate::read::formats::{Input, Reader};
 
 /// HTML and XHTML.
 #[derive(Debug)]
@@ -29,7 +29,8 @@ impl Reader for Html {
     }
 
     fn read(&self, input: &Input<'_>, builder: &mut Builder) -> Result<()> {
-        let Content::Text(text) = input.content;
+        let text = input.text()?;
+        builder.member("", text);
         let notes = links::find(&[("", text)]).pop().unwrap_or_default();
         read(input, text, &notes, Kind::Alone, builder)
     }

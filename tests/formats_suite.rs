@@ -18,6 +18,8 @@ struct Case {
     text: String,
     /// Files of a package: path and content.
     members: Vec<(String, String)>,
+    /// What stands in the body of an office document.
+    body: String,
     /// Bytes that are cut off at the end.
     cut: usize,
     notes: Notes,
@@ -44,11 +46,21 @@ fn case(paragraph: &str, name: &str) -> Result<Case> {
             }
             "member" => {
                 let (path, text) = rest.split_once(' ').ok_or("expected: member PATH TEXT")?;
-                let text = plain(text);
-                match case.members.iter_mut().find(|(known, _)| known == path) {
-                    Some((_, known)) => known.push_str(&text),
-                    None => case.members.push((path.to_owned(), text)),
-                }
+                case.member(path, &plain(text));
+            }
+            "times-member" => {
+                let mut fields = rest.splitn(3, ' ');
+                let (path, times) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default().parse()?);
+                case.member(path, &plain(fields.next().unwrap_or_default()).repeat(times));
+            }
+            "body" => case.body.push_str(&plain(rest)),
+            "list" => {
+                let mut fields = rest.splitn(3, ' ');
+                let (list, level, text) = (fields.next(), fields.next(), fields.next());
+                let [list, level, text] = [list, level, text].map(Option::unwrap_or_default);
+                let properties = format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+                let paragraph = ["<w:p><w:pPr>", &properties, "</w:pPr><w:r><w:t>", text, "</w:t></w:r></w:p>"];
+                case.body.push_str(&paragraph.concat());
             }
             "cut" => case.cut = rest.parse()?,
             "notes" => case.notes = Notes::named(rest)?,
@@ -60,7 +72,38 @@ fn case(paragraph: &str, name: &str) -> Result<Case> {
             _ => return Err(format!("{}: what is {line:?}?", case.title).into()),
         }
     }
+    if !case.body.is_empty() {
+        case.wrap();
+    }
     Ok(case)
+}
+
+impl Case {
+    fn member(&mut self, path: &str, text: &str) {
+        match self.members.iter_mut().find(|(known, _)| known == path) {
+            Some((_, known)) => known.push_str(text),
+            None => self.members.push((path.to_owned(), text.to_owned())),
+        }
+    }
+
+    /// Makes a Word document of a body, or one in the open format, by the name of the case.
+    fn wrap(&mut self) {
+        let body = std::mem::take(&mut self.body);
+        if Path::new(&self.name).extension().is_some_and(|ending| ending == "odt") {
+            self.member("mimetype", "application/vnd.oasis.opendocument.text");
+            self.member("content.xml", &format!("<office:document-content><office:body><office:text>{body}</office:text></office:body></office:document-content>"));
+            return;
+        }
+        self.member("[Content_Types].xml", "<Types/>");
+        self.member("word/document.xml", &format!("<w:document><w:body>{body}<w:sectPr/></w:body></w:document>"));
+        let relation =
+            |kind: &str, target: &str| format!("<Relationship Type=\"http://x/{kind}\" Target=\"{target}\"/>");
+        let parts = ["styles", "numbering", "footnotes", "endnotes", "comments"];
+        let parts: Vec<String> = parts.iter().map(|part| relation(part, &format!("{part}.xml"))).collect();
+        self.member("word/_rels/document.xml.rels", &format!("<Relationships>{}</Relationships>", parts.concat()));
+        let top = relation("officeDocument", "word/document.xml") + &relation("core-properties", "docProps/core.xml");
+        self.member("_rels/.rels", &format!("<Relationships>{top}</Relationships>"));
+    }
 }
 
 /// The text with its escapes read.

@@ -71,6 +71,15 @@ const MARKUP: &[(&str, Kind)] = &[
     ("<!doctype html", ("an HTML page", BROWSER)),
 ];
 
+/// An office document that a password protects: an old container around it.
+const LOCKED: Kind = ("a document protected by a password", "save a copy without a password");
+
+/// Whether an old office container holds an encrypted document: the name of that is in its list of streams.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xd0\xcf\x11\xe0") && memmem::find(bytes, &name).is_some()
+}
+
 /// Bytes at the beginning that are looked at.
 const HEAD: usize = 4096;
 
@@ -91,7 +100,7 @@ pub(super) fn refuse(name: &str, bytes: &[u8]) -> Result<()> {
         let package = PACKAGES.iter().find(|(name, _)| holds(name)).map(|(_, kind)| *kind);
         Some(package.unwrap_or(("a ZIP archive", ARCHIVE)))
     } else {
-        found.map(|(_, _, kind)| *kind)
+        found.map(|(_, _, kind)| if is_locked(bytes) { LOCKED } else { *kind })
     };
     kind.map_or(Ok(()), |kind| Err(refusal(name, kind)))
 }

@@ -241,6 +241,12 @@ impl Builder {
         self.open.push(OpenBlock::new(Stream::Note(NoteId::new(note)), BlockKind::Paragraph));
     }
 
+    /// What follows, up to [`Builder::end_note`], stands apart from the text that it interrupts, and comes before it: a text box.
+    pub fn interrupt(&mut self) {
+        let stream = self.top().stream;
+        self.open.push(OpenBlock::new(stream, BlockKind::Paragraph));
+    }
+
     /// The mark at the beginning of the note that is open was read, and left out; so is the period behind it.
     pub fn mark_read(&mut self) {
         if self.open.len() > 1 && self.is_empty() {

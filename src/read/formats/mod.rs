@@ -1,11 +1,13 @@
 //! The input formats: one file each, and the list of all.
 
+mod docx;
 mod epub;
 mod fb2;
 mod html;
 mod input;
 mod markdown;
 mod numbering;
+mod styling;
 mod subtitles;
 mod text;
 
@@ -54,5 +56,13 @@ pub(super) trait Reader: Debug + Sync {
 }
 
 /// All of them. A format is added here, and nowhere else.
-pub(super) const READERS: &[&dyn Reader] =
-    &[&text::Text, &epub::Epub, &fb2::Fb2, &html::Html, &subtitles::Srt, &subtitles::Vtt, &markdown::Markdown];
+pub(super) const READERS: &[&dyn Reader] = &[
+    &text::Text,
+    &docx::Docx,
+    &epub::Epub,
+    &fb2::Fb2,
+    &html::Html,
+    &subtitles::Srt,
+    &subtitles::Vtt,
+    &markdown::Markdown,
+];

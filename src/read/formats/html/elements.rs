@@ -1,7 +1,5 @@
 //! The elements of HTML, and what each is to the text.
 
-use crate::model::StyleKind;
-
 /// What an element is to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -28,24 +26,12 @@ pub(super) enum Role {
     Head,
     Title,
     Meta,
-    /// It sets its text in a style: its place in [`STYLES`].
+    /// It sets its text in a style: the place of its bit in [`styling`](crate::read::formats::styling).
     Style(u8),
     Link,
     /// It is a part of the text around it.
     Inline,
 }
-
-/// The styles that elements and their attributes set.
-pub(super) const STYLES: [StyleKind; 8] = [
-    StyleKind::Bold,
-    StyleKind::Italic,
-    StyleKind::Underline,
-    StyleKind::SmallCaps,
-    StyleKind::Spaced,
-    StyleKind::Superscript,
-    StyleKind::Subscript,
-    StyleKind::Strike,
-];
 
 /// Elements by their names, sorted. What is deleted (`del`) and what helps only to pronounce (`rt`) is no text; others that are
 /// not listed are parts of the text around them.

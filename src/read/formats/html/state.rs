@@ -1,9 +1,10 @@
 //! What is open while a page is read, and how it is closed.
 
-use super::elements::{COUNT, Number, Role, STYLES};
+use super::elements::{COUNT, Number, Role};
 use super::links::Links;
 use crate::model::{BlockKind, Language, Span};
 use crate::read::build::Builder;
+use crate::read::formats::styling::switch;
 use crate::read::syntax::Tokens;
 
 /// Whether a page says itself what it is.
@@ -109,9 +110,7 @@ impl Page<'_, '_> {
     }
 
     pub fn set_styles(&mut self, bits: u8, on: bool) {
-        for (_, style) in STYLES.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1) {
-            self.builder.style(style.clone(), on);
-        }
+        switch(self.builder, bits, on);
     }
 
     /// Closes elements down to this depth.

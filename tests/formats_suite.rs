@@ -20,6 +20,7 @@ struct Case {
     members: Vec<(String, String)>,
     /// What stands in the body of an office document.
     body: String,
+    styles: String,
     /// Bytes that are cut off at the end.
     cut: usize,
     notes: Notes,
@@ -53,6 +54,7 @@ fn case(paragraph: &str, name: &str) -> Result<Case> {
                 let (path, times) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default().parse()?);
                 case.member(path, &plain(fields.next().unwrap_or_default()).repeat(times));
             }
+            "styles" => case.styles.push_str(&plain(rest)),
             "body" => case.body.push_str(&plain(rest)),
             "list" => {
                 let mut fields = rest.splitn(3, ' ');
@@ -88,10 +90,10 @@ impl Case {
 
     /// Makes a Word document of a body, or one in the open format, by the name of the case.
     fn wrap(&mut self) {
-        let body = std::mem::take(&mut self.body);
+        let (body, styles) = (std::mem::take(&mut self.body), std::mem::take(&mut self.styles));
         if Path::new(&self.name).extension().is_some_and(|ending| ending == "odt") {
             self.member("mimetype", "application/vnd.oasis.opendocument.text");
-            self.member("content.xml", &format!("<office:document-content><office:body><office:text>{body}</office:text></office:body></office:document-content>"));
+            self.member("content.xml", &format!("<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"));
             return;
         }
         self.member("[Content_Types].xml", "<Types/>");

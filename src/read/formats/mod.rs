@@ -7,8 +7,10 @@ mod html;
 mod input;
 mod markdown;
 mod numbering;
+mod odt;
 mod styling;
 mod subtitles;
+mod tables;
 mod text;
 
 use std::fmt::Debug;
@@ -59,6 +61,7 @@ pub(super) trait Reader: Debug + Sync {
 pub(super) const READERS: &[&dyn Reader] = &[
     &text::Text,
     &docx::Docx,
+    &odt::Odt,
     &epub::Epub,
     &fb2::Fb2,
     &html::Html,

@@ -5,12 +5,12 @@ use memchr::memmem;
 use super::numbering::Numbering;
 use super::state::{Field, Outer, Paragraph, Run};
 use super::styles::Styles;
-use super::tables::places_text;
 use crate::Result;
 use crate::model::{BlockKind, Language, NotePlace, Span};
 use crate::read::build::Builder;
 use crate::read::formats::numbering::number;
 use crate::read::formats::styling::switch;
+use crate::read::formats::tables::places_text;
 use crate::read::syntax::{Element, Event, Xml};
 
 /// Which part of a document is read.

@@ -5,6 +5,6 @@ mod numbering;
 mod reader;
 mod state;
 mod styles;
-mod tables;
 
 pub(in crate::read) use reader::Docx;
+pub(super) use reader::about;

@@ -1,9 +1,9 @@
 //! What is open while a document is read: paragraphs, runs, fields.
 
 use super::styles::{Styles, is_on};
-use super::tables::Tables;
 use crate::model::{BlockKind, Language, NotePlace};
 use crate::read::formats::styling;
+use crate::read::formats::tables::Tables;
 use crate::read::syntax::Element;
 
 /// What is known of a paragraph.

@@ -370,6 +370,88 @@ fn anything() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(bits), 0..40).prop_map(|bits| bits.concat())
 }
 
+/// Elements of office documents, whole and one inside another.
+fn elements() -> impl Strategy<Value = String> {
+    let leaves = vec![
+        "<w:r><w:t>Дом. </w:t></w:r>",
+        "<w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>и </w:t></w:r>",
+        "<w:r><w:br/><w:br/></w:r>",
+        "<w:r><w:rPr><w:b/><w:lang w:val=\"de\"/></w:rPr><w:t> Ja</w:t></w:r>",
+        "<w:r><w:footnoteReference w:id=\"1\"/></w:r>",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>",
+        "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+        "<w:r><w:tab/></w:r>",
+        "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>",
+        "<w:pPr><w:framePr w:dropCap=\"drop\"/></w:pPr>",
+        "слово ",
+        "&amp;",
+        "<text:s/>",
+        "<text:line-break/>",
+        "<text:span text:style-name=\"T\">и</text:span>",
+        "\u{ad}",
+    ];
+    let leaf = prop::sample::select(leaves).prop_map(str::to_owned);
+    let names = vec![
+        "w:p",
+        "w:p",
+        "w:tbl",
+        "w:tr",
+        "w:tc",
+        "w:r",
+        "w:del",
+        "w:sdt",
+        "w:txbxContent",
+        "w:footnote",
+        "text:p",
+        "text:p",
+        "text:h",
+        "text:list",
+        "text:list-item",
+        "table:table",
+        "table:table-row",
+        "table:table-cell",
+        "text:note",
+        "text:note-body",
+        "draw:text-box",
+        "text:span",
+        "section",
+        "title",
+        "poem",
+        "stanza",
+        "v",
+        "p",
+        "body",
+        "epigraph",
+        "a",
+        "strong",
+    ];
+    leaf.prop_recursive(6, 60, 6, move |inner| {
+        (prop::sample::select(names.clone()), prop::collection::vec(inner, 0..6))
+            .prop_map(|(name, inner)| format!("<{name}>{}</{name}>", inner.concat()))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_elements_are_a_document_in_every_format(elements in elements(), notes in prop::sample::select(&Notes::ALL[..])) {
+        for name in ["case.docx", "case.odt", "case.fb2"] {
+            let mut case = Case { name: name.to_owned(), ..Case::default() };
+            if name == "case.fb2" {
+                case.text = format!("<FictionBook>{elements}</FictionBook>");
+            } else {
+                case.body.clone_from(&elements);
+                let notes = "<w:footnotes><w:footnote w:id=\"1\"><w:p><w:r><w:t>Да.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+                case.member("word/footnotes.xml", notes);
+                case.wrap();
+            }
+            let read = read(name, bytes(&case).expect("a file"), &options(None, notes));
+            prop_assert!(read.is_ok(), "{name}: {:?}: {elements}", read.err());
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

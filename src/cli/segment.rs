@@ -75,7 +75,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     options.without_checksum = true;
     let segmenter = args.sentences.options()?;
     let read = input::read(&args.file, &options)?;
-    let layout = read.layout;
+    let understood = (read.format, read.layout);
     let (text, explanations, warnings) = args.work.run(|| {
         if args.explain {
             let (text, explanations, warnings) = pipeline::explain(read, &segmenter);
@@ -85,7 +85,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
             (text, None, warnings)
         }
     })?;
-    messages.note(&args.file, || describe(&text, layout));
+    messages.note(&args.file, || describe(&text, understood));
     messages.warn(warnings);
     output::write(args.output.as_deref(), &interrupt::pending(), |out| {
         format.write(&text, explanations.as_deref(), out)

@@ -11,8 +11,8 @@ use super::encoding::{declared, decode_any};
 use crate::model::{Place, Warning};
 use crate::{Error, Result};
 
-/// Bytes that any package may unpack to: a book of a thousand pages has four million.
-const FREE: u64 = 24 << 20;
+/// Bytes that any package may unpack to: a book of five hundred pages whose every word is a run of its own has forty million.
+const FREE: u64 = 48 << 20;
 
 /// Bytes more for each byte of the package. Documents of word processors, which repeat their markup without end, pack to a
 /// twentieth or, at most, to a fiftieth.

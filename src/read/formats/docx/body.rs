@@ -30,6 +30,8 @@ pub(super) struct Body<'a> {
     open: Outer,
     outer: Vec<Outer>,
     in_properties: bool,
+    /// Whether the element is open that holds text.
+    in_text: bool,
     /// Bits of the styles that are on.
     applied: u8,
     fields: Vec<Field>,
@@ -51,6 +53,7 @@ impl<'a> Body<'a> {
             open: Outer::default(),
             outer: Vec::new(),
             in_properties: false,
+            in_text: false,
             applied: 0,
             fields: Vec::new(),
             skipped: 0,
@@ -73,8 +76,10 @@ impl<'a> Body<'a> {
             match xml.next()? {
                 Event::Start(element) => self.start(&element, text),
                 Event::End(name, _) => self.end(name),
-                Event::Text(text, at) => self.text(text, Ok(at)),
-                Event::Spelled(text, span) => self.text(&text, Err(span)),
+                // White space between other elements only sets them on lines of their own.
+                Event::Text(text, at) if self.in_text => self.text(text, Ok(at)),
+                Event::Spelled(text, span) if self.in_text => self.text(&text, Err(span)),
+                Event::Text(..) | Event::Spelled(..) => {}
                 Event::Eof => return Ok(()),
             }
         }
@@ -111,6 +116,7 @@ impl<'a> Body<'a> {
             "outlineLvl" => open.paragraph.outline = value().parse().ok(),
             "framePr" => open.paragraph.joins |= element.attribute("dropCap").is_some_and(|drop| drop != "none"),
             "r" => open.run = Run::default(),
+            "t" => self.in_text = true,
             "instrText" => {
                 self.instruction(behind);
                 self.skipped += 1;
@@ -152,6 +158,7 @@ impl<'a> Body<'a> {
             "pPr" => self.in_properties = false,
             "p" => self.end_paragraph(),
             "r" => self.open.run = Run::default(),
+            "t" => self.in_text = false,
             "txbxContent" | "footnote" | "endnote" if !self.outer.is_empty() => {
                 self.set_styles(0);
                 self.builder.end_note();
@@ -170,7 +177,7 @@ impl<'a> Body<'a> {
         if self.is_hidden() || self.in_properties {
             return;
         }
-        // Between the elements stands white space that is no text.
+        // A paragraph does not begin with white space.
         if !self.open.paragraph.begun && text.trim().is_empty() {
             return;
         }

@@ -18,6 +18,17 @@ impl Page<'_, '_> {
             let number = tag.attribute("title").or_else(|| tag.attribute("aria-label")).unwrap_or_default();
             self.builder.page(&number, "");
         }
+        open.hidden |= class.split_whitespace().any(|class| UNSEEN.contains(&class));
+        if class.split_whitespace().any(|class| PAGE_NUMBERS.contains(&class)) {
+            // The number of a printed page, in the margin of the screen.
+            let inner = self.tokens.clone().find_map(|token| match token {
+                Token::Text(text, _) => Some(text),
+                _ => None,
+            });
+            let number = inner.unwrap_or_default().trim_matches(|c: char| !c.is_ascii_digit());
+            self.builder.page(number.get(..number.len().min(LONGEST_PAGE)).unwrap_or_default(), "");
+            open.hidden = true;
+        }
         if let Some(tag) = tag.attribute("lang").or_else(|| tag.attribute("xml:lang"))
             && let Ok(language) = Language::new(tag.trim())
         {
@@ -128,6 +139,15 @@ impl Page<'_, '_> {
         }
     }
 }
+
+/// Classes of what the common style sheets hide, or leave out in print: links to edit a section, boxes of links.
+const UNSEEN: [&str; 6] = ["mw-editsection", "noprint", "navbox", "visually-hidden", "sr-only", "screen-reader-text"];
+
+/// Classes by which books on the web mark the numbers of printed pages.
+const PAGE_NUMBERS: [&str; 5] = ["pagenum", "pageno", "page-number", "pagenumber", "page-num"];
+
+/// The longest number of a page in digits.
+const LONGEST_PAGE: usize = 5;
 
 /// Roles of what is no part of the text.
 const HIDDEN: [&str; 4] = ["navigation", "doc-pagebreak", "doc-toc", "search"];

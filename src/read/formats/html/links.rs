@@ -167,7 +167,8 @@ pub(super) fn is_mark(text: &str) -> bool {
 
 /// Whether a link is an arrow back, or another sign that leads from a note to its call.
 pub(super) fn is_way_back(text: &str) -> bool {
-    is_mark(text) || !text.is_empty() && !text.chars().any(char::is_alphanumeric)
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| is_mark(word) || !word.chars().any(char::is_alphanumeric))
 }
 
 fn calls_note(tag: &Tag<'_>) -> bool {

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use bitext::model::{
-    Agent, AgentId, Alignment, AlignmentError, Bead, Block, BlockKind, DetectedLanguage, Detection, Document,
+    About, Agent, AgentId, Alignment, AlignmentError, Bead, Block, BlockKind, DetectedLanguage, Detection, Document,
     DocumentError, DocumentParts, Edition, EditionError, EditionParts, Encoding, Entry, EntryId, EntryKind, File, Key,
     Language, Lexicon, Members, Mention, Note, NoteId, NotePlace, Order, Origin, OriginError, PageBreak, PerSide,
     Piece, Probability, Provenance, Renderings, Report, Segmented, SentenceId, Shape, Skip, SkipKind, Span, Spelling,
@@ -70,6 +70,8 @@ fn parts(text: String, blocks: Vec<Block>, notes: Vec<Note>, origin: Origin) -> 
         notes,
         skips: Vec::new(),
         breaks: Vec::new(),
+        styles: Vec::new(),
+        about: About::default(),
         file: File { name: Some("tiny.txt".to_owned()), sha256: None },
         encoding: Encoding { name: "utf-8".to_owned(), by: Detection::Text },
         origin,

@@ -137,6 +137,16 @@ fn every_format_is_in_the_table() -> Result<()> {
 }
 
 #[test]
+fn every_input_format_is_in_the_table() -> Result<()> {
+    let text = fs::read_to_string(top().join("docs/input.md"))?;
+    for format in bitext::read::Format::all() {
+        let row = format!("| `{}` |", format.name());
+        assert!(text.contains(&row), "docs/input.md lacks a row that begins with {row}");
+    }
+    Ok(())
+}
+
+#[test]
 fn every_command_is_in_the_table() -> Result<()> {
     let text = fs::read_to_string(top().join("README.md"))?;
     let help = output("bitext --help", top())?;

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use bitext::model::{
-    Agent, AgentId, Alignment, Bead, BeadId, Block, BlockKind, Coverage, DetectedLanguage, Detection, Document,
+    About, Agent, AgentId, Alignment, Bead, BeadId, Block, BlockKind, Coverage, DetectedLanguage, Detection, Document,
     DocumentParts, Edition, EditionParts, Encoding, Entry, EntryId, EntryKind, File, Finding, FindingId, FindingKind,
     Key, Language, Lexicon, Members, Mention, Note, NoteId, NotePlace, Order, Origin, PageBreak, PerSide, Probability,
     Provenance, Renderings, Report, Segmented, SentenceId, Shape, Skip, SkipKind, Span, Stream, Unit, UnitKind,
@@ -160,6 +160,8 @@ fn segmented(draft: &Text, name: &str) -> Result<Segmented> {
         key: key(name)?,
         language: DetectedLanguage { language: Language::new(name)?, by: Detection::Text },
         breaks: breaks.collect(),
+        styles: Vec::new(),
+        about: About::default(),
         text,
         blocks,
         notes,

@@ -3,9 +3,10 @@
 use bitext::read::advice;
 
 /// Phrases of the library, and what this program adds to them.
-const ADVICE: [(&str, &str); 5] = [
+const ADVICE: [(&str, &str); 6] = [
     (advice::ENCODING, " with --encoding"),
     (advice::NO_ENCODING, " (leave --encoding out)"),
+    (advice::FORMAT, " with --input-format"),
     (advice::LIST_OF_NAMES, ", as `bitext names --format authority` writes it"),
     (advice::WORD_PAIRS, "; --without dictionary works without one"),
     (advice::BORDERS, " (--lock)"),

@@ -30,7 +30,7 @@ pub(super) struct Args {
     /// Format: tei, pairs, tsv, json or svg; once for the only output, or once for each -o in order
     #[arg(long, value_name = "NAME", display_order = 2, value_parser = Known(known::editions), hide_possible_values = true, long_help = formats())]
     format: Vec<String>,
-    /// Print how the texts were understood (encoding, language, layout, blocks, units, warnings), and stop
+    /// Print how the texts were understood (format, encoding, language, layout, blocks, units, warnings), and stop
     #[arg(long, display_order = 10)]
     dry_run: bool,
     #[command(flatten)]
@@ -107,10 +107,10 @@ fn dry_run(texts: PerSide<Read>, options: &pipeline::Options) -> Result<Status> 
     let odd = pipeline::odd(&texts.source, &texts.target);
     output::stdout(|out| {
         for read in texts {
-            let (name, layout) = (read.name.clone(), read.layout);
+            let (name, understood) = (read.name.clone(), (read.format, read.layout));
             let (text, warnings) = pipeline::segment(read, &options.segmenter);
             writeln!(out, "{name}")?;
-            for (label, value) in describe(&text, layout) {
+            for (label, value) in describe(&text, understood) {
                 writeln!(out, "  {label:9} {value}")?;
             }
             for warning in warnings.iter().chain(odd.iter().filter(|w| w.file == name)) {

@@ -1,10 +1,13 @@
 //! What was understood of a text, for `--dry-run` and `--verbose`.
 
 use bitext::model::{BlockKind, Detection, Document, Segmented, SkipKind, Unit};
-use bitext::read::Layout;
+use bitext::read::{Format, Layout};
+
+/// The format of a text, and how it shows where paragraphs end.
+pub(super) type Read = (Format, Layout);
 
 /// A label and what belongs to it, a line each.
-pub(super) fn describe(text: &Segmented, layout: Layout) -> Vec<(&'static str, String)> {
+pub(super) fn describe(text: &Segmented, (format, layout): Read) -> Vec<(&'static str, String)> {
     let document = text.document();
     let (encoding, language) = (document.encoding(), document.language());
     let remarks = text.ids().filter(|&id| text.unit(id) == Unit::Remark).count();
@@ -13,6 +16,7 @@ pub(super) fn describe(text: &Segmented, layout: Layout) -> Vec<(&'static str, S
         remarks => format!("{}, of these {} in brackets", text.len(), count(remarks, "remark")),
     };
     vec![
+        ("format", format.about().to_owned()),
         ("encoding", format!("{} ({})", encoding.name, how(encoding.by))),
         ("language", format!("{} ({})", language.language, how(language.by))),
         ("layout", layout.describe().to_owned()),

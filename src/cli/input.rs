@@ -22,7 +22,8 @@ pub(super) fn label(name: &str) -> &str {
 
 /// Reads and understands a file.
 pub(super) fn read(name: &str, options: &read::Options) -> Result<Read> {
-    read::read(label(name), bytes(name, options.charset)?, options)
+    let check = |name: &str, head: &[u8]| read::check_document_head(name, head, options.charset);
+    read::read(label(name), whole(name, check)?, options)
 }
 
 /// The text of a file of options or links, whatever its encoding.

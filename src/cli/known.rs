@@ -45,3 +45,13 @@ pub(super) fn sentences() -> Vec<&'static str> {
 pub(super) fn schemes() -> Vec<&'static str> {
     bitext::translit::schemes().iter().map(bitext::translit::Scheme::id).collect()
 }
+
+/// The formats of texts that are read.
+pub(super) fn inputs() -> Vec<&'static str> {
+    bitext::read::Format::all().map(bitext::read::Format::name).collect()
+}
+
+/// Where notes are read.
+pub(super) fn notes() -> Vec<&'static str> {
+    bitext::read::Notes::ALL.map(bitext::read::Notes::name).to_vec()
+}

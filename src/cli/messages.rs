@@ -6,10 +6,9 @@ use anstyle::{AnsiColor, Style};
 
 use bitext::Error;
 use bitext::model::{Edition, Link, PerSide, Probability, Warning};
-use bitext::read::Layout;
 
 use super::advice::with_advice;
-use super::describe::describe;
+use super::describe::{Read, describe};
 use super::{input, shared};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -44,9 +43,9 @@ impl Messages {
     }
 
     /// The same for the texts of an edition.
-    pub fn note_all(&self, edition: &Edition, files: PerSide<&str>, layouts: PerSide<Layout>) {
-        for (text, (file, layout)) in edition.texts().zip(files.zip(layouts)) {
-            self.note(file, || describe(text, layout));
+    pub fn note_all(&self, edition: &Edition, files: PerSide<&str>, read: PerSide<Read>) {
+        for (text, (file, read)) in edition.texts().zip(files.zip(read)) {
+            self.note(file, || describe(text, read));
         }
     }
 

@@ -31,7 +31,7 @@ use messages::Messages;
 
 /// Aligns a text and its translation and writes a linked edition
 ///
-/// Reads a text and its translation as plain text, finds their sentences and links those that translate each other. Finds
+/// Reads a text and its translation, finds their sentences and links those that translate each other. Finds
 /// and transliterates the names, reports what was left untranslated, and writes TEI XML and other formats.
 #[derive(Debug, Parser)]
 #[command(name = "bitext", version, after_help = EXAMPLES, max_term_width = 100, arg_required_else_help = true)]

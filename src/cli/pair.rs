@@ -30,10 +30,10 @@ pub(super) fn edition(
     progress: &Progress,
     messages: &mut Messages,
 ) -> Result<Edition> {
-    let layouts = texts.as_ref().map(|read| read.layout);
+    let read = texts.as_ref().map(|read| (read.format, read.layout));
     let PerSide { source, target } = texts;
     let outcome = work.run(|| align_observed(source, target, options, &|stage| progress.step(stage.describe())))??;
-    messages.note_all(&outcome.edition, files, layouts);
+    messages.note_all(&outcome.edition, files, read);
     messages.warn(outcome.warnings);
     Ok(outcome.edition)
 }

@@ -16,7 +16,7 @@ use bitext::{Result, pipeline};
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// Plain text file (`-`: standard input)
+    /// File of any format that --input-format names (`-`: standard input)
     #[arg(value_name = "FILE", default_value = input::STDIN)]
     file: String,
     /// Language, as a tag such as ru, en-GB, sr-Latn
@@ -27,6 +27,11 @@ pub(super) struct Args {
     /// Encoding: utf-8, windows-1251, koi8-r, ibm866, … [default: detected]
     #[arg(long, value_name = "NAME", value_parser = shared::charset)]
     encoding: Option<Charset>,
+    /// Format of the file [default: detected]
+    #[arg(long, value_name = "NAME", value_parser = Known(known::inputs), hide_possible_values = true, long_help = shared::input_formats("the file"))]
+    input_format: Option<String>,
+    #[command(flatten)]
+    notes: shared::Notes,
     /// Format: text or json, which has the place of each sentence in characters [default: json for a file that ends in
     /// .json, else text]
     #[arg(long, value_name = "NAME", display_order = 2, value_parser = Known(known::sentences), hide_possible_values = true)]
@@ -65,10 +70,12 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
     options.sentences = args.segmented;
     options.verse = args.sentences.verse;
     options.charset = args.encoding;
+    options.format = args.input_format.as_deref().map(read::Format::named).transpose()?;
+    options.notes = args.notes.place()?;
     options.without_checksum = true;
     let segmenter = args.sentences.options()?;
     let read = input::read(&args.file, &options)?;
-    let layout = read.layout;
+    let understood = (read.format, read.layout);
     let (text, explanations, warnings) = args.work.run(|| {
         if args.explain {
             let (text, explanations, warnings) = pipeline::explain(read, &segmenter);
@@ -78,7 +85,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> Result<Status> {
             (text, None, warnings)
         }
     })?;
-    messages.note(&args.file, || describe(&text, layout));
+    messages.note(&args.file, || describe(&text, understood));
     messages.warn(warnings);
     output::write(args.output.as_deref(), &interrupt::pending(), |out| {
         format.write(&text, explanations.as_deref(), out)

@@ -6,7 +6,7 @@ use super::input;
 use super::known::{self, Known};
 use bitext::model::{Language, PerSide};
 use bitext::names;
-use bitext::read::{self, Charset};
+use bitext::read::{self, Charset, Format};
 use bitext::segment::{self, Abbreviations};
 use bitext::translit::Scheme;
 use bitext::{Error, Result};
@@ -44,7 +44,7 @@ pub(super) enum When {
 /// The two texts of a pair.
 #[derive(Debug, Args)]
 pub(super) struct Texts {
-    /// Original, a plain text file (`-`: standard input)
+    /// Original, a file of any format that --input-format names (`-`: standard input)
     #[arg(value_name = "SOURCE")]
     source: String,
     /// Translation (`-`: standard input)
@@ -61,6 +61,19 @@ pub(super) struct Texts {
     /// Encoding of both texts, or, given twice, of each: utf-8, windows-1251, … [default: detected]
     #[arg(long, value_name = "NAME", display_order = 5, hide_short_help = true, value_parser = charset)]
     encoding: Vec<Charset>,
+    /// Format of both texts, or, given twice, of each [default: detected]
+    #[arg(
+        long,
+        value_name = "NAME",
+        display_order = 5,
+        hide_short_help = true,
+        value_parser = Known(known::inputs),
+        hide_possible_values = true,
+        long_help = input_formats("both texts, or, given twice, of each")
+    )]
+    input_format: Vec<String>,
+    #[command(flatten)]
+    notes: Notes,
     /// Both files have one sentence per line already; an empty line ends a paragraph
     #[arg(long, display_order = 6)]
     segmented: bool,
@@ -84,9 +97,17 @@ impl Texts {
         if self.encoding.len() > 2 {
             return Err(Error::Usage("--encoding is given once for both texts, or twice, once for each".to_owned()));
         }
-        let one = |name: &str, language: &Option<Language>, charset: Option<&Charset>| {
+        if self.input_format.len() > 2 {
+            let message = "--input-format is given once for both texts, or twice, once for each";
+            return Err(Error::Usage(message.to_owned()));
+        }
+        let formats = self.input_format.iter().map(|name| Format::named(name)).collect::<Result<Vec<_>>>()?;
+        let notes = self.notes.place()?;
+        let one = |name: &str, language: &Option<Language>, charset: Option<&Charset>, format: Option<&Format>| {
             let mut options = read::Options::default();
             options.charset = charset.copied();
+            options.format = format.copied();
+            options.notes = notes;
             options.language.clone_from(language);
             options.sentences = self.segmented || self.parallel;
             options.verse = self.sentences.verse;
@@ -94,8 +115,8 @@ impl Texts {
         };
         let (first, second) = (self.encoding.first(), self.encoding.last());
         Ok(PerSide {
-            source: one(&self.source, &self.source_lang, first)?,
-            target: one(&self.target, &self.target_lang, second)?,
+            source: one(&self.source, &self.source_lang, first, formats.first())?,
+            target: one(&self.target, &self.target_lang, second, formats.last())?,
         })
     }
 
@@ -118,6 +139,31 @@ impl Texts {
     pub fn sentences(&self) -> Result<segment::Options> {
         self.sentences.options()
     }
+}
+
+/// Where notes are read.
+#[derive(Debug, Args)]
+pub(super) struct Notes {
+    /// Where footnotes and endnotes are read: end (after the text), inline (after the paragraph that calls them) or drop
+    #[arg(long, value_name = "WHERE", display_order = 7, hide_short_help = true, value_parser = Known(known::notes), hide_possible_values = true, default_value = "end")]
+    notes: String,
+}
+
+impl Notes {
+    /// The place.
+    pub fn place(&self) -> Result<read::Notes> {
+        read::Notes::named(&self.notes)
+    }
+}
+
+/// The formats that are read, for `--help`.
+pub(super) fn input_formats(of: &str) -> String {
+    let line = |format: Format| format!("- {}: {}", format.name(), format.about());
+    let lines: Vec<String> = Format::all().map(line).collect();
+    format!(
+        "Format of {of} [default: detected from the content, and where that does not show it, from the file's name]\n\n{}",
+        lines.join("\n")
+    )
 }
 
 /// How sentences are found.

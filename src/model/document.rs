@@ -1,8 +1,8 @@
 //! One version of a text as a reader reads it.
 
 use super::{
-    Block, DetectedLanguage, Encoding, File, Key, Language, Note, NoteId, Origin, OriginError, PageBreak, Segmented,
-    Skip, Span, Stream,
+    About, Block, DetectedLanguage, Encoding, File, Key, Language, Note, NoteId, Origin, OriginError, PageBreak,
+    Segmented, Skip, Span, Stream, Style,
 };
 
 /// A version of a text: the reading text, the blocks that it falls into, its notes, and what in it is not read.
@@ -28,6 +28,10 @@ pub struct DocumentParts {
     pub skips: Vec<Skip>,
     /// Sorted.
     pub breaks: Vec<PageBreak>,
+    /// Sorted; those of one kind are disjoint.
+    pub styles: Vec<Style>,
+    /// What the file says of the text.
+    pub about: About,
     /// The file that it was read from.
     pub file: File,
     /// How the bytes became text.
@@ -65,6 +69,9 @@ pub enum DocumentError {
     /// Page breaks out of order, outside the text or inside a character.
     #[error("the page break at byte {0} is out of order or lies outside the text")]
     Breaks(u32),
+    /// Styles out of order, outside the text, inside a character, or two of one kind that overlap.
+    #[error("the style at byte {0} overlaps one of its kind or lies outside the text")]
+    Styles(u32),
     /// An origin that is not the text's.
     #[error(transparent)]
     Origin(#[from] OriginError),
@@ -79,7 +86,7 @@ impl Document {
     /// breaks are sorted and lie in the text; the pieces of the origin are together the text.
     ///
     /// ```
-    /// use bitext::model::{Block, BlockKind, DetectedLanguage, Detection, Document, DocumentParts, Encoding};
+    /// use bitext::model::{About, Block, BlockKind, DetectedLanguage, Detection, Document, DocumentParts, Encoding};
     /// use bitext::model::{File, Key, Language, Note, NoteId, NotePlace, Origin, Stream};
     /// let text = "Старик запел.\nЕму сто лет.\n".to_owned();
     /// let body = Block::body("Старик запел.\n".len() as u32, BlockKind::Paragraph);
@@ -92,6 +99,8 @@ impl Document {
     ///     notes: vec![Note { call: "Старик".len() as u32, place: NotePlace::Foot, label: "1".to_owned() }],
     ///     skips: vec![],
     ///     breaks: vec![],
+    ///     styles: vec![],
+    ///     about: About::default(),
     ///     file: File { name: None, sha256: None },
     ///     encoding: Encoding { name: "utf-8".to_owned(), by: Detection::Default },
     ///     origin: Origin::Plain,
@@ -120,6 +129,7 @@ impl Document {
             }
             last = page.at;
         }
+        check_styles(&parts)?;
         parts.origin.check(text)?;
         Ok(Self(parts))
     }
@@ -216,6 +226,18 @@ impl Document {
         &self.0.breaks[place(span.start())..place(span.end())]
     }
 
+    /// Stretches in bold, italics, another language, …, sorted by where they begin.
+    #[must_use]
+    pub fn styles(&self) -> &[Style] {
+        &self.0.styles
+    }
+
+    /// What the file says of the text: its title, its authors.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.0.about
+    }
+
     /// The file that it was read from.
     #[must_use]
     pub fn file(&self) -> &File {
@@ -271,6 +293,24 @@ fn check_notes(parts: &DocumentParts) -> Result<(), DocumentError> {
         if *at > body || !parts.text.is_char_boundary(*at as usize) {
             return Err(DocumentError::Call { note, at: *at });
         }
+    }
+    Ok(())
+}
+
+/// Checks that styles are sorted, lie in the text, and that those of one kind are disjoint.
+fn check_styles(parts: &DocumentParts) -> Result<(), DocumentError> {
+    let mut last = 0;
+    // Of each kind that is open, where it ends: as many as there are kinds, and one language after another.
+    let mut open: Vec<&Style> = Vec::new();
+    for style in &parts.styles {
+        let (span, wrong) = (style.span, DocumentError::Styles(style.span.start()));
+        open.retain(|other| other.span.end() > span.start());
+        let same = |other: &&Style| std::mem::discriminant(&other.kind) == std::mem::discriminant(&style.kind);
+        if span.start() < last || parts.text.get(span.range()).is_none_or(str::is_empty) || open.iter().any(same) {
+            return Err(wrong);
+        }
+        last = span.start();
+        open.push(style);
     }
     Ok(())
 }

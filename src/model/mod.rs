@@ -4,6 +4,7 @@
 //! an [`Alignment`] says which sentences of two documents translate each other, and an [`Edition`] holds the original
 //! with everything that was found out about its translations.
 
+mod about;
 mod agent;
 mod alignment;
 mod authority;
@@ -26,10 +27,12 @@ mod segmented;
 mod side;
 mod skip;
 mod span;
+mod style;
 mod vectors;
 mod view;
 mod warning;
 
+pub use about::About;
 pub use agent::{Agent, AgentId};
 pub use alignment::{Alignment, AlignmentError, Bead, BeadId, Beads, Link, Members, Order, Provenance, Shape};
 pub use authority::{Authority, AuthorityError, Line};
@@ -55,6 +58,7 @@ pub use segmented::{Segmented, SegmentedError, SentenceId, Unit};
 pub use side::{PerSide, Side};
 pub use skip::{Skip, SkipKind};
 pub use span::Span;
+pub use style::{Style, StyleKind};
 pub use vectors::{Vectors, VectorsError};
 pub use view::{LinkedText, NamedText};
 pub use warning::{Place, Warning};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::document::is_blank;
 use super::{
-    Block, BlockKind, DetectedLanguage, Detection, Document, DocumentError, DocumentParts, Encoding, File, Key,
+    About, Block, BlockKind, DetectedLanguage, Detection, Document, DocumentError, DocumentParts, Encoding, File, Key,
     Language, Origin, Span, Stream,
 };
 
@@ -130,6 +130,8 @@ impl Segmented {
             notes: Vec::new(),
             skips: Vec::new(),
             breaks: Vec::new(),
+            styles: Vec::new(),
+            about: About::default(),
             file: File { name: None, sha256: None },
             encoding: Encoding { name: "utf-8".to_owned(), by: Detection::Explicit },
             origin: Origin::Plain,

@@ -6,6 +6,9 @@ pub const ENCODING: &str = "give its encoding";
 /// The encoding that was named is wrong.
 pub const NO_ENCODING: &str = "another encoding fits better";
 
+/// A format was guessed wrongly, or has to be named.
+pub const FORMAT: &str = "name the format";
+
 /// A list of names was expected.
 pub const LIST_OF_NAMES: &str = "expected a list of names";
 

@@ -39,6 +39,19 @@ pub struct Decoded {
 /// ```
 pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<&Language>) -> Result<Decoded> {
     kind::refuse(name, &bytes)?;
+    let decoded = decode_any(name, bytes, told, None, likely)?;
+    kind::refuse_markup(name, &decoded.text)?;
+    Ok(decoded)
+}
+
+/// Decodes a text of any format; `declared` is the encoding that the file itself names, which counts where it is not UTF-8.
+pub(super) fn decode_any(
+    name: &str,
+    bytes: Vec<u8>,
+    told: Option<Charset>,
+    declared: Option<Charset>,
+    likely: Option<&Language>,
+) -> Result<Decoded> {
     // By far the commonest case, told in one pass.
     let bytes = if told.is_none() && legacy::utf16(&bytes).is_none() && Encoding::for_bom(&bytes).is_none() {
         match utf8(bytes) {
@@ -54,7 +67,12 @@ pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<
         (Some(Charset(told)), Some(mark)) if is_utf16(told) && is_utf16(mark) => (mark, Detection::Explicit),
         (Some(Charset(told)), _) => (told, Detection::Explicit),
         (None, Some(mark)) => (mark, Detection::Mark),
-        (None, None) => (guess(&bytes, likely), Detection::Text),
+        (None, None) => {
+            match declared.filter(|&Charset(encoding)| encoding != UTF_8 && legacy::utf16(&bytes).is_none()) {
+                Some(Charset(declared)) => (declared, Detection::Mark),
+                None => (guess(&bytes, likely), Detection::Text),
+            }
+        }
     };
     let bytes = if mark == Some(encoding) { without_mark(bytes) } else { bytes };
     let offset = if mark == Some(encoding) { mark_length(encoding) } else { 0 };
@@ -79,6 +97,24 @@ pub fn decode(name: &str, bytes: Vec<u8>, told: Option<Charset>, likely: Option<
         warnings.extend(thin(name, &text, encoding));
     }
     checked(name, text, encoding, by, warnings)
+}
+
+/// The encoding that a file of markup names: in its XML declaration, or in a `meta` element.
+pub(super) fn declared(bytes: &[u8]) -> Option<Charset> {
+    /// Bytes in which browsers look for it.
+    const HEAD: usize = 1024;
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    if !head.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let value = |key: &str| {
+        let value =
+            head.split_once(key)?.1.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+        value.split(['"', '\'', ';', '>', ' ', '?', '/']).next()
+    };
+    let xml = if head.starts_with("<?xml") { value("encoding") } else { None };
+    Charset::named(xml.or_else(|| value("charset"))?).ok()
 }
 
 /// Bytes that show whether a text is in Latin letters.
@@ -120,7 +156,7 @@ fn thin(name: &str, text: &str, encoding: &'static Encoding) -> Option<Warning> 
 /// So few characters tell an encoding from others by luck alone.
 const FEW: usize = 3;
 
-/// The text, unless it is markup or no text; with a warning where it was decoded wrongly long ago.
+/// The text, unless it is no text; with a warning where it was decoded wrongly long ago.
 fn checked(
     name: &str,
     text: String,
@@ -128,7 +164,6 @@ fn checked(
     by: Detection,
     mut warnings: Vec<Warning>,
 ) -> Result<Decoded> {
-    kind::refuse_markup(name, &text)?;
     kind::refuse_noise(name, &text, by != Detection::Text || encoding == UTF_8)?;
     if let Some((right, wrong)) = mojibake::find(&text) {
         let message = if by == Detection::Explicit {

@@ -71,6 +71,15 @@ const MARKUP: &[(&str, Kind)] = &[
     ("<!doctype html", ("an HTML page", BROWSER)),
 ];
 
+/// An office document that a password protects: an old container around it.
+const LOCKED: Kind = ("a document protected by a password", "save a copy without a password");
+
+/// Whether an old office container holds an encrypted document: the name of that is in its list of streams.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xd0\xcf\x11\xe0") && memmem::find(bytes, &name).is_some()
+}
+
 /// Bytes at the beginning that are looked at.
 const HEAD: usize = 4096;
 
@@ -84,14 +93,14 @@ pub(super) fn refuse(name: &str, bytes: &[u8]) -> Result<()> {
     let found = SIGNATURES.iter().find(|(at, mark, _)| {
         head.get(*at..).is_some_and(|rest| rest.starts_with(mark)) || *at == 0 && after_mark.starts_with(mark)
     });
-    let kind = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+    let kind = if is_package(head) {
         // Names stand in the directory at the end as well, however large the first part is.
         let tail = &bytes[bytes.len().saturating_sub(1 << 16)..];
         let holds = |name: &[u8]| memmem::find(head, name).is_some() || memmem::find(tail, name).is_some();
         let package = PACKAGES.iter().find(|(name, _)| holds(name)).map(|(_, kind)| *kind);
         Some(package.unwrap_or(("a ZIP archive", ARCHIVE)))
     } else {
-        found.map(|(_, _, kind)| *kind)
+        found.map(|(_, _, kind)| if is_locked(bytes) { LOCKED } else { *kind })
     };
     kind.map_or(Ok(()), |kind| Err(refusal(name, kind)))
 }
@@ -116,6 +125,29 @@ pub fn check_head(name: &str, head: &[u8], told: Option<Charset>) -> Result<()> 
         refuse_noise(name, &head.iter().map(ascii).collect::<String>(), false)?;
     }
     Ok(())
+}
+
+/// Refuses a stream that is to be read as a document by its first bytes, as [`check_head`] does; packages are documents.
+///
+/// # Errors
+/// As [`read`](super::read) would, as far as the beginning shows it.
+pub fn check_document_head(name: &str, head: &[u8], told: Option<Charset>) -> Result<()> {
+    if is_package(head) { Ok(()) } else { check_head(name, head, told) }
+}
+
+/// Whether a file is a package: a ZIP archive.
+pub(super) fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// Refuses a package that holds no text that can be read.
+pub(super) fn refuse_package<'a>(name: &str, mut members: impl Iterator<Item = &'a str>) -> Error {
+    let of = |member: &str| match member.split('/').next() {
+        Some("xl") => Some(("a spreadsheet (XLSX)", "save it as plain text (UTF-8)")),
+        Some("ppt") => Some(("a presentation (PPTX)", OFFICE)),
+        _ => None,
+    };
+    refusal(name, members.find_map(of).unwrap_or(("a ZIP archive", ARCHIVE)))
 }
 
 /// Whether it is no UTF-8, even where the last character may be cut.
@@ -156,7 +188,9 @@ pub(super) fn not_plain(name: &str, text: &str) -> Option<Warning> {
         ending.as_deref().is_some_and(|ending| endings.contains(&ending)) || head.contains(mark)
     };
     let (.., what) = LOOK_ALIKES.iter().find(is_one)?;
-    let message = format!("this looks like {what}, and is read as plain text: its marks count as words");
+    let message = format!(
+        "this looks like {what}, and is read as plain text: its marks count as words; name the format if it is not"
+    );
     Some(Warning { file: name.to_owned(), place: Place::Whole, message })
 }
 

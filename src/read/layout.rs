@@ -17,6 +17,8 @@ pub enum Layout {
     Sentences,
     /// Each line is a verse, an empty line ends a stanza; only where the user says so.
     Verse,
+    /// The file marks where paragraphs begin and end.
+    Marked,
 }
 
 impl Layout {
@@ -29,6 +31,7 @@ impl Layout {
             Self::Indented => "paragraphs that begin with an indented line",
             Self::Sentences => "one sentence a line",
             Self::Verse => "one verse a line",
+            Self::Marked => "paragraphs as the file marks them",
         }
     }
 }

@@ -4,6 +4,22 @@
 //! unchanged; what is no text of the author (running heads, page numbers, the hyphen of a broken word) is marked as
 //! skipped where it stands.
 //!
+//! # How to add a format
+//!
+//! 1. Write `formats/NAME.rs` with a type that implements `Reader` (`formats/mod.rs`), and add it to the list `READERS` there.
+//!    `roots` names the root elements by which the format is known, `endings` the endings of files that only a name shows.
+//! 2. `read` goes through the file once and reports to the `Builder` (`build/builder.rs`) what it meets, in the order of the file:
+//!    `block(kind)` where a block begins or ends, `text(text, at)` for what stands at byte `at` as it is, `spelled(text, span)` for
+//!    what the file writes otherwise (`&amp;`), `number` for what every reader sees and the file does not hold, `line_break`,
+//!    `style`, `language`, `page`; `call(key, …)` where a note is called and `note(key, …)` … `end_note()` around its text, wherever
+//!    that stands, even in the middle of a sentence. What is not reported is markup.
+//! 3. The builder collapses white space, drops empty blocks, brings notes behind the text in the order of their calls, and keeps the
+//!    pieces of the file from which the text was put together ([`Origin`](crate::model::Origin)): between two spaces a piece is
+//!    verbatim, so that a writer of the same format finds the byte of the file for each byte of the text.
+//! 4. `syntax` holds what formats share: tags and references of HTML. `Input::error` makes an error with line and column.
+//!    Nothing may recurse with the depth of the file, or take memory out of proportion to it.
+//! 5. Cases go into `tests/suite/formats/NAME.txt`, a row into `docs/input.md`; a test asks for both.
+//!
 //! ```
 //! use bitext::read::{Layout, Options, read};
 //! let text = "Глава первая\n\nСторож открыл во-\nрота. Никого не было.\n";
@@ -19,10 +35,13 @@
 pub mod advice;
 mod anchors;
 mod authority;
+mod build;
 mod bytes;
 mod charset;
 mod draft;
 mod encoding;
+mod format;
+mod formats;
 mod heading;
 mod hyphen;
 mod json_links;
@@ -37,10 +56,12 @@ mod matrix;
 mod mojibake;
 mod noise;
 mod npy;
+mod package;
 mod pairs;
 mod plain;
 mod sheet;
 mod stream;
+mod syntax;
 mod table;
 mod tei_names;
 mod vectors;
@@ -48,10 +69,12 @@ mod word_vectors;
 
 pub use anchors::Anchors;
 pub use authority::authority;
+pub use build::Notes;
 pub use bytes::{Options, Read, read};
 pub use charset::Charset;
 pub use encoding::{Decoded, decode};
-pub use kind::check_head;
+pub use format::Format;
+pub use kind::{check_document_head, check_head};
 pub use language::detect;
 pub use layout::Layout;
 pub use pairs::{Pair, pairs};

@@ -112,7 +112,7 @@ impl<'a> Shape<'a> {
             Layout::Sentences | Layout::Verse => false,
             Layout::Lines => true,
             Layout::Indented => line.indent > self.base + 1,
-            Layout::Paragraphs => self.opens_within(text, i, *before, line),
+            Layout::Paragraphs | Layout::Marked => self.opens_within(text, i, *before, line),
         }
     }
 

@@ -10,6 +10,8 @@
 //! page OFFSET "number" "edition"      a page begins there
 //! = "Зал встал. "             a sentence, with the white space around it
 //! ~ "(Смех.)\n"               a remark
+//! style KIND "…" "…"          bold, italic, generated or a language: the second string, at its first place inside the first
+//! about "title" "author"      what the file says of the text
 //! skip KIND "…" "…"           not read: the second string, at its first place inside the first
 //! bead 0,1:0 0.93 [given | checked] [moved]      numbers from 0; of the version named last by `text`
 //! name KIND ID "lemma" SCHEME "latin" an entry
@@ -22,10 +24,11 @@ use std::error::Error;
 use std::sync::Arc;
 
 use bitext::model::{
-    Agent, AgentId, Alignment, Bead, Block, BlockKind, Date, DetectedLanguage, Detection, Document, DocumentParts,
-    Edition, EditionParts, Encoding, Entry, EntryId, EntryKind, File, Key, Language, Lexicon, Members, Mention, Names,
-    Note, NoteId, NotePlace, Order, Origin, PageBreak, PerSide, Probability, Provenance, Rendering, Renderings, Report,
-    Segmented, SentenceId, Shape, Side, Skip, SkipKind, Span, Stream, Unit, Version,
+    About, Agent, AgentId, Alignment, Bead, Block, BlockKind, Date, DetectedLanguage, Detection, Document,
+    DocumentParts, Edition, EditionParts, Encoding, Entry, EntryId, EntryKind, File, Key, Language, Lexicon, Members,
+    Mention, Names, Note, NoteId, NotePlace, Order, Origin, PageBreak, PerSide, Probability, Provenance, Rendering,
+    Renderings, Report, Segmented, SentenceId, Shape, Side, Skip, SkipKind, Span, Stream, Style, StyleKind, Unit,
+    Version,
 };
 use bitext::words::dates::of_sentence;
 
@@ -54,6 +57,8 @@ struct Draft {
     stream: Option<Stream>,
     skips: Vec<Skip>,
     breaks: Vec<PageBreak>,
+    styles: Vec<Style>,
+    about: About,
     beads: Vec<(Members, Bead)>,
     names: Names,
     taken: Vec<PerSide<Span>>,
@@ -159,6 +164,13 @@ fn instruction(line: &str, drafts: &mut Vec<Draft>) -> Result<()> {
             let start = last.text.find(&around).ok_or("not in the text")? + around.find(&inner).ok_or("not inside")?;
             last.skips.push(Skip { span: (start..start + inner.len()).into(), kind });
         }
+        "style" => {
+            let style = style(&mut field, &last.text)?;
+            last.styles.push(style);
+        }
+        "about" => {
+            last.about = About { title: field.string()?, authors: vec![field.string()?], ..About::default() };
+        }
         "bead" => {
             let (source, target) = field.word()?.split_once(':').ok_or("expected 0:0")?;
             let probability = Probability::new(field.word()?.parse()?);
@@ -189,6 +201,18 @@ fn instruction(line: &str, drafts: &mut Vec<Draft>) -> Result<()> {
         _ => return Err("unknown instruction".into()),
     }
     Ok(())
+}
+
+fn style(field: &mut Fields<'_>, text: &str) -> Result<Style> {
+    let kind = match field.word()? {
+        "bold" => StyleKind::Bold,
+        "italic" => StyleKind::Italic,
+        "generated" => StyleKind::Generated,
+        tag => StyleKind::Foreign(Language::new(tag)?),
+    };
+    let (around, inner) = (field.string()?, field.string()?);
+    let start = text.find(&around).ok_or("not in the text")? + around.find(&inner).ok_or("not inside")?;
+    Ok(Style { span: (start..start + inner.len()).into(), kind })
 }
 
 fn mention(field: &mut Fields<'_>, original: &Draft, last: &mut Draft) -> Result<()> {
@@ -233,6 +257,8 @@ fn finish(draft: Draft) -> Result<Finished> {
         notes: draft.notes,
         skips: draft.skips,
         breaks: draft.breaks,
+        styles: draft.styles,
+        about: draft.about,
         file: File { name: Some(draft.file), sha256: Some([0xAB; 32]) },
         encoding: Encoding { name: "utf-8".to_owned(), by: Detection::Text },
         origin: Origin::Plain,

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::names::{NameMark, mentions};
 use super::pages;
 use super::plan::{Plan, TextNumber};
+use super::styles::{self, Run};
 use crate::language::{self, Knowledge};
 use crate::model::{Document, Segmented, SentenceId, Span, Stream};
 use crate::write::xml;
@@ -39,6 +40,8 @@ pub(super) struct Body<'a> {
     pub(super) document: &'a Document,
     pub(super) knowledge: &'static Knowledge,
     pub(super) mentions: Vec<(Span, NameMark<'a>)>,
+    /// Stretches in bold, in another language.
+    pub(super) runs: Vec<Run<'a>>,
     /// Of each block its first unit, and one more.
     pub(super) firsts: Vec<u32>,
     /// Sorted by unit and place.
@@ -59,6 +62,7 @@ impl<'a> Body<'a> {
             document,
             knowledge: language::of(&document.language().language),
             mentions: mentions(plan.edition, number),
+            runs: styles::runs(document),
             firsts,
             notes: Vec::new(),
         };

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::pages;
 use super::plan::Plan;
-use crate::model::{SkipKind, Unit};
+use crate::model::{Origin, SkipKind, StyleKind, Unit};
 use crate::write::xml;
 
 /// Writes the `editorialDecl`.
@@ -18,6 +18,11 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     };
     let page_breaks = edition.texts().any(|text| pages::any_in(text.document()));
     let remarks = edition.texts().any(|text| text.ids().any(|id| text.unit(id) == Unit::Remark));
+    let styled = |accept: fn(&StyleKind) -> bool| {
+        edition.texts().any(|text| text.document().styles().iter().any(|style| accept(&style.kind)))
+    };
+    let rendered = styled(|kind| !matches!(kind, StyleKind::Foreign(_) | StyleKind::Generated));
+    let unmarked = edition.texts().all(|text| *text.document().origin() == Origin::Plain);
     let names = !edition.entries().is_empty();
     let replaced = xml::replaced(edition).is_some();
     let heads = skipped(&[SkipKind::RunningHead, SkipKind::PageNumber]);
@@ -27,10 +32,22 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
             "normalization method=\"silent\"",
             &[
                 (
-                    true,
+                    unmarked,
                     "The characters are those of the files, decoded to Unicode; white space is kept, and line ends are line feeds.",
                 ),
+                (
+                    !unmarked,
+                    "The characters are those of the files, decoded to Unicode; of files with markup, white space is one space, and soft hyphens and what no reader sees are left out.",
+                ),
                 (page_breaks, "A form feed is a pb."),
+                (
+                    rendered,
+                    "Type other than that around it is hi, cut where a unit, a name, a date or a note begins or ends.",
+                ),
+                (
+                    styled(|kind| *kind == StyleKind::Generated),
+                    "A seg of the type generated holds a number that the file leaves to the program that shows it.",
+                ),
                 (replaced, "Control characters that XML cannot hold are U+FFFD."),
                 (true, "What matching needed (folded letters, joined words) was made apart and is not in the texts."),
             ],
@@ -90,12 +107,15 @@ pub(super) fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
         ),
     ];
     out.write_all(b"      <editorialDecl>\n")?;
-    for (tag, sentences) in sections {
-        write!(out, "        <{tag}><p>")?;
-        for (i, (_, sentence)) in sentences.iter().filter(|(holds, _)| *holds).enumerate() {
-            write!(out, "{}{sentence}", if i == 0 { "" } else { " " })?;
-        }
-        writeln!(out, "</p></{}>", tag.split(' ').next().unwrap_or(tag))?;
-    }
+    sections.iter().try_for_each(|(tag, sentences)| section(tag, sentences, out))?;
     out.write_all(b"      </editorialDecl>\n")
+}
+
+/// Writes those sentences of a section that hold.
+fn section(tag: &str, sentences: &[(bool, &str)], out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "        <{tag}><p>")?;
+    for (i, (_, sentence)) in sentences.iter().filter(|(holds, _)| *holds).enumerate() {
+        write!(out, "{}{sentence}", if i == 0 { "" } else { " " })?;
+    }
+    writeln!(out, "</p></{}>", tag.split(' ').next().unwrap_or(tag))
 }

@@ -1,6 +1,6 @@
 //! The header: what the texts are, what was done to them, and how to read the encoding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::agents::Agents;
@@ -8,7 +8,7 @@ use super::dates;
 use super::editorial;
 use super::names::scheme_tag;
 use super::plan::{Plan, TextNumber};
-use crate::model::{BlockKind, Edition, Segmented};
+use crate::model::{BlockKind, Edition, Segmented, StyleKind};
 use crate::translit::Scheme;
 use crate::write::status::STATUSES;
 use crate::write::{Options, flat, hex, xml};
@@ -45,6 +45,9 @@ fn title(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     let called: Vec<String> = plan.texts.iter().map(|text| xml::label(&called(text))).collect();
     out.write_all(b"      <titleStmt>\n        <title type=\"main\">")?;
     writeln!(out, "{}: aligned texts</title>", called.join(", "))?;
+    for author in &plan.edition.original().document().about().authors {
+        writeln!(out, "        <author>{}</author>", xml::label(author))?;
+    }
     out.write_all(b"        <respStmt xml:id=\"resp-aligner\">\n")?;
     out.write_all(b"          <resp>found sentences, names and dates and linked the texts, automatically</resp>\n")?;
     out.write_all(b"          <name ref=\"#app-bitext\">bitext</name>\n        </respStmt>\n")?;
@@ -52,11 +55,12 @@ fn title(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"      </titleStmt>\n")
 }
 
-/// A text in a title: its file or, where a stream brought it, its heading or at least its language.
+/// A text in a title: by its own title, its file or, where a stream brought it, its heading or at least its language.
 fn called(text: &Segmented) -> String {
     let document = text.document();
     let untitled = || format!("text in {}", document.language().language);
-    document.file().name.clone().or_else(|| heading(text)).unwrap_or_else(untitled)
+    let title = Some(&document.about().title).filter(|title| !title.is_empty()).cloned();
+    title.or_else(|| document.file().name.clone()).or_else(|| heading(text)).unwrap_or_else(untitled)
 }
 
 /// The heading that a text begins with.
@@ -120,8 +124,20 @@ fn source(texts: &[&Segmented], text: TextNumber, out: &mut dyn Write) -> io::Re
     let (key, language, file) = (document.key(), &document.language().language, document.file());
     let default = if text == 0 { " default=\"true\"" } else { "" };
     write!(out, "        <bibl xml:id=\"src-{key}\"{default}>")?;
-    if let Some(heading) = heading(segmented) {
-        write!(out, "<title xml:lang=\"{language}\">{}</title> ", xml::label(&heading))?;
+    let about = document.about();
+    for author in &about.authors {
+        write!(out, "<author>{}</author> ", xml::label(author))?;
+    }
+    if let Some(title) = Some(&about.title).filter(|title| !title.is_empty()).cloned().or_else(|| heading(segmented)) {
+        write!(out, "<title xml:lang=\"{language}\">{}</title> ", xml::label(&title))?;
+    }
+    for translator in &about.translators {
+        write!(out, "<editor role=\"translator\">{}</editor> ", xml::label(translator))?;
+    }
+    for (tag, value) in [("publisher", &about.publisher), ("date", &about.date)] {
+        if !value.is_empty() {
+            write!(out, "<{tag}>{}</{tag}> ", xml::label(value))?;
+        }
     }
     let role = if text == 0 { "original" } else { "version" };
     write!(out, "<textLang mainLang=\"{language}\">{role}</textLang> ")?;
@@ -170,6 +186,15 @@ fn languages(edition: &Edition) -> BTreeMap<String, String> {
     for text in edition.texts() {
         let document = text.document();
         add(document.language().language.as_str(), format!("of {}", called(text)));
+    }
+    for text in edition.texts() {
+        let foreign = text.document().styles().iter().filter_map(|style| match &style.kind {
+            StyleKind::Foreign(language) => Some(language.as_str()),
+            _ => None,
+        });
+        for tag in foreign.collect::<BTreeSet<_>>() {
+            add(tag, format!("of words and passages in {}", called(text)));
+        }
     }
     add("en", "of this header".to_owned());
     let mut schemes: Vec<&str> = edition

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use memchr::{memchr, memchr2};
 
 use super::names::NameMark;
+use super::styles::{self, Run};
 use super::{dates, pages};
 use crate::language::Knowledge;
 use crate::model::{Date, Document, Skip, SkipKind, Span};
@@ -112,9 +113,9 @@ fn remarks(document: &Document, span: Span, knowledge: &Knowledge, marks: &mut V
     }
 }
 
-/// Writes the text of `span` with its marks; `note` writes the note of a number.
+/// Writes the text of `span` with its marks and styles; `note` writes the note of a number.
 pub(super) fn write(
-    document: &Document,
+    (document, runs): (&Document, &[Run<'_>]),
     span: Span,
     marks: &[Mark<'_>],
     note: &mut dyn FnMut(u32, &mut dyn Write) -> io::Result<()>,
@@ -123,10 +124,10 @@ pub(super) fn write(
     let mut at = span.start();
     let mut open: Vec<Mark<'_>> = Vec::new();
     for mark in marks {
-        close(document, &mut at, &mut open, mark.span.start(), out)?;
+        close((document, runs), &mut at, &mut open, mark.span.start(), out)?;
         // A note called inside what is skipped follows it.
         let start = mark.span.start().max(at);
-        pages::content(document, Span::new(at, start), out)?;
+        styles::content(document, runs, Span::new(at, start), out)?;
         at = start;
         match mark.kind {
             MarkKind::Skip(kind) => {
@@ -150,20 +151,20 @@ pub(super) fn write(
             }
         }
     }
-    close(document, &mut at, &mut open, span.end(), out)?;
-    pages::content(document, Span::new(at, span.end()), out)
+    close((document, runs), &mut at, &mut open, span.end(), out)?;
+    styles::content(document, runs, Span::new(at, span.end()), out)
 }
 
 /// Closes what ends at or before `limit`.
 fn close(
-    document: &Document,
+    (document, runs): (&Document, &[Run<'_>]),
     at: &mut u32,
     open: &mut Vec<Mark<'_>>,
     limit: u32,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     while let Some(mark) = open.pop_if(|mark| mark.span.end() <= limit) {
-        pages::content(document, Span::new(*at, mark.span.end()), out)?;
+        styles::content(document, runs, Span::new(*at, mark.span.end()), out)?;
         *at = mark.span.end().max(*at);
         match mark.kind {
             MarkKind::Remark(remark) => write!(out, "</desc></{}>", remark.element.name())?,

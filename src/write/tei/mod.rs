@@ -11,6 +11,7 @@ mod links;
 mod names;
 mod pages;
 mod plan;
+mod styles;
 mod units;
 
 use std::io::{self, Write};

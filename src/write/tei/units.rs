@@ -114,6 +114,6 @@ impl<'a> Body<'a> {
         let notes = self.notes_in(id, Span::new(reach, span.end()));
         let notes = notes.map(|note| (self.note_at(note).max(span.start()), note as u32));
         inline::marks(self.document, span, knowledge, names, dates, &notes, marks);
-        inline::write(self.document, span, marks, &mut |note, out| self.note(note as usize, out), out)
+        inline::write((self.document, &self.runs), span, marks, &mut |note, out| self.note(note as usize, out), out)
     }
 }

@@ -204,13 +204,13 @@ struct Knob {
 }
 
 /// The constants of the search, each with half to twice its value or so.
-const KNOBS: [Knob; 24] = [
-    Knob { name: "words", values: [0.5, 0.4, 0.6, 0.7], set: |w, v| w.words = v },
-    Knob { name: "chance", values: [0.5, 0.3, 0.4, 0.6], set: |w, v| w.chance = v },
+const KNOBS: [Knob; 30] = [
+    Knob { name: "words", values: [0.45, 0.4, 0.5, 0.6], set: |w, v| w.words = v },
+    Knob { name: "chance", values: [0.45, 0.3, 0.4, 0.5], set: |w, v| w.chance = v },
     Knob { name: "lengths.variance", values: [0.02, 0.01, 0.03, 0.05], set: |w, v| w.lengths.variance = v },
     Knob { name: "lengths.per_letter", values: [3.0, 1.5, 2.2, 4.5], set: |w, v| w.lengths.per_letter = v },
     Knob { name: "lengths.wide", values: [0.5, 0.25, 0.35, 1.0], set: |w, v| w.lengths.wide = v },
-    Knob { name: "lengths.free", values: [0.05, 0.02, 0.03, 0.1], set: |w, v| w.lengths.free = v },
+    Knob { name: "lengths.free", values: [0.03, 0.02, 0.05, 0.1], set: |w, v| w.lengths.free = v },
     Knob { name: "lengths.trust", values: [30.0, 10.0, 60.0, 120.0], set: |w, v| w.lengths.trust = v },
     Knob { name: "lengths.missed", values: [1.3, 1.0, 1.15, 1.5], set: |w, v| w.lengths.missed = v },
     Knob { name: "borders, times", values: [1.0, 0.5, 0.75, 1.5], set: |w, v| w.borders = w.borders.map(|b| v * b) },
@@ -222,11 +222,21 @@ const KNOBS: [Knob; 24] = [
     Knob { name: "shape_trust", values: [60.0, 20.0, 30.0, 120.0], set: |w, v| w.shape_trust = v },
     Knob { name: "mixing.lookalikes", values: [0.5, 0.3, 0.4, 0.6], set: |w, v| w.mixing.lookalikes = v },
     Knob { name: "mixing.first_lookalikes", values: [0.8, 0.6, 0.7, 0.9], set: |w, v| w.mixing.first_lookalikes = v },
-    Knob { name: "mixing.discount", values: [0.5, 0.3, 0.4, 0.6], set: |w, v| w.mixing.discount = v },
+    Knob { name: "mixing.discount", values: [0.7, 0.4, 0.5, 0.6], set: |w, v| w.mixing.discount = v },
     Knob { name: "mixing.own_discount", values: [0.3, 0.0, 0.2, 0.5], set: |w, v| w.mixing.own_discount = v },
     Knob { name: "mixing.smoothing", values: [1.0, 0.5, 1.5, 2.0], set: |w, v| w.mixing.smoothing = v },
     Knob { name: "mixing.given_trust", values: [3.0, 1.5, 5.0, 8.0], set: |w, v| w.mixing.given_trust = v },
-    Knob { name: "utility.gap", values: [0.5, 0.35, 0.65, 0.8], set: |w, v| w.utility.gap = v },
+    Knob { name: "mixing.similar_trust", values: [4.0, 2.0, 3.0, 6.0], set: |w, v| w.mixing.similar_trust = v },
+    Knob {
+        name: "mixing.unexplained_trust",
+        values: [0.0, 0.25, 0.5, 1.0],
+        set: |w, v| w.mixing.unexplained_trust = v,
+    },
+    Knob { name: "mixing.least_similar", values: [0.04, 0.01, 0.02, 0.08], set: |w, v| w.mixing.least_similar = v },
+    Knob { name: "closeness.full", values: [0.0, -0.05, 0.05, 0.1], set: |w, v| w.closeness.full = v },
+    Knob { name: "closeness.spread", values: [0.1, 0.05, 0.07, 0.14], set: |w, v| w.closeness.spread = v },
+    Knob { name: "closeness.smallest", values: [0.2, 0.1, 0.3, 0.5], set: |w, v| w.closeness.smallest = v },
+    Knob { name: "utility.gap", values: [0.4, 0.3, 0.5, 0.65], set: |w, v| w.utility.gap = v },
     Knob { name: "utility.chosen", values: [0.25, 0.0, 0.15, 0.35], set: |w, v| w.utility.chosen = v },
     Knob { name: "moved", values: [20.0, 10.0, 15.0, 30.0], set: |w, v| w.moved = f64::from(v) },
 ];
